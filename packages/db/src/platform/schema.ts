@@ -1,0 +1,64 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+export { schemaVersion } from "#schemaVersion.ts";
+
+/**
+ * A community as the deployment knows it. `founding` until every step of its making is done,
+ * `deleting` from the confirmed request until its database is gone.
+ */
+export const community = sqliteTable(
+  "community",
+  {
+    /** UUIDv7 made by the founder's client: founding again under the same id resumes it. */
+    id: text("id").primaryKey(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    status: text("status", { enum: ["founding", "open", "suspended", "deleting", "deleted"] }).notNull(),
+    /** Where its database and its ledger object live: a Durable Object location hint. */
+    region: text("region").notNull(),
+    /** The last finished step of founding or deleting. */
+    step: text("step").notNull(),
+    /** The whole founding request, so that any run can finish it. */
+    request: text("request", { mode: "json" }).$type<unknown>().notNull(),
+    /** Filled with data made for show: its members' demonstration tokens work in development. */
+    demo: integer("demo", { mode: "boolean" }).notNull(),
+    createdAt: integer("created_at").notNull(),
+    openedAt: integer("opened_at"),
+    deletedAt: integer("deleted_at"),
+  },
+  (table) => [uniqueIndex("community_slug").on(table.slug)],
+);
+
+/** Where a community's database is, and what opens it. Secrets are sealed with the deployment's key. */
+export const database = sqliteTable("database", {
+  community: text("community").primaryKey(),
+  driver: text("driver", { enum: ["local", "sqld", "turso"] }).notNull(),
+  name: text("name").notNull(),
+  url: text("url").notNull(),
+  /** nacl secretbox: nonce and box, base64url. */
+  sealedToken: text("sealed_token").notNull(),
+  /** The community's Ed25519 key for receipts and batch signatures: 32-byte seed, sealed; public half in clear. */
+  sealedSigningSeed: text("sealed_signing_seed").notNull(),
+  signingPublicKey: text("signing_public_key").notNull(),
+  schemaVersion: integer("schema_version").notNull(),
+});
+
+/** Host names that open one community directly. */
+export const host = sqliteTable("host", {
+  name: text("name").primaryKey(),
+  community: text("community").notNull(),
+});
+
+/** Scheduled work done, keyed so that a run triggered twice is done once. */
+export const jobRun = sqliteTable(
+  "job_run",
+  {
+    community: text("community").notNull(),
+    job: text("job").notNull(),
+    period: text("period").notNull(),
+    startedAt: integer("started_at").notNull(),
+    finishedAt: integer("finished_at"),
+    failure: text("failure"),
+  },
+  (table) => [primaryKey({ columns: [table.community, table.job, table.period] }), index("job_run_started").on(table.startedAt)],
+);

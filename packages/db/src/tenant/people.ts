@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** Kinds of member, with what their accounts open with. Limits are minor units of each currency, by code. */
+export const memberType = sqliteTable("member_type", {
+  code: text("code").primaryKey(),
+  name: text("name").notNull(),
+  /** Providers are listed in the directory and may redeem a backed currency. */
+  provider: integer("provider", { mode: "boolean" }).notNull(),
+  /** Currencies whose accounts open on approval, with their limits: `{ "MIEL": { "creditLimit": 0, "balanceCap": 500000 } }`. */
+  accounts: text("accounts", { mode: "json" })
+    .$type<Record<string, { creditLimit: number; balanceCap: number }>>()
+    .notNull(),
+});
+
+export const member = sqliteTable(
+  "member",
+  {
+    id: text("id").primaryKey(),
+    /** Given on application, in order; the account numbers are made from it. */
+    number: integer("number").notNull(),
+    name: text("name").notNull(),
+    email: text("email"),
+    phone: text("phone"),
+    type: text("type").notNull(),
+    status: text("status", { enum: ["applied", "active", "refused", "suspended", "left"] }).notNull(),
+    role: text("role", { enum: ["admin", "manager", "teller", "auditor", "member"] }).notNull(),
+    language: text("language", { enum: ["fr", "en"] }).notNull(),
+    message: text("message"),
+    appliedAt: integer("applied_at").notNull(),
+    decidedAt: integer("decided_at"),
+    decidedBy: text("decided_by"),
+    decisionReason: text("decision_reason"),
+  },
+  (table) => [
+    uniqueIndex("member_number").on(table.number),
+    uniqueIndex("member_email").on(table.email).where(sql`${table.email} is not null`),
+    index("member_status").on(table.status, table.number),
+    index("member_name").on(sql`${table.name} collate nocase`),
+  ],
+);
+
+/** Who may do what on an account: an account may have several holders, a holder several accounts. */
+export const accountHolder = sqliteTable(
+  "account_holder",
+  {
+    account: text("account").notNull(),
+    member: text("member").notNull(),
+    role: text("role", { enum: ["owner", "operator", "viewer"] }).notNull(),
+    /** Stated once more in the ledger, which enforces them: what an operator may spend. */
+    perTransfer: integer("per_transfer"),
+    perDay: integer("per_day"),
+    since: integer("since").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.member] }),
+    index("account_holder_member").on(table.member),
+  ],
+);
+
+/** The names that accounts go by, beside their number: what the payer sees. */
+export const accountProfile = sqliteTable("account_profile", {
+  account: text("account").primaryKey(),
+  name: text("name").notNull(),
+  openedAt: integer("opened_at").notNull(),
+});

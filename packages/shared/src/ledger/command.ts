@@ -1,0 +1,84 @@
+import type { AccountStatus } from "#ledger/account.ts";
+import type { Currency } from "#ledger/currency.ts";
+import type { Rejection } from "#ledger/rejection.ts";
+import type { Actor, OrderSignature, Transfer } from "#ledger/transfer.ts";
+
+type Identified = {
+  /** UUIDv7, made by whoever asks, before asking. */
+  id: string;
+  actor: Actor;
+  /** Succeeds or fails together with the next command of the same call. */
+  linked?: boolean;
+};
+
+type Described = { memo?: string | null; category?: string | null; reference?: string | null };
+
+export type PaymentCommand = Identified &
+  Described & {
+    kind: "payment";
+    currency: string;
+    from: string;
+    to: string;
+    amount: number;
+    order?: OrderSignature | null;
+    /** Refused with `order_expired` from this moment on. */
+    expiresAt?: number | null;
+  };
+
+export type IssueCommand = Identified &
+  Described & { kind: "issue"; currency: string; to: string; amount: number };
+
+export type RedemptionCommand = Identified &
+  Described & { kind: "redemption"; currency: string; from: string; amount: number };
+
+export type HoldCommand = Identified &
+  Described & {
+    kind: "hold";
+    currency: string;
+    from: string;
+    to: string;
+    amount: number;
+    /** When it lapses by itself. */
+    expiresAt: number;
+  };
+
+export type CaptureCommand = Identified &
+  Described & { kind: "capture"; hold: string; /** null: all that remains. */ amount: number | null };
+
+export type ReleaseCommand = Identified & { kind: "release"; hold: string };
+
+export type ReversalCommand = Identified & { kind: "reversal"; transfer: string; reason: string };
+
+/** Commands that are recorded as transfers, each with its own verdict. */
+export type TransferCommand =
+  | PaymentCommand
+  | IssueCommand
+  | RedemptionCommand
+  | HoldCommand
+  | CaptureCommand
+  | ReleaseCommand
+  | ReversalCommand;
+
+/** Commands that set something to a stated value: asking twice is the same as asking once. */
+export type SettingCommand =
+  | { kind: "create_currency"; currency: Currency }
+  | { kind: "set_signature_threshold"; currency: string; signatureFrom: number | null }
+  | { kind: "open_account"; account: string; currency: string; creditLimit: number; balanceCap: number }
+  | { kind: "set_limits"; account: string; creditLimit: number; balanceCap: number }
+  | { kind: "set_status"; account: string; status: AccountStatus }
+  | {
+      kind: "set_allowance";
+      account: string;
+      member: string;
+      /** null: no limit, the allowance is dropped. */
+      allowance: { perTransfer: number | null; perDay: number | null } | null;
+    }
+  | { kind: "expire_hold"; hold: string };
+
+export type Command = TransferCommand | SettingCommand;
+
+/**
+ * The answer to one command, the same each time it is asked again.
+ * A transfer command answers with its record, whether accepted or refused.
+ */
+export type Verdict = { ok: true; transfer: Transfer | null } | (Rejection & { transfer: Transfer | null });

@@ -1,0 +1,78 @@
+import * as z from "zod";
+
+import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
+
+const settings = z
+  .object({
+    /** Demonstration tokens, the mailbox page and open founding exist in development alone. */
+    ENVIRONMENT: z.enum(["development", "production"]),
+    PLATFORM_DATABASE_URL: z.url(),
+    PLATFORM_DATABASE_TOKEN: z.string().min(1),
+    /** 32 bytes, base64url: seals database tokens and signing keys in the platform database. */
+    SEALING_KEY: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url"),
+    /** Who may found a community: anybody, or the bearer of OPERATOR_TOKEN. */
+    FOUNDING: z.enum(["open", "operator"]).default("operator"),
+    OPERATOR_TOKEN: z.string().min(32),
+    DATABASE_DRIVER: z.enum(["local", "sqld", "turso"]),
+    /** local, sqld: the server's address, and its admin key. */
+    DATABASE_URL: z.url().optional(),
+    DATABASE_ADMIN_URL: z.url().optional(),
+    DATABASE_ADMIN_KEY: z.string().optional(),
+    /** turso: organisation, group and API token. */
+    TURSO_API_URL: z.url().default("https://api.turso.tech"),
+    TURSO_ORGANIZATION: z.string().optional(),
+    TURSO_GROUP: z.string().optional(),
+    TURSO_API_TOKEN: z.string().optional(),
+    /** `development` keeps messages in the community's own mailbox page instead of sending them. */
+    MAIL_TRANSPORT: z.enum(["development", "smtp", "http"]),
+    MAIL_FROM: z.string().default("Méreau <no-reply@localhost>"),
+    /** smtp: `smtp://user:password@host:port`, or `smtps:`. */
+    SMTP_URL: z.url().optional(),
+    /** http: where a JSON message `{ from, to, subject, text, html }` is posted, and its bearer token. */
+    MAIL_HTTP_URL: z.url().optional(),
+    MAIL_HTTP_TOKEN: z.string().optional(),
+  })
+  .superRefine((values, context) => {
+    const needs: Record<string, (keyof typeof values)[]> = {
+      local: ["DATABASE_URL", "DATABASE_ADMIN_KEY"],
+      sqld: ["DATABASE_URL", "DATABASE_ADMIN_URL"],
+      turso: ["TURSO_ORGANIZATION", "TURSO_GROUP", "TURSO_API_TOKEN"],
+      smtp: ["SMTP_URL"],
+      http: ["MAIL_HTTP_URL"],
+    };
+    for (const choice of [values.DATABASE_DRIVER, values.MAIL_TRANSPORT])
+      for (const name of needs[choice] ?? [])
+        if (values[name] === undefined)
+          context.addIssue({ code: "custom", path: [name], message: `is needed for "${choice}"` });
+    if (values.ENVIRONMENT === "production" && values.MAIL_TRANSPORT === "development")
+      context.addIssue({ code: "custom", path: ["MAIL_TRANSPORT"], message: "must really send in production" });
+  });
+
+export type Settings = z.infer<typeof settings>;
+
+/** The Worker's bindings, as wrangler.toml names them. */
+export type Bindings = {
+  LEDGER: {
+    idFromName(name: string): unknown;
+    get(id: unknown, options?: { locationHint?: string }): LedgerBinding;
+  };
+  ASSETS: { fetch(request: Request): Promise<Response> };
+};
+
+const parsed = new WeakMap<object, Settings>();
+
+/**
+ * The settings of this deployment, parsed once for each environment object.
+ * Throws an error whose message names every setting that is missing or wrong.
+ */
+export function readSettings(env: object): Settings {
+  const known = parsed.get(env);
+  if (known) return known;
+  const result = settings.safeParse(env);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new Error(`Settings of the Worker: ${faults.join("; ")}. See "Deploying" in README.md.`);
+  }
+  parsed.set(env, result.data);
+  return result.data;
+}

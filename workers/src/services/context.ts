@@ -1,0 +1,38 @@
+import type { LibSQLDatabase } from "drizzle-orm/libsql";
+
+import type * as tenant from "@mereau/db/tenant/schema.ts";
+import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
+
+export type TenantDb = LibSQLDatabase<typeof tenant>;
+
+/** One community, opened for one request: its own database and its own ledger, and nothing of any other. */
+export type CommunityContext = {
+  id: string;
+  slug: string;
+  name: string;
+  demo: boolean;
+  db: TenantDb;
+  ledger: Pick<LedgerBinding, "submit" | "head">;
+  /** Milliseconds since 1970, fixed for the request. */
+  now: number;
+  requestId: string;
+};
+
+export type Role = "admin" | "manager" | "teller" | "auditor" | "member";
+
+/** What an API key may do; a session may do whatever its member may. */
+export type Scope =
+  | "accounts:read"
+  | "transfers:write"
+  | "members:read"
+  | "members:write"
+  | "currencies:write"
+  | "ledger:read";
+
+/** Who is asking. `scopes` is null for a person's session. */
+export type Caller = {
+  member: string;
+  role: Role;
+  scopes: readonly Scope[] | null;
+  session: string;
+};

@@ -1,0 +1,22 @@
+import type { ProblemCode } from "@mereau/shared/contracts/problems.ts";
+
+/** Where a request is wrong: the path of the field, and a code of what is wrong with it. */
+export type FieldError = { field: string; code: string; message?: string };
+
+/** A use case that cannot go on. Only the edge catches it, and answers with `application/problem+json`. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  readonly fields: readonly FieldError[];
+  readonly detail: Readonly<Record<string, string | number | null>>;
+
+  constructor(
+    code: ProblemCode,
+    options: { fields?: readonly FieldError[]; detail?: Record<string, string | number | null> } = {},
+  ) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.fields = options.fields ?? [];
+    this.detail = options.detail ?? {};
+  }
+}
