@@ -1,4 +1,13 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 export { schemaVersion } from "#schemaVersion.ts";
 
@@ -13,7 +22,9 @@ export const community = sqliteTable(
     id: text("id").primaryKey(),
     slug: text("slug").notNull(),
     name: text("name").notNull(),
-    status: text("status", { enum: ["founding", "open", "suspended", "deleting", "deleted"] }).notNull(),
+    status: text("status", {
+      enum: ["founding", "open", "suspended", "deleting", "deleted"],
+    }).notNull(),
     /** Where its database and its ledger object live: a Durable Object location hint. */
     region: text("region").notNull(),
     /** The last finished step of founding or deleting. */
@@ -60,5 +71,40 @@ export const jobRun = sqliteTable(
     finishedAt: integer("finished_at"),
     failure: text("failure"),
   },
-  (table) => [primaryKey({ columns: [table.community, table.job, table.period] }), index("job_run_started").on(table.startedAt)],
+  (table) => [
+    primaryKey({ columns: [table.community, table.job, table.period] }),
+    index("job_run_started").on(table.startedAt),
+  ],
+);
+
+/** What a deleted community leaves behind for a while: the whole of it, as gzipped JSON lines. */
+export const communityExport = sqliteTable(
+  "community_export",
+  {
+    id: text("id").primaryKey(),
+    community: text("community").notNull(),
+    createdAt: integer("created_at").notNull(),
+    /** Null while its chunks are being written: an export without it is worth nothing. */
+    finishedAt: integer("finished_at"),
+    expiresAt: integer("expires_at").notNull(),
+    lines: integer("lines").notNull(),
+    chunks: integer("chunks").notNull(),
+  },
+  (table) => [
+    /** Of two runs that export at once, one finishes. */
+    uniqueIndex("community_export_finished")
+      .on(table.community)
+      .where(sql`${table.finishedAt} is not null`),
+  ],
+);
+
+/** Each chunk is a gzip member of at most 1 MB; one after the other they are one gzip file. */
+export const exportChunk = sqliteTable(
+  "export_chunk",
+  {
+    export: text("export").notNull(),
+    seq: integer("seq").notNull(),
+    content: blob("content", { mode: "buffer" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.export, table.seq] })],
 );

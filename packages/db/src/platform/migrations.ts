@@ -1,0 +1,21 @@
+// Written by `npm run migrations` from the SQL files in migrations/.
+import type { Migration } from "#migrate.ts";
+
+export const platformMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: "0000_first",
+    statements: [
+      "CREATE TABLE `community` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`slug` text NOT NULL,\n\t`name` text NOT NULL,\n\t`status` text NOT NULL,\n\t`region` text NOT NULL,\n\t`step` text NOT NULL,\n\t`request` text NOT NULL,\n\t`demo` integer NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`opened_at` integer,\n\t`deleted_at` integer\n);",
+      "CREATE UNIQUE INDEX `community_slug` ON `community` (`slug`);",
+      "CREATE TABLE `community_export` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`community` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`finished_at` integer,\n\t`expires_at` integer NOT NULL,\n\t`lines` integer NOT NULL,\n\t`chunks` integer NOT NULL\n);",
+      'CREATE UNIQUE INDEX `community_export_finished` ON `community_export` (`community`) WHERE "community_export"."finished_at" is not null;',
+      "CREATE TABLE `database` (\n\t`community` text PRIMARY KEY NOT NULL,\n\t`driver` text NOT NULL,\n\t`name` text NOT NULL,\n\t`url` text NOT NULL,\n\t`sealed_token` text NOT NULL,\n\t`sealed_signing_seed` text NOT NULL,\n\t`signing_public_key` text NOT NULL,\n\t`schema_version` integer NOT NULL\n);",
+      "CREATE TABLE `export_chunk` (\n\t`export` text NOT NULL,\n\t`seq` integer NOT NULL,\n\t`content` blob NOT NULL,\n\tPRIMARY KEY(`export`, `seq`)\n);",
+      "CREATE TABLE `host` (\n\t`name` text PRIMARY KEY NOT NULL,\n\t`community` text NOT NULL\n);",
+      "CREATE TABLE `job_run` (\n\t`community` text NOT NULL,\n\t`job` text NOT NULL,\n\t`period` text NOT NULL,\n\t`started_at` integer NOT NULL,\n\t`finished_at` integer,\n\t`failure` text,\n\tPRIMARY KEY(`community`, `job`, `period`)\n);",
+      "CREATE INDEX `job_run_started` ON `job_run` (`started_at`);",
+      "CREATE TABLE IF NOT EXISTS `schema_version` (\n\t`version` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`applied_at` integer NOT NULL\n);",
+    ],
+  },
+];
