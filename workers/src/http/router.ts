@@ -1,0 +1,106 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type * as z from "zod";
+
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import { problem } from "@mereau/shared/contracts/problem.ts";
+import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
+import type { Bindings, Settings } from "#env.ts";
+import type { PlatformDb } from "#services/communities/platform.ts";
+import type { Provisioning } from "#services/communities/provisioning.ts";
+import type { Caller, CommunityContext, Role, Scope } from "#services/context.ts";
+import { Refusal, type FieldError } from "#services/refusal.ts";
+
+/** What a request carries once the middleware has run; `community` exists under `/v1/{community}` alone. */
+export type HttpEnv = {
+  Bindings: Bindings & object;
+  Variables: {
+    requestId: string;
+    language: Language;
+    settings: Settings;
+    /** Milliseconds since 1970, fixed for the request. */
+    now: number;
+    platform: PlatformDb;
+    provisioning: Provisioning;
+    community: CommunityContext;
+    caller: Caller | undefined;
+    /** The code of the refusal that was answered, for the log. */
+    problem: ProblemCode | undefined;
+  };
+};
+
+/** The fields a schema refused, as the problem answer names them. */
+export const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
+  error.issues.map((issue) => ({ field: issue.path.join("."), code: issue.code, message: issue.message }));
+
+/** A router for one noun. What its schemas refuse is answered with `invalid_input` and the fields. */
+export const createRouter = (): OpenAPIHono<HttpEnv> =>
+  new OpenAPIHono<HttpEnv>({
+    strict: false,
+    defaultHook: (result: { success: true } | { success: false; error: z.core.$ZodError }) => {
+      if (!result.success) throw new Refusal("invalid_input", { fields: fieldErrors(result.error) });
+    },
+  });
+
+/**
+ * Who is asking. Refuses with `unauthenticated` when nobody is signed in, with `forbidden` when their role is not
+ * among `roles`, and with `scope_missing` when they come with an API key that lacks `scope`, or with any API key
+ * where no scope is named.
+ */
+export function requireCaller(
+  context: Context<HttpEnv>,
+  needs: { roles?: readonly Role[]; scope?: Scope } = {},
+): Caller {
+  const caller = context.get("caller");
+  if (!caller) throw new Refusal("unauthenticated");
+  if (caller.scopes !== null && (needs.scope === undefined || !caller.scopes.includes(needs.scope)))
+    throw new Refusal("scope_missing", { detail: { scope: needs.scope ?? null } });
+  if (needs.roles && !needs.roles.includes(caller.role)) throw new Refusal("forbidden");
+  return caller;
+}
+
+/**
+ * The refusals of an operation, for its `responses`: one answer a status, with an example of each code.
+ * The type has no keys, so that a handler’s own answers stay exactly typed.
+ */
+export function problemResponses(...codes: ProblemCode[]): Record<never, never> {
+  const statuses = Map.groupBy(codes, (code) => problems[code].status);
+  return Object.fromEntries(
+    [...statuses].map(([status, sharing]) => [
+      status,
+      {
+        description: sharing.map((code) => `\`${code}\`: ${problems[code].en}`).join("\n\n"),
+        content: {
+          "application/problem+json": {
+            schema: problem,
+            examples: Object.fromEntries(sharing.map((code) => [code, { value: exampleOf(code) }])),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+const exampleOf = (code: ProblemCode) => ({
+  type: `urn:mereau:problem:${code}`,
+  title: problems[code].en,
+  status: problems[code].status,
+  code,
+  detail: problems[code].en,
+  requestId: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f",
+});
+
+/** The security of an operation that needs a signed-in member or an API key. */
+export const signedIn: Record<string, string[]>[] = [{ session: [] }, { bearer: [] }];
+
+/** A JSON body that must be there. */
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true as const,
+  content: { "application/json": { schema } },
+});
+
+/** A JSON answer. */
+export const jsonAnswer = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { "application/json": { schema } },
+});
