@@ -35,8 +35,7 @@ const sqlFiles = async (folder: string) =>
 function rewrite(sql: string, clustered: readonly string[]): string {
   const statements = sql.split("--> statement-breakpoint").map((statement) => {
     const table = /CREATE TABLE `(?:__new_)?(\w+)`/.exec(statement)?.[1];
-    if (table === "schema_version")
-      return statement.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS");
+    if (table === "schema_version") return statement.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS");
     if (table === undefined || !clustered.includes(table)) return statement;
     return statement.replace(/\);(\s*)$/, ") WITHOUT ROWID;$1");
   });
@@ -63,9 +62,7 @@ async function generate(schema: Schema, folder: string, name: string): Promise<s
 }
 
 async function read(folder: string): Promise<Migration[]> {
-  const { entries } = journal.parse(
-    JSON.parse(await readFile(join(folder, "meta/_journal.json"), "utf8")),
-  );
+  const { entries } = journal.parse(JSON.parse(await readFile(join(folder, "meta/_journal.json"), "utf8")));
   return Promise.all(
     entries.map(async ({ idx, tag }) => {
       const sql = await readFile(join(folder, `${tag}.sql`), "utf8");
@@ -93,8 +90,7 @@ async function check(schema: Schema): Promise<string[]> {
   try {
     await cp(join(folder, "migrations"), join(temporary, "migrations"), { recursive: true });
     const added = await generate(schema, join(temporary, "migrations"), "check");
-    if (added.length > 0)
-      return [`${schema.name}: the schema has changed since its last migration`];
+    if (added.length > 0) return [`${schema.name}: the schema has changed since its last migration`];
     await embed(schema, join(temporary, "migrations"), join(temporary, "migrations.ts"));
     const fresh = await readFile(join(temporary, "migrations.ts"), "utf8");
     const committed = await readFile(join(folder, "migrations.ts"), "utf8");

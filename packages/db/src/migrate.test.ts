@@ -61,9 +61,7 @@ test("the ledger starts with the epoch that nobody has taken", async () => {
 test("clustered tables have no row id, and the others have one", async () => {
   const database = open();
   await migrate(database, tenantMigrations, 1000);
-  const { rows } = await database.execute(
-    "SELECT name FROM pragma_table_list WHERE wr = 1 ORDER BY name",
-  );
+  const { rows } = await database.execute("SELECT name FROM pragma_table_list WHERE wr = 1 ORDER BY name");
   expect(rows.map((row) => row["name"])).toEqual(clusteredTables.toSorted());
 });
 
@@ -95,9 +93,7 @@ test("of many runs at once each ends at the last version, and every migration is
 
 test("a migration that fails leaves nothing behind, and names itself", async () => {
   const database = open();
-  await expect(migrate(database, [makeNotes, twoSteps], 1000)).rejects.toThrow(
-    "Migration 2 (two steps)",
-  );
+  await expect(migrate(database, [makeNotes, twoSteps], 1000)).rejects.toThrow("Migration 2 (two steps)");
   expect(await readVersion(database)).toBe(1);
   const { rows } = await database.execute("SELECT count(*) AS notes FROM note");
   expect(rows[0]?.["notes"]).toBe(0);

@@ -53,11 +53,7 @@ export async function migrate(
   return version;
 }
 
-async function apply(
-  connection: MigratedConnection,
-  migration: Migration,
-  now: number,
-): Promise<number> {
+async function apply(connection: MigratedConnection, migration: Migration, now: number): Promise<number> {
   try {
     await connection.batch(
       [

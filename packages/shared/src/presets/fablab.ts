@@ -1,0 +1,16 @@
+import type { Language, Naming, Preset } from "#presets/preset.ts";
+
+/** Units earned by giving time against a tariff, spent on machines; the community issues and takes them back. */
+export function fablab(naming: Naming, language: Language): Preset {
+  const french = language === "fr";
+  const accounts = [{ currency: naming.code }];
+  return {
+    currencies: [
+      { ...naming, scale: 0, kind: "prepaid", defaults: { creditLimit: "0", balanceCap: "5000" } },
+    ],
+    memberTypes: [
+      { code: "maker", name: french ? "Bricoleur" : "Maker", provider: false, accounts },
+      { code: "workshop", name: french ? "Atelier" : "Workshop", provider: true, accounts },
+    ],
+  };
+}
