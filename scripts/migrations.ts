@@ -29,7 +29,7 @@ const run = (command: string, parameters: string[]) => {
 };
 
 const sqlFiles = async (folder: string) =>
-  (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
+  (await readdir(folder)).filter((file) => file.endsWith(".sql")).toSorted();
 
 /** Says what drizzle cannot: clustered tables, and a version table that the migration runner may have made already. */
 function rewrite(sql: string, clustered: readonly string[]): string {
