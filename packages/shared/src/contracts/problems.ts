@@ -86,6 +86,7 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   unknown_transfer: { status: 404, en: "This transfer does not exist.", fr: "Cette opération n’existe pas." },
   currency_mismatch: { status: 422, en: "The account is in another currency.", fr: "Le compte est dans une autre monnaie." },
   same_account: { status: 422, en: "The payer and the payee are the same account.", fr: "Le payeur et le bénéficiaire sont le même compte." },
+  system_account: { status: 422, en: "This account belongs to the community itself: nobody pays with it.", fr: "Ce compte est celui de la communauté elle-même : il ne sert pas à payer." },
   amount_out_of_bounds: { status: 422, en: "The amount must be above zero and not beyond what a ledger can hold.", fr: "Le montant doit être supérieur à zéro et tenir dans les bornes du registre." },
   insufficient_funds: { status: 409, en: "There is not enough on the account.", fr: "Il n’y a pas assez sur le compte." },
   balance_cap_exceeded: { status: 409, en: "The payee’s account would go above its cap.", fr: "Le compte du bénéficiaire dépasserait son plafond." },

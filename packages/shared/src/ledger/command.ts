@@ -70,7 +70,7 @@ export type SettingCommand =
       kind: "set_allowance";
       account: string;
       member: string;
-      /** null: no limit, the allowance is dropped. */
+      /** null: no limit any more. */
       allowance: { perTransfer: number | null; perDay: number | null } | null;
     }
   | { kind: "expire_hold"; hold: string };

@@ -6,6 +6,7 @@ export const rejectionCodes = [
   "unknown_transfer",
   "currency_mismatch",
   "same_account",
+  "system_account",
   "amount_out_of_bounds",
   "insufficient_funds",
   "balance_cap_exceeded",

@@ -1,0 +1,114 @@
+import type { HranaClient } from "#hrana/client.ts";
+import type { Argument, Condition, Step } from "#hrana/protocol.ts";
+import type { BatchTable } from "@mereau/shared/ledger/batch.ts";
+import { batchColumns, batchTables } from "@mereau/shared/ledger/batch.ts";
+
+/** One batch, sealed: its canonical content with the hash and signature over it. */
+export type SealedBatch = {
+  seq: number;
+  id: string;
+  epoch: number;
+  at: number;
+  lastTransfer: number;
+  lastPosting: number;
+  content: string;
+  hash: string;
+  signature: string;
+  /** The tables in which this content has rows. */
+  tables: readonly BatchTable[];
+};
+
+/**
+ * What became of a batch.
+ * - `committed`: it is on disk
+ * - `fenced`: another instance has taken over
+ * - `occupied`: a batch already stands in its place, perhaps itself from an earlier sending
+ * - `delayed`: it was not committed, for a reason that may pass (busy, disk full, wrong key)
+ * - `broken`: it was not committed and never will be: the database refuses what the rules allowed
+ * - `unknown`: no answer in time
+ */
+export type CommitOutcome =
+  | { kind: "committed" | "fenced" | "occupied" }
+  | { kind: "delayed" | "broken" | "unknown"; reason: string };
+
+/** The epoch is looked up, not stated: null once another instance has bumped it, which its column refuses. */
+const insertBatch = `INSERT INTO batch (seq, id, epoch, at, last_transfer, last_posting, content, hash, signature)
+VALUES (?1, ?2, (SELECT epoch FROM writer WHERE epoch = ?3), ?4, ?5, ?6, ?7, ?8, ?9)`;
+
+/** Tables whose rows stand for the latest state; the others only ever gain rows. */
+const keys: Partial<Record<BatchTable, readonly string[]>> = {
+  currency: ["code"],
+  account: ["id"],
+  allowance: ["account", "member"],
+  hold: ["id"],
+};
+
+/** Columns that repeat the batch's own, for reads that should not have to join it. */
+const repeated: Partial<Record<BatchTable, Record<string, string>>> = {
+  transfer: { batch: "batch.seq", at: "batch.at" },
+  posting: { at: "batch.at" },
+};
+
+/** Lays one table's rows out of the content of the batch just inserted. */
+function projection(table: BatchTable): string {
+  const columns: readonly string[] = batchColumns[table];
+  const extra = Object.entries(repeated[table] ?? {});
+  const names = [...columns, ...extra.map(([name]) => name)].join(", ");
+  const values = [
+    ...columns.map((_, index) => `row.value ->> ${index}`),
+    ...extra.map(([, expression]) => expression),
+  ].join(", ");
+  const key = keys[table];
+  const updates = columns.filter((column) => !key?.includes(column)).map((column) => `${column} = excluded.${column}`);
+  const conflict = key ? ` ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${updates.join(", ")}` : "";
+  // WHERE true: without it SQLite reads ON as the start of a join
+  return `INSERT INTO ${table} (${names}) SELECT ${values}
+FROM batch, json_each(batch.content, '$.${table}') AS row WHERE batch.seq = ?1${conflict}`;
+}
+
+const projections = Object.fromEntries(batchTables.map((table) => [table, projection(table)]));
+
+const inTransaction: Condition = { type: "not", cond: { type: "is_autocommit" } };
+const after = (step: number): Condition => ({ type: "and", conds: [{ type: "ok", step }, inTransaction] });
+
+/** Begin, the batch row, its projections, commit; and roll back whatever is left open. */
+function commitSteps(batch: SealedBatch): Step[] {
+  const { seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature } = batch;
+  const row: Argument[] = [seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature];
+  const writes = [
+    { sql: insertBatch, args: row },
+    ...batch.tables.map((table) => ({ sql: projections[table] ?? "", args: [seq] })),
+    { sql: "COMMIT" },
+  ].map((write, index) => ({ ...write, condition: after(index) }));
+  const failed: Condition = { type: "not", cond: { type: "ok", step: writes.length } };
+  const rollback = { sql: "ROLLBACK", condition: { type: "and" as const, conds: [failed, inTransaction] } };
+  return [{ sql: "BEGIN IMMEDIATE" }, ...writes, rollback];
+}
+
+/** Commits a batch in one request. Sending the same batch again is harmless: its place is its key. */
+export async function commitBatch(client: HranaClient, batch: SealedBatch): Promise<CommitOutcome> {
+  const outcome = await client.run(commitSteps(batch));
+  if (outcome.kind === "unknown") return outcome;
+  if (outcome.kind === "refused") return { kind: "delayed", reason: outcome.reason };
+  const commit = outcome.steps.at(-2);
+  if (commit?.rows) return { kind: "committed" };
+  const failed = outcome.steps.findIndex((step) => step.error !== null);
+  const error = outcome.steps[failed]?.error;
+  if (!error) return { kind: "unknown", reason: "no step failed, and none committed" };
+  const reason = `step ${failed}: ${error.code} ${error.message}`;
+  if (failed === outcome.steps.length - 2) return { kind: "unknown", reason };
+  if (!error.code.startsWith("SQLITE_CONSTRAINT")) return { kind: "delayed", reason };
+  if (failed === 1 && error.code === "SQLITE_CONSTRAINT_NOTNULL") return { kind: "fenced" };
+  if (failed === 1 && error.code === "SQLITE_CONSTRAINT_PRIMARYKEY") return { kind: "occupied" };
+  return { kind: "broken", reason };
+}
+
+/** Looks for the batch in a place: its id, null when the place is free, or `unknown`. */
+export async function findBatch(client: HranaClient, seq: number): Promise<{ kind: "found"; id: string | null } | { kind: "unknown" }> {
+  const outcome = await client.run([{ sql: "SELECT id FROM batch WHERE seq = ?1", args: [seq] }]);
+  if (outcome.kind !== "answered") return { kind: "unknown" };
+  const [step] = outcome.steps;
+  if (!step?.rows) return { kind: "unknown" };
+  const id = step.rows[0]?.[0];
+  return { kind: "found", id: typeof id === "string" ? id : null };
+}

@@ -1,0 +1,73 @@
+import type { Account } from "@mereau/shared/ledger/account.ts";
+import { batchColumns } from "@mereau/shared/ledger/batch.ts";
+import type { Currency } from "@mereau/shared/ledger/currency.ts";
+import type { HranaClient } from "#hrana/client.ts";
+import { joinAllowances } from "#ledger/load.ts";
+import { LookupFailed, read } from "#ledger/read.ts";
+import { readCurrency } from "#ledger/rows.ts";
+
+/** Where a ledger stands when an instance takes it over. */
+export type OpenedLedger = {
+  /** The last batch; null when there is none yet. */
+  head: { seq: number; at: number; hash: string; lastTransfer: number; lastPosting: number } | null;
+  currencies: Currency[];
+  /** The currencies' own accounts. */
+  systemAccounts: Account[];
+  /** The greatest transfer id there is; empty when there is none. */
+  lastId: string;
+  /** When the first open hold lapses, in milliseconds since 1970. */
+  nextExpiry: number | null;
+};
+
+/** The epoch now standing in the database, before taking it over. Throws `LookupFailed`. */
+export async function readEpoch(client: HranaClient): Promise<number> {
+  const [rows] = await read(client, [{ sql: "SELECT epoch FROM writer WHERE id = 1" }]);
+  const epoch = rows?.[0]?.[0];
+  if (typeof epoch !== "number") throw new LookupFailed("the ledger has no writer row");
+  return epoch;
+}
+
+const list = (columns: readonly string[]) => columns.join(", ");
+const systemAccounts = `SELECT ${list(batchColumns.account)} FROM account
+WHERE id IN (SELECT code || suffix.value FROM currency, json_each('[":issuance",":reserve",":deposits"]') AS suffix)`;
+
+/**
+ * Takes the ledger over under a new epoch, then reads where it stands. Any batch of an earlier instance that is
+ * still under way either came before, and is read, or fails on its epoch.
+ * Gives null when a later instance is already there. Throws `LookupFailed`.
+ */
+export async function openLedger(client: HranaClient, epoch: number): Promise<OpenedLedger | null> {
+  const [, writerRows, headRows, currencyRows, accountRows, idRows, expiryRows] = await read(client, [
+    { sql: "UPDATE writer SET epoch = ?1 WHERE id = 1 AND epoch < ?1", args: [epoch] },
+    { sql: "SELECT epoch FROM writer WHERE id = 1" },
+    { sql: "SELECT seq, at, hash, last_transfer, last_posting FROM batch ORDER BY seq DESC LIMIT 1" },
+    { sql: `SELECT ${list(batchColumns.currency)} FROM currency` },
+    { sql: systemAccounts },
+    { sql: "SELECT max(id) FROM transfer" },
+    { sql: "SELECT min(expires_at) FROM hold WHERE state = 'open'" },
+  ]);
+  if (writerRows?.[0]?.[0] !== epoch) return null;
+  const [seq, at, hash, lastTransfer, lastPosting] = headRows?.[0] ?? [];
+  const head = {
+    seq: Number(seq),
+    at: Number(at),
+    hash: String(hash),
+    lastTransfer: Number(lastTransfer),
+    lastPosting: Number(lastPosting),
+  };
+  const expiry = expiryRows?.[0]?.[0];
+  return {
+    head: seq === undefined ? null : head,
+    currencies: (currencyRows ?? []).map(readCurrency),
+    systemAccounts: joinAllowances(accountRows ?? [], []),
+    lastId: String(idRows?.[0]?.[0] ?? ""),
+    nextExpiry: typeof expiry === "number" ? expiry : null,
+  };
+}
+
+/** Open holds whose moment has passed, the earliest first. Throws `LookupFailed`. */
+export async function dueHolds(client: HranaClient, now: number, limit: number): Promise<string[]> {
+  const sql = "SELECT id FROM hold WHERE state = 'open' AND expires_at <= ?1 ORDER BY expires_at LIMIT ?2";
+  const [rows] = await read(client, [{ sql, args: [now, limit] }]);
+  return (rows ?? []).map(([id]) => String(id));
+}

@@ -1,0 +1,105 @@
+import * as z from "zod";
+
+import type { Account, Allowance } from "@mereau/shared/ledger/account.ts";
+import { batchColumns } from "@mereau/shared/ledger/batch.ts";
+import type { Currency } from "@mereau/shared/ledger/currency.ts";
+import { rejectionCodes } from "@mereau/shared/ledger/rejection.ts";
+import type { Hold, Transfer } from "@mereau/shared/ledger/transfer.ts";
+import type { Cell } from "#hrana/client.ts";
+
+/*
+ * Rows of the ledger's tables, in the column order of `batchColumns`, as the rules know them.
+ * They are parsed: a row that another program has spoilt is refused, not computed with.
+ */
+
+const text = z.string();
+const integer = z.int();
+
+const currencyRow = z.tuple([
+  text,
+  text,
+  text,
+  integer,
+  z.enum(["backed", "mutual", "dividend", "prepaid", "reserve"]),
+  text.nullable(),
+  integer.nullable(),
+]);
+
+export function readCurrency(row: Cell[]): Currency {
+  const [code, name, symbol, scale, kind, backing, signatureFrom] = currencyRow.parse(row);
+  return { code, name, symbol, scale, kind, backing, signatureFrom };
+}
+
+const accountRow = z.tuple([
+  text,
+  text,
+  z.enum(["member", "issuance", "reserve", "deposits"]),
+  z.enum(["open", "suspended", "closed"]),
+  integer,
+  integer,
+  integer,
+  integer,
+]);
+
+export function readAccount(row: Cell[], allowances: Account["allowances"]): Account {
+  const [id, currency, kind, status, creditLimit, balanceCap, posted, held] = accountRow.parse(row);
+  return { id, currency, kind, status, creditLimit, balanceCap, posted, held, allowances };
+}
+
+const allowanceRow = z.tuple([text, text, integer.nullable(), integer.nullable(), text, integer]);
+
+export function readAllowance(row: Cell[]): { account: string; member: string; allowance: Allowance } {
+  const [account, member, perTransfer, perDay, day, spent] = allowanceRow.parse(row);
+  return { account, member, allowance: { perTransfer, perDay, day, spent } };
+}
+
+const holdRow = z.tuple([
+  text,
+  text,
+  text,
+  text,
+  integer,
+  integer,
+  z.enum(["open", "captured", "released", "expired"]),
+  integer,
+]);
+
+export function readHold(row: Cell[]): Hold {
+  const [id, currency, from, to, amount, captured, state, expiresAt] = holdRow.parse(row);
+  return { id, currency, from, to, amount, captured, state, expiresAt };
+}
+
+/** A transfer's columns, those it repeats from its batch included. */
+export const transferColumns = [...batchColumns.transfer, "batch", "at"] as const;
+
+const nullableText = text.nullable();
+const transferRow = z.tuple([
+  integer,
+  text,
+  z.enum(["payment", "issue", "redemption", "hold", "capture", "release", "reversal"]),
+  z.enum(["accepted", ...rejectionCodes]),
+  integer.nullable(),
+  text,
+  text,
+  text,
+  integer,
+  nullableText,
+  nullableText,
+  nullableText,
+  nullableText,
+  nullableText,
+  nullableText,
+  nullableText,
+  nullableText,
+  integer.nullable(),
+  integer,
+  integer,
+]);
+
+export function readTransfer(row: Cell[]): Transfer {
+  const [seq, id, kind, verdict, refusalAmount, currency, from, to, amount, ...rest] = transferRow.parse(row);
+  const [memo, category, reference, related, member, onBehalfOf, keyId, signature, expiresAt, batch, at] = rest;
+  const order = keyId !== null && signature !== null ? { keyId, signature } : null;
+  const told = { memo, category, reference, related, actor: { member, onBehalfOf }, order, expiresAt };
+  return { id, seq, batch, at, kind, verdict, refusalAmount, currency, from, to, amount, ...told };
+}

@@ -1,0 +1,43 @@
+import { fromBase64url, toBase64url } from "#crypto/base64url.ts";
+
+/** What the first batch of a ledger follows: 64 zeros. */
+export const CHAIN_START = "0".repeat(64);
+
+const text = new TextEncoder();
+
+/**
+ * The hash of a batch: SHA-256 of the previous hash (64 hexadecimal digits), a line feed, and the batch's
+ * canonical content, in hexadecimal.
+ */
+export async function chainHash(previous: string, content: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", text.encode(`${previous}\n${content}`));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What a community signs under each batch: a domain tag, then the batch's hash. */
+export const batchSigningBytes = (hash: string): Uint8Array<ArrayBuffer> =>
+  text.encode(`mereau/batch/v1\n${hash}`);
+
+/** A private key from a 32-byte Ed25519 seed (RFC 8032), in the PKCS #8 form that WebCrypto takes (RFC 8410). */
+export function importSigningKey(seed: Uint8Array): Promise<CryptoKey> {
+  const prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
+  return crypto.subtle.importKey("pkcs8", new Uint8Array([...prefix, ...seed]), "Ed25519", false, ["sign"]);
+}
+
+/** Signs bytes; the signature is 64 bytes in base64url, and always the same for the same bytes. */
+export async function sign(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toBase64url(new Uint8Array(await crypto.subtle.sign("Ed25519", key, bytes)));
+}
+
+/** True when `signature` (base64url) over `bytes` was made by the holder of `publicKey` (32 bytes, base64url). */
+export async function isSigned(
+  publicKey: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  signature: string,
+): Promise<boolean> {
+  const raw = fromBase64url(publicKey);
+  const signed = fromBase64url(signature);
+  if (raw?.length !== 32 || signed?.length !== 64) return false;
+  const key = await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
+  return crypto.subtle.verify("Ed25519", key, signed, bytes);
+}

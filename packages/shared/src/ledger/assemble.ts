@@ -1,0 +1,168 @@
+import { uuidV7Time } from "#crypto/uuid.ts";
+import type { Command, TransferCommand, Verdict } from "#ledger/command.ts";
+import type { Decision } from "#ledger/decide.ts";
+import { decide, isSetting } from "#ledger/decide.ts";
+import type { Description } from "#ledger/describe.ts";
+import { asksFor, describe } from "#ledger/describe.ts";
+import { reject } from "#ledger/rejection.ts";
+import type { Posting, Transfer } from "#ledger/transfer.ts";
+import type { Movement, View } from "#ledger/view.ts";
+import { Layer, noChanges } from "#ledger/view.ts";
+
+/** Ids made further ahead of the ledger's clock than this are refused. */
+export const ID_LEAD_MS_MAX = 86_400_000;
+
+/** Where the next batch begins: the last places given out, and the ledger's time for this batch. */
+export type Place = { batch: number; transfer: number; posting: number; at: number };
+
+/** Commands decided in their order, ready to be committed together. */
+export type Assembled = {
+  /** For each call, one for each of its commands, in order. */
+  verdicts: Verdict[][];
+  transfers: Transfer[];
+  postings: Posting[];
+  /** Everything as it stands once the batch is in; what it touched can be read off its maps. */
+  layer: Layer;
+};
+
+/** Decides commands one after the other, each seeing what those before it changed. */
+class Assembly {
+  readonly transfers: Transfer[] = [];
+  readonly postings: Posting[] = [];
+  readonly layer: Layer;
+  readonly #place: Place;
+
+  constructor(view: View, place: Place) {
+    this.layer = new Layer(view);
+    this.#place = place;
+  }
+
+  /** A chain of linked commands succeeds whole, or is refused whole; a command alone is a chain of one. */
+  chain(commands: readonly TransferCommand[]): Verdict[] {
+    const [alone] = commands;
+    if (alone && commands.length === 1) return [this.single(alone)];
+    const trial = new Layer(this.layer);
+    const ids = new Set<string>();
+    const steps = commands.map((command) => {
+      if (ids.has(command.id)) return refused(trial, command, reject("id_reused"));
+      ids.add(command.id);
+      return step(trial, command, this.#place.at);
+    });
+    const broken = steps.findIndex((taken) => !taken.decision.ok);
+    if (broken === -1) trial.keepIn(this.layer);
+    return steps.map((taken, index) => {
+      const standsAlone = broken === -1 || index === broken || taken.earlier || leavesNoRecord(taken.decision);
+      return this.#record(standsAlone ? taken : { ...taken, decision: reject("linked_failed") });
+    });
+  }
+
+  single(command: TransferCommand): Verdict {
+    return this.#record(step(this.layer, command, this.#place.at));
+  }
+
+  setting(command: Command): Verdict {
+    const decision = decide(this.layer, command, this.#place.at);
+    if (!decision.ok) return { ...decision, transfer: null };
+    this.layer.apply(decision);
+    return { ok: true, transfer: null };
+  }
+
+  #record({ decision, description, earlier }: Step): Verdict {
+    if (earlier) return verdictOf(earlier);
+    if (!decision.ok && leavesNoRecord(decision)) return { ...decision, transfer: null };
+    const transfer: Transfer = {
+      ...description,
+      seq: this.#place.transfer + this.transfers.length + 1,
+      batch: this.#place.batch,
+      at: this.#place.at,
+      verdict: decision.ok ? "accepted" : decision.code,
+      refusalAmount: decision.ok ? null : decision.amount,
+    };
+    const movements = decision.ok ? decision.movements : [];
+    this.transfers.push(transfer);
+    this.#post(transfer.id, movements, decision);
+    this.layer.record({ transfer, movements, reversedBy: null });
+    return verdictOf(transfer);
+  }
+
+  /** Running balances follow from the accounts as the decision left them. */
+  #post(transfer: string, movements: readonly Movement[], decision: Decision): void {
+    if (!decision.ok) return;
+    const running = new Map(decision.accounts.map((account) => [account.id, account.posted]));
+    const first = this.#place.posting + this.postings.length + 1;
+    const posted = movements.map(({ account, amount }, index) => ({ seq: first + index, transfer, account, amount, posted: 0 }));
+    for (const posting of posted.toReversed()) {
+      const after = running.get(posting.account);
+      if (after === undefined) throw new Error(`Ledger: ${posting.account} moved without having been changed`);
+      posting.posted = after;
+      running.set(posting.account, after - posting.amount);
+    }
+    this.postings.push(...posted);
+  }
+}
+
+type Step = { decision: Decision; description: Description; earlier: Transfer | null };
+
+/** A command that is refused before the rules are asked. */
+const refused = (layer: Layer, command: TransferCommand, decision: Decision): Step => ({
+  decision,
+  description: describe(layer, command),
+  earlier: null,
+});
+
+/** Decides one transfer in a layer and lays its changes there, unless its id was met before. */
+function step(layer: Layer, command: TransferCommand, now: number): Step {
+  const earlier = layer.recorded(command.id)?.transfer ?? null;
+  if (earlier && !asksFor(command, earlier)) return refused(layer, command, reject("id_reused"));
+  if (uuidV7Time(command.id) > now + ID_LEAD_MS_MAX) return refused(layer, command, reject("id_from_the_future"));
+  const description = describe(layer, command);
+  if (earlier) {
+    const decision: Decision =
+      earlier.verdict === "accepted" ? { ok: true, ...noChanges } : reject(earlier.verdict);
+    return { decision, description, earlier };
+  }
+  const decision = decide(layer, command, now);
+  if (decision.ok) layer.apply(decision);
+  return { decision, description, earlier: null };
+}
+
+/** These two would take the place of another transfer's record, or block ids not made yet: they leave none. */
+const leavesNoRecord = (decision: Decision): boolean =>
+  !decision.ok && (decision.code === "id_reused" || decision.code === "id_from_the_future");
+
+const verdictOf = (transfer: Transfer): Verdict =>
+  transfer.verdict === "accepted"
+    ? { ok: true, transfer }
+    : { ...reject(transfer.verdict, transfer.refusalAmount), transfer };
+
+/**
+ * Decides calls in their order against a view, at `place.at`. The view is not changed.
+ * A `linked` transfer is tied to the transfer after it in the same call: they succeed or fail together.
+ * Every verdict is final once the batch is committed.
+ */
+export function assemble(view: View, place: Place, calls: readonly (readonly Command[])[]): Assembled {
+  const assembly = new Assembly(view, place);
+  const verdicts = calls.map((call) => decideCall(assembly, call));
+  const { transfers, postings, layer } = assembly;
+  return { verdicts, transfers, postings, layer };
+}
+
+function decideCall(assembly: Assembly, call: readonly Command[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  let chain: TransferCommand[] = [];
+  const endChain = () => {
+    if (chain.length > 0) verdicts.push(...assembly.chain(chain));
+    chain = [];
+  };
+  for (const command of call) {
+    if (isSetting(command)) {
+      endChain();
+      verdicts.push(assembly.setting(command));
+    } else {
+      chain.push(command);
+      if (!command.linked) endChain();
+    }
+  }
+  endChain();
+  return verdicts;
+}

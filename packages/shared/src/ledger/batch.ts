@@ -1,0 +1,133 @@
+import type { Account } from "#ledger/account.ts";
+import type { Assembled } from "#ledger/assemble.ts";
+import type { Currency } from "#ledger/currency.ts";
+import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
+import type { View } from "#ledger/view.ts";
+
+type Cell = string | number | null;
+export type Row = readonly Cell[];
+
+/**
+ * The columns of each table that a batch writes, in the order of its rows.
+ * The tables of the database bear the same names; `content.ts` and the SQL are both made from this one list.
+ */
+export const batchColumns = {
+  currency: ["code", "name", "symbol", "scale", "kind", "backing", "signature_from"],
+  account: ["id", "currency", "kind", "status", "credit_limit", "balance_cap", "posted", "held"],
+  allowance: ["account", "member", "per_transfer", "per_day", "day", "spent"],
+  transfer: [
+    "seq", "id", "kind", "verdict", "refusal_amount", "currency", "from_account", "to_account", "amount", "memo",
+    "category", "reference", "related", "actor", "on_behalf_of", "key_id", "signature", "expires_at",
+  ],
+  hold: ["id", "currency", "from_account", "to_account", "amount", "captured", "state", "expires_at"],
+  posting: ["account", "seq", "transfer", "amount", "posted"],
+} as const;
+
+export type BatchTable = keyof typeof batchColumns;
+
+/** In the order in which a batch writes them. */
+export const batchTables: readonly BatchTable[] = [
+  "currency",
+  "account",
+  "allowance",
+  "transfer",
+  "hold",
+  "posting",
+];
+
+/** Which batch this is: its place, its own id, the instance that wrote it, and when. */
+export type BatchHeader = { community: string; seq: number; id: string; epoch: number; at: number };
+
+/** All that one commit writes, as rows. Accounts, holds and currencies are given whole, as they stand afterwards. */
+export type BatchContent = { mereau: 1 } & BatchHeader & Record<BatchTable, Row[]>;
+
+const currencyRow = (it: Currency): Row => [
+  it.code,
+  it.name,
+  it.symbol,
+  it.scale,
+  it.kind,
+  it.backing,
+  it.signatureFrom,
+];
+
+const accountRow = (it: Account): Row => [
+  it.id,
+  it.currency,
+  it.kind,
+  it.status,
+  it.creditLimit,
+  it.balanceCap,
+  it.posted,
+  it.held,
+];
+
+/** The allowances of an account that differ from what they were. */
+function allowanceRows(after: Account, before: Account | undefined): Row[] {
+  if (after.allowances === before?.allowances) return [];
+  return Object.entries(after.allowances)
+    .filter(([member, allowance]) => allowance !== before?.allowances[member])
+    .map(([member, it]) => [after.id, member, it.perTransfer, it.perDay, it.day, it.spent]);
+}
+
+const transferRow = (it: Transfer): Row => [
+  it.seq,
+  it.id,
+  it.kind,
+  it.verdict,
+  it.refusalAmount,
+  it.currency,
+  it.from,
+  it.to,
+  it.amount,
+  it.memo,
+  it.category,
+  it.reference,
+  it.related,
+  it.actor.member,
+  it.actor.onBehalfOf,
+  it.order?.keyId ?? null,
+  it.order?.signature ?? null,
+  it.expiresAt,
+];
+
+const holdRow = (it: Hold): Row => [
+  it.id,
+  it.currency,
+  it.from,
+  it.to,
+  it.amount,
+  it.captured,
+  it.state,
+  it.expiresAt,
+];
+
+const postingRow = (it: Posting): Row => [it.account, it.seq, it.transfer, it.amount, it.posted];
+
+/**
+ * Writes down what was assembled, in canonical form: JSON with these keys in this order and no white space
+ * (`JSON.stringify` of the value returned). This text is what the hash chain covers.
+ */
+export function batchContent(header: BatchHeader, before: View, assembled: Assembled): BatchContent {
+  const { layer, transfers, postings } = assembled;
+  const { community, seq, id, epoch, at } = header;
+  const accounts = [...layer.accounts.values()];
+  return {
+    mereau: 1,
+    community,
+    seq,
+    id,
+    epoch,
+    at,
+    currency: [...layer.currencies.values()].map(currencyRow),
+    account: accounts.map(accountRow),
+    allowance: accounts.flatMap((account) => allowanceRows(account, before.account(account.id))),
+    transfer: transfers.map(transferRow),
+    hold: [...layer.holds.values()].map(holdRow),
+    posting: postings.map(postingRow),
+  };
+}
+
+/** True when a batch would change nothing: every command was a repetition, or refused without a record. */
+export const isEmpty = (content: BatchContent): boolean =>
+  batchTables.every((table) => content[table].length === 0);

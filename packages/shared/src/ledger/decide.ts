@@ -1,0 +1,60 @@
+import type { Command, SettingCommand, TransferCommand } from "#ledger/command.ts";
+import type { Rejection } from "#ledger/rejection.ts";
+import { decideCapture, decideHold, decideRelease } from "#ledger/rules/hold.ts";
+import { decideIssue, decideRedemption } from "#ledger/rules/issue.ts";
+import { decidePayment } from "#ledger/rules/payment.ts";
+import { decideReversal } from "#ledger/rules/reversal.ts";
+import { decideSetting } from "#ledger/rules/settings.ts";
+import type { Changes, View } from "#ledger/view.ts";
+
+/** What one command changes, or why it is refused. Nothing is carried out here. */
+export type Decision = ({ ok: true } & Changes) | Rejection;
+
+/** True for commands that set a value, and leave no transfer. */
+export function isSetting(command: Command): command is SettingCommand {
+  switch (command.kind) {
+    case "create_currency":
+    case "set_signature_threshold":
+    case "open_account":
+    case "set_limits":
+    case "set_status":
+    case "set_allowance":
+    case "expire_hold":
+      return true;
+    case "payment":
+    case "issue":
+    case "redemption":
+    case "hold":
+    case "capture":
+    case "release":
+    case "reversal":
+      return false;
+  }
+}
+
+/**
+ * Decides one command against the ledger as it stands, at `now` (milliseconds since 1970).
+ * The movements of an accepted command sum to zero in each currency.
+ */
+export function decide(view: View, command: Command, now: number): Decision {
+  return isSetting(command) ? decideSetting(view, command, now) : decideTransfer(view, command, now);
+}
+
+function decideTransfer(view: View, command: TransferCommand, now: number): Decision {
+  switch (command.kind) {
+    case "payment":
+      return decidePayment(view, command, now);
+    case "issue":
+      return decideIssue(view, command);
+    case "redemption":
+      return decideRedemption(view, command);
+    case "hold":
+      return decideHold(view, command, now);
+    case "capture":
+      return decideCapture(view, command, now);
+    case "release":
+      return decideRelease(view, command, now);
+    case "reversal":
+      return decideReversal(view, command);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Account } from "#ledger/account.ts";
+import type { Rejection } from "#ledger/rejection.ts";
+import { reject } from "#ledger/rejection.ts";
+
+/** The UTC day of a moment in milliseconds since 1970, as `YYYY-MM-DD`. */
+export const utcDay = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+/**
+ * Counts what a limited operator spends from an account. Members without an allowance are not limited here.
+ * Refuses with `operator_limit_exceeded` (amount: what the operator may still spend at once).
+ */
+export function spendAllowance(
+  account: Account,
+  member: string | null,
+  amount: number,
+  now: number,
+): { ok: true; account: Account } | Rejection {
+  const allowance = member === null ? undefined : account.allowances[member];
+  if (member === null || !allowance) return { ok: true, account };
+  const day = utcDay(now);
+  const spent = allowance.day === day ? allowance.spent : 0;
+  const leftToday = allowance.perDay === null ? Infinity : Math.max(0, allowance.perDay - spent);
+  const left = Math.min(leftToday, allowance.perTransfer ?? Infinity);
+  if (amount > left) return reject("operator_limit_exceeded", left);
+  const after = { ...allowance, day, spent: spent + amount };
+  return { ok: true, account: { ...account, allowances: { ...account.allowances, [member]: after } } };
+}

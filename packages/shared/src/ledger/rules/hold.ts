@@ -1,0 +1,87 @@
+import { isTransferable } from "#money/bounds.ts";
+import { spendableOf } from "#ledger/account.ts";
+import type { CaptureCommand, HoldCommand, ReleaseCommand } from "#ledger/command.ts";
+import type { Rejection } from "#ledger/rejection.ts";
+import { reject } from "#ledger/rejection.ts";
+import { spendAllowance } from "#ledger/rules/allowance.ts";
+import { move } from "#ledger/rules/move.ts";
+import { findParties } from "#ledger/rules/parties.ts";
+import type { Hold, HoldState } from "#ledger/transfer.ts";
+import { remainingOf } from "#ledger/transfer.ts";
+import type { Changes, View } from "#ledger/view.ts";
+import { noChanges } from "#ledger/view.ts";
+
+type Decided = Rejection | ({ ok: true } & Changes);
+
+/**
+ * Sets an amount aside on the payer's account for a payee. Nothing is posted; the balance falls.
+ * Refuses like a payment; `hold_expired` when its moment has already passed.
+ */
+export function decideHold(view: View, command: HoldCommand, now: number): Decided {
+  const { id, currency, from, to, amount, expiresAt } = command;
+  const parties = findParties(view, command);
+  if (!parties.ok) return parties;
+  if (now >= expiresAt) return reject("hold_expired");
+  if (amount > spendableOf(parties.payer)) return reject("insufficient_funds", spendableOf(parties.payer));
+  const payer = spendAllowance(parties.payer, command.actor.member, amount, now);
+  if (!payer.ok) return payer;
+  const hold: Hold = { id, currency, from, to, amount, captured: 0, state: "open", expiresAt };
+  const account = { ...payer.account, held: payer.account.held + amount };
+  return { ok: true, ...noChanges, accounts: [account], holds: [hold] };
+}
+
+function findOpen(view: View, id: string, now: number): { ok: true; hold: Hold } | Rejection {
+  const hold = view.hold(id);
+  if (!hold) return reject("unknown_hold");
+  if (hold.state === "expired" || (hold.state === "open" && now >= hold.expiresAt)) return reject("hold_expired");
+  if (hold.state !== "open") return reject("hold_closed");
+  return { ok: true, hold };
+}
+
+/**
+ * Pays from a hold, in part or (amount null) all that remains; what remains after a part stays on hold.
+ * Refuses with `unknown_hold`, `hold_closed`, `hold_expired`, `amount_out_of_bounds`,
+ * `capture_too_large` (amount: what remains), `account_closed`, `balance_cap_exceeded`.
+ */
+export function decideCapture(view: View, command: CaptureCommand, now: number): Decided {
+  const found = findOpen(view, command.hold, now);
+  if (!found.ok) return found;
+  const { hold } = found;
+  const remaining = remainingOf(hold);
+  const amount = command.amount ?? remaining;
+  if (!isTransferable(amount)) return reject("amount_out_of_bounds");
+  if (amount > remaining) return reject("capture_too_large", remaining);
+  const payer = view.account(hold.from);
+  const payee = view.account(hold.to);
+  if (!payer || !payee) return reject("unknown_account");
+  if (payee.status === "closed") return reject("account_closed");
+  const movements = [
+    { account: hold.from, amount: -amount },
+    { account: hold.to, amount },
+  ];
+  const moved = move(view, movements, [{ ...payer, held: payer.held - amount }]);
+  if (!moved.ok) return moved;
+  const state: HoldState = amount === remaining ? "captured" : "open";
+  return { ...noChanges, ...moved, holds: [{ ...hold, captured: hold.captured + amount, state }] };
+}
+
+function free(view: View, hold: Hold, state: "released" | "expired"): Decided {
+  const payer = view.account(hold.from);
+  if (!payer) return reject("unknown_account");
+  const account = { ...payer, held: payer.held - remainingOf(hold) };
+  return { ok: true, ...noChanges, accounts: [account], holds: [{ ...hold, state }] };
+}
+
+/** Frees what a hold still keeps. Refuses with `unknown_hold`, `hold_closed`, `hold_expired`. */
+export function decideRelease(view: View, command: ReleaseCommand, now: number): Decided {
+  const found = findOpen(view, command.hold, now);
+  return found.ok ? free(view, found.hold, "released") : found;
+}
+
+/** Lets an open hold lapse once its moment has passed; before it, or when it is no longer open, nothing changes. */
+export function decideExpiry(view: View, id: string, now: number): Decided {
+  const hold = view.hold(id);
+  if (!hold) return reject("unknown_hold");
+  if (hold.state !== "open" || now < hold.expiresAt) return { ok: true, ...noChanges };
+  return free(view, hold, "expired");
+}

@@ -1,0 +1,62 @@
+import { isTransferable } from "#money/bounds.ts";
+import type { IssueCommand, RedemptionCommand } from "#ledger/command.ts";
+import type { Currency } from "#ledger/currency.ts";
+import { systemAccountId } from "#ledger/currency.ts";
+import type { Rejection } from "#ledger/rejection.ts";
+import { reject } from "#ledger/rejection.ts";
+import { checkReserve, move } from "#ledger/rules/move.ts";
+import { findPayee, findPayer } from "#ledger/rules/parties.ts";
+import type { Changes, Movement, View } from "#ledger/view.ts";
+import { noChanges } from "#ledger/view.ts";
+
+type Decided = Rejection | ({ ok: true } & Changes);
+
+/** Euros that come in (positive) or go out with a backed currency: the reserve and its depositors, together. */
+function reserveMovements(currency: Currency, amount: number): Movement[] {
+  if (currency.backing === null) return [];
+  return [
+    { account: systemAccountId(currency.backing, "deposits"), amount: -amount },
+    { account: systemAccountId(currency.backing, "reserve"), amount },
+  ];
+}
+
+function carryOut(view: View, currency: Currency, member: string, amount: number): Decided {
+  const movements = [
+    { account: systemAccountId(currency.code, "issuance"), amount: -amount },
+    { account: member, amount },
+    ...reserveMovements(currency, amount),
+  ];
+  const moved = move(view, movements);
+  if (!moved.ok) return moved;
+  return checkReserve(view, currency.code, moved.accounts) ?? { ...noChanges, ...moved };
+}
+
+/**
+ * New money reaches a member; with a backed currency the euros behind it enter the reserve in the same entry.
+ * Refuses with `unknown_currency`, `not_issuable` (mutual credit and reserves are not issued),
+ * `amount_out_of_bounds`, and the refusals of the payee and of the movement.
+ */
+export function decideIssue(view: View, command: IssueCommand): Decided {
+  const currency = view.currency(command.currency);
+  if (!currency) return reject("unknown_currency");
+  if (currency.kind === "mutual" || currency.kind === "reserve") return reject("not_issuable");
+  if (!isTransferable(command.amount)) return reject("amount_out_of_bounds");
+  const payee = findPayee(view, currency.code, command.to);
+  if (!payee.ok) return payee;
+  return carryOut(view, currency, command.to, command.amount);
+}
+
+/**
+ * A member gives backed money back; it leaves circulation and the euros leave the reserve in the same entry.
+ * Refuses with `unknown_currency`, `not_redeemable` (only backed money is), `amount_out_of_bounds`, `reserve_short`,
+ * and the refusals of the payer and of the movement.
+ */
+export function decideRedemption(view: View, command: RedemptionCommand): Decided {
+  const currency = view.currency(command.currency);
+  if (!currency) return reject("unknown_currency");
+  if (currency.kind !== "backed") return reject("not_redeemable");
+  if (!isTransferable(command.amount)) return reject("amount_out_of_bounds");
+  const payer = findPayer(view, currency.code, command.from);
+  if (!payer.ok) return payer;
+  return carryOut(view, currency, command.from, -command.amount);
+}

@@ -1,0 +1,42 @@
+import { isWithinBounds } from "#money/bounds.ts";
+import type { Account } from "#ledger/account.ts";
+import { systemAccountId } from "#ledger/currency.ts";
+import type { Rejection } from "#ledger/rejection.ts";
+import { reject } from "#ledger/rejection.ts";
+import type { Movement, View } from "#ledger/view.ts";
+
+export type Moved = { ok: true; accounts: Account[]; movements: readonly Movement[] };
+
+/**
+ * Carries out movements on their accounts, all or none.
+ * Refuses with `unknown_account`; `insufficient_funds` (amount: what was spendable) when a balance would fall
+ * below its credit limit; `balance_cap_exceeded` (amount: the room left) when one would rise above its cap.
+ * `from` may be given already changed (a hold freed in the same decision).
+ */
+export function move(view: View, movements: readonly Movement[], changed: readonly Account[] = []): Moved | Rejection {
+  const accounts = new Map(changed.map((account) => [account.id, account]));
+  for (const { account: id, amount } of movements) {
+    const account = accounts.get(id) ?? view.account(id);
+    if (!account) return reject("unknown_account");
+    accounts.set(id, { ...account, posted: account.posted + amount });
+  }
+  for (const after of accounts.values()) {
+    const before = view.account(after.id) ?? after;
+    if (!isWithinBounds(after.posted)) return reject("amount_out_of_bounds");
+    if (after.posted < before.posted && after.posted - after.held < -after.creditLimit)
+      return reject("insufficient_funds", before.posted - before.held + before.creditLimit);
+    if (after.posted > before.posted && after.posted > after.balanceCap)
+      return reject("balance_cap_exceeded", Math.max(0, before.balanceCap - before.posted));
+  }
+  return { ok: true, accounts: [...accounts.values()], movements };
+}
+
+/** `reserve_short` when, after these changes, the reserve behind a backed currency would not cover what circulates. */
+export function checkReserve(view: View, code: string, changed: readonly Account[]): Rejection | null {
+  const currency = view.currency(code);
+  if (currency?.kind !== "backed" || currency.backing === null) return null;
+  const after = (id: string) => changed.find((account) => account.id === id) ?? view.account(id);
+  const circulation = -(after(systemAccountId(code, "issuance"))?.posted ?? 0);
+  const reserve = after(systemAccountId(currency.backing, "reserve"))?.posted ?? 0;
+  return reserve >= circulation ? null : reject("reserve_short", reserve);
+}

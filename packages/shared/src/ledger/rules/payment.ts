@@ -1,0 +1,31 @@
+import type { PaymentCommand } from "#ledger/command.ts";
+import type { Rejection } from "#ledger/rejection.ts";
+import { reject } from "#ledger/rejection.ts";
+import { spendAllowance } from "#ledger/rules/allowance.ts";
+import { move } from "#ledger/rules/move.ts";
+import { findParties } from "#ledger/rules/parties.ts";
+import type { Changes, View } from "#ledger/view.ts";
+import { noChanges } from "#ledger/view.ts";
+
+/**
+ * One member pays another. Beside the refusals of the parties and of the movement:
+ * `order_expired` from `expiresAt` on; `signature_required` from the currency's threshold on (amount: the threshold),
+ * unless a manager acts for the payer; `operator_limit_exceeded`.
+ */
+export function decidePayment(view: View, command: PaymentCommand, now: number): Rejection | ({ ok: true } & Changes) {
+  const { from, to, amount, actor } = command;
+  const parties = findParties(view, command);
+  if (!parties.ok) return parties;
+  if (command.expiresAt != null && now >= command.expiresAt) return reject("order_expired");
+  const threshold = parties.currency.signatureFrom;
+  if (threshold !== null && amount >= threshold && !command.order && actor.onBehalfOf === null)
+    return reject("signature_required", threshold);
+  const payer = spendAllowance(parties.payer, actor.member, amount, now);
+  if (!payer.ok) return payer;
+  const movements = [
+    { account: from, amount: -amount },
+    { account: to, amount },
+  ];
+  const moved = move(view, movements, [payer.account]);
+  return moved.ok ? { ...noChanges, ...moved } : moved;
+}

@@ -1,0 +1,84 @@
+import type { Account } from "#ledger/account.ts";
+import type { Currency } from "#ledger/currency.ts";
+import type { Hold, Transfer } from "#ledger/transfer.ts";
+
+/** A movement on one account, before it has its place in the ledger. */
+export type Movement = { account: string; amount: number };
+
+/** A transfer as recorded, with what a reversal of it must know. */
+export type Recorded = {
+  transfer: Transfer;
+  /** null: not looked up, since only a reversal needs them. */
+  movements: readonly Movement[] | null;
+  /** The accepted transfer that reversed it. */
+  reversedBy: string | null;
+};
+
+/** What the rules may look at: everything a command touches, as it stands after all that was decided before it. */
+export type View = {
+  currency(code: string): Currency | undefined;
+  account(id: string): Account | undefined;
+  hold(id: string): Hold | undefined;
+  recorded(id: string): Recorded | undefined;
+};
+
+/** What a decision changes. Accounts, holds and currencies are given whole, as they stand afterwards. */
+export type Changes = {
+  currencies: readonly Currency[];
+  accounts: readonly Account[];
+  holds: readonly Hold[];
+  movements: readonly Movement[];
+};
+
+export const noChanges: Changes = { currencies: [], accounts: [], holds: [], movements: [] };
+
+/** A view with changes laid over another one, which stays as it was until they are kept. */
+export class Layer implements View {
+  readonly currencies = new Map<string, Currency>();
+  readonly accounts = new Map<string, Account>();
+  readonly holds = new Map<string, Hold>();
+  readonly records = new Map<string, Recorded>();
+  readonly #below: View;
+
+  constructor(below: View) {
+    this.#below = below;
+  }
+
+  currency(code: string): Currency | undefined {
+    return this.currencies.get(code) ?? this.#below.currency(code);
+  }
+
+  account(id: string): Account | undefined {
+    return this.accounts.get(id) ?? this.#below.account(id);
+  }
+
+  hold(id: string): Hold | undefined {
+    return this.holds.get(id) ?? this.#below.hold(id);
+  }
+
+  recorded(id: string): Recorded | undefined {
+    return this.records.get(id) ?? this.#below.recorded(id);
+  }
+
+  apply(changes: Changes): void {
+    for (const currency of changes.currencies) this.currencies.set(currency.code, currency);
+    for (const account of changes.accounts) this.accounts.set(account.id, account);
+    for (const hold of changes.holds) this.holds.set(hold.id, hold);
+  }
+
+  record(recorded: Recorded): void {
+    this.records.set(recorded.transfer.id, recorded);
+    const { kind, related, verdict, id } = recorded.transfer;
+    if (kind !== "reversal" || related === null || verdict !== "accepted") return;
+    const original = this.recorded(related);
+    if (original) this.records.set(related, { ...original, reversedBy: id });
+  }
+
+  /** Lays everything kept here over another layer. */
+  keepIn(layer: Layer): void {
+    for (const [code, currency] of this.currencies) layer.currencies.set(code, currency);
+    for (const [id, account] of this.accounts) layer.accounts.set(id, account);
+    for (const [id, hold] of this.holds) layer.holds.set(id, hold);
+    for (const [id, recorded] of this.records) layer.records.set(id, recorded);
+  }
+}
