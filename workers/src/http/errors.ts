@@ -3,8 +3,9 @@ import { HTTPException } from "hono/http-exception";
 
 import type { Problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
+import { logFailure } from "#log.ts";
 import { Refusal } from "#services/refusal.ts";
-import type { HttpEnv } from "./router.ts";
+import type { HttpEnv } from "#http/router.ts";
 
 /** Seconds after which asking again is reasonable. */
 const retryAfter: Readonly<Record<number, string>> = { 429: "60", 503: "1" };
@@ -43,17 +44,7 @@ export function problemOf(refusal: Refusal, language: "fr" | "en", requestId: st
 /** Answers anything thrown with a problem document. What is not a refusal is logged and never shown. */
 export function answerError(error: Error, context: Context<HttpEnv>): Response {
   const refusal = refusalOf(error);
-  const requestId = context.get("requestId") ?? "";
-  if (refusal.code === "internal")
-    console.error(
-      JSON.stringify({
-        level: "error",
-        requestId,
-        name: error.name,
-        message: error.message,
-        stack: error.stack,
-      }),
-    );
+  if (refusal.code === "internal") logFailure(error, { requestId: context.get("requestId") });
   return answerRefusal(refusal, context);
 }
 

@@ -6,9 +6,9 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
 import type { Bindings, Settings } from "#env.ts";
-import type { PlatformDb } from "#services/communities/platform.ts";
-import type { Provisioning } from "#services/communities/provisioning.ts";
 import type { Caller, CommunityContext, Role, Scope } from "#services/context.ts";
+import type { PlatformDb } from "#services/platform/connect.ts";
+import type { Provisioning } from "#services/platform/provisioning.ts";
 import { Refusal, type FieldError } from "#services/refusal.ts";
 
 /** What a request carries once the middleware has run; `community` exists under `/v1/{community}` alone. */
@@ -63,7 +63,7 @@ export function requireCaller(
  * The refusals of an operation, for its `responses`: one answer a status, with an example of each code.
  * The type has no keys, so that a handler’s own answers stay exactly typed.
  */
-export function problemResponses(...codes: ProblemCode[]): Record<never, never> {
+export function problemResponses(...codes: ProblemCode[]): object {
   const statuses = Map.groupBy(codes, (code) => problems[code].status);
   return Object.fromEntries(
     [...statuses].map(([status, sharing]) => [

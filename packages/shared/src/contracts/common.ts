@@ -36,24 +36,21 @@ export const amount = z
 /** Two to eight capitals or digits: `MIEL`, `EUR`. */
 export const currencyCode = z
   .string()
-  .regex(/^[A-Z][A-Z0-9]{1,7}$/, "must be two to eight capitals or digits")
+  .regex(/^[A-Z0-9]{2,8}$/, "must be two to eight capitals or digits")
   .meta({ id: "CurrencyCode", description: "Two to eight capitals or digits.", example: "MIEL" });
 
 /** The address of a community: small letters, digits and single hyphens, 2 to 40 of them. */
 export const slug = z
   .string()
   .max(40)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens")
   .min(2)
   .meta({ id: "Slug", description: "Small letters, digits and single hyphens.", example: "miel" });
 
-/** A member's account or one that the currency keeps for itself: `MIEL:1042`, `MIEL:issuance`. */
+/** A member’s account, a further one, or one that the currency keeps for itself: `MIEL:1042`, `MIEL:1042-2`, `MIEL:issuance`. */
 export const accountId = z
   .string()
-  .regex(
-    /^[A-Z][A-Z0-9]{1,7}:([1-9]\d{0,11}|issuance|reserve|deposits)$/,
-    "must be an account such as MIEL:1042",
-  )
+  .regex(/^[A-Z0-9]{2,8}:([1-9]\d{0,11}(-([2-9]|[1-9]\d))?|issuance|reserve|deposits)$/, "must be an account such as MIEL:1042")
   .meta({
     id: "AccountId",
     description: "The currency, a colon, and the account’s number.",

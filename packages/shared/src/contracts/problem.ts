@@ -3,26 +3,20 @@ import * as z from "zod";
 /** A refusal as the API answers it: RFC 9457, with a stable code, and the sentence in the caller’s language. */
 export const problem = z
   .looseObject({
-    type: z
-      .string()
-      .meta({
-        description: "The code once more, as a URN.",
-        example: "urn:mereau:problem:insufficient_funds",
-      }),
-    title: z
-      .string()
-      .meta({
-        description: "A sentence for people, in their language.",
-        example: "There is not enough on the account.",
-      }),
+    type: z.string().meta({
+      description: "The code once more, as a URN.",
+      example: "urn:mereau:problem:insufficient_funds",
+    }),
+    title: z.string().meta({
+      description: "A sentence for people, in their language.",
+      example: "There is not enough on the account.",
+    }),
     status: z.int().meta({ example: 409 }),
     code: z.string().meta({ description: "Stable: made for programs.", example: "insufficient_funds" }),
-    detail: z
-      .string()
-      .meta({
-        description: "The sentence, and what is wrong here.",
-        example: "There is not enough on the account.",
-      }),
+    detail: z.string().meta({
+      description: "The sentence, and what is wrong here.",
+      example: "There is not enough on the account.",
+    }),
     fields: z
       .array(
         z.object({
@@ -32,12 +26,10 @@ export const problem = z
         }),
       )
       .optional(),
-    requestId: z
-      .string()
-      .meta({
-        description: "To quote when asking for help.",
-        example: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f",
-      }),
+    requestId: z.string().meta({
+      description: "To quote when asking for help.",
+      example: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f",
+    }),
     amount: z
       .union([z.string(), z.number(), z.null()])
       .optional()

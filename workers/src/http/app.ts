@@ -1,0 +1,30 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+
+import { Refusal } from "#services/refusal.ts";
+import { answerError, answerRefusal } from "#http/errors.ts";
+import { authenticate } from "#http/middleware/authenticate/index.ts";
+import { begin, type Services } from "#http/middleware/begin/index.ts";
+import { bodyLimit } from "#http/middleware/bodyLimit/index.ts";
+import { community } from "#http/middleware/community/index.ts";
+import { language } from "#http/middleware/language/index.ts";
+import { requestLog } from "#http/middleware/requestLog/index.ts";
+import { sameSite } from "#http/middleware/sameSite/index.ts";
+import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
+import { createRouter, type HttpEnv } from "#http/router.ts";
+
+/** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
+const communityRoutes = () => {
+  const inside = createRouter();
+  inside.use(community, authenticate);
+  return inside;
+};
+
+/** The whole edge. `services.provisioning` is handed over, because http and provisioning never import each other. */
+export function createApp(services: Services): OpenAPIHono<HttpEnv> {
+  const app = createRouter();
+  app.onError(answerError);
+  app.notFound((context) => answerRefusal(new Refusal("not_found"), context));
+  app.use(begin(services), requestLog, secureHeaders, language, sameSite, bodyLimit);
+  app.route("/v1/:community", communityRoutes());
+  return app;
+}

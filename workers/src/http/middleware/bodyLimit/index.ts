@@ -1,0 +1,21 @@
+import { bodyLimit as limitOf } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+
+import { Refusal } from "#services/refusal.ts";
+import type { HttpEnv } from "#http/router.ts";
+
+const limited = (maxSize: number) =>
+  limitOf({
+    maxSize,
+    onError: () => {
+      throw new Refusal("body_too_large", { detail: { bytes: maxSize } });
+    },
+  });
+
+const usual = limited(256 * 1024);
+const bulk = limited(4 * 1024 * 1024);
+
+/** Refuses a body above 256 kB with `body_too_large`; a list of transfers may have 4 MB. */
+export const bodyLimit = createMiddleware<HttpEnv>((context, next) =>
+  (context.req.path.endsWith("/transfers/bulk") ? bulk : usual)(context, next),
+);

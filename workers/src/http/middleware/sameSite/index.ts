@@ -1,0 +1,32 @@
+import { createMiddleware } from "hono/factory";
+
+import { Refusal } from "#services/refusal.ts";
+import { SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
+import type { HttpEnv } from "#http/router.ts";
+
+const safe = new Set(["GET", "HEAD", "OPTIONS"]);
+const json = /^application\/json\s*(;|$)/i;
+
+/**
+ * On every method that changes something: the request comes from our own pages or from a program, and is JSON.
+ *
+ * - a foreign `Origin`, or a `Sec-Fetch-Site` of another site, is refused with `foreign_origin`
+ * - a session cookie that comes with neither is refused too: only a page sends cookies, and pages say who they are
+ * - a bearer token, or no credentials at all, may come without: nothing is lent by the browser
+ * - a body that is not `application/json` is refused with `unsupported_media_type`
+ */
+export const sameSite = createMiddleware<HttpEnv>(async (context, next) => {
+  if (safe.has(context.req.method)) return next();
+  const origin = context.req.header("Origin");
+  const site = context.req.header("Sec-Fetch-Site");
+  if (origin !== undefined && origin !== new URL(context.req.url).origin) throw new Refusal("foreign_origin");
+  if (site !== undefined && site !== "same-origin" && site !== "none") throw new Refusal("foreign_origin");
+  const lent = (context.req.header("Cookie") ?? "").includes(`${SESSION_COOKIE}=`);
+  if (lent && origin === undefined && site === undefined && !context.req.header("Authorization"))
+    throw new Refusal("foreign_origin");
+
+  const type = context.req.header("Content-Type");
+  const empty = context.req.raw.body === null || context.req.header("Content-Length") === "0";
+  if (type === undefined ? !empty : !json.test(type)) throw new Refusal("unsupported_media_type");
+  await next();
+});

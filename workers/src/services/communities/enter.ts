@@ -1,0 +1,30 @@
+import type { Bindings, Settings } from "#env.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { findCommunity, findTenant } from "#services/platform/communities.ts";
+import type { PlatformDb } from "#services/platform/connect.ts";
+import { Refusal } from "#services/refusal.ts";
+
+type Surroundings = {
+  platform: PlatformDb;
+  settings: Settings;
+  ledgers: Bindings["LEDGER"];
+  now: number;
+  requestId: string;
+};
+
+/**
+ * Opens the community at this address for one request.
+ * Refuses with `unknown_community` (also while it is being made or deleted, and in production for one that was made
+ * for show, whose tokens are public), with `community_suspended`, and with `unavailable` when it has no database.
+ */
+export async function enterCommunity(slug: string, around: Surroundings): Promise<CommunityContext> {
+  const { platform, settings, ledgers, now, requestId } = around;
+  const row = await findCommunity(platform, slug, now);
+  if (!row || (row.status !== "open" && row.status !== "suspended")) throw new Refusal("unknown_community");
+  if (row.demo && settings.ENVIRONMENT === "production") throw new Refusal("unknown_community");
+  if (row.status === "suspended") throw new Refusal("community_suspended");
+  const db = await findTenant(platform, settings, row.id, now);
+  if (!db) throw new Refusal("unavailable");
+  const ledger = ledgers.get(ledgers.idFromName(row.id), { locationHint: row.region });
+  return { id: row.id, slug: row.slug, name: row.name, demo: row.demo, db, ledger, now, requestId };
+}

@@ -1,0 +1,36 @@
+/**
+ * Values remembered for a little while in this isolate, at most so many: what spares a payment a read.
+ * Another isolate forgets a revoked value only when its lifetime is over, so keep lifetimes short.
+ */
+export class ShortLivedCache<Value> {
+  readonly #entries = new Map<string, { value: Value; until: number }>();
+  readonly #size: number;
+  readonly #lifetimeMs: number;
+
+  constructor(limits: { size: number; lifetimeMs: number }) {
+    this.#size = limits.size;
+    this.#lifetimeMs = limits.lifetimeMs;
+  }
+
+  /** The value, unless it is unknown or its time is over. */
+  get(key: string, now: number): Value | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined || (now < entry.until && now >= entry.until - this.#lifetimeMs))
+      return entry?.value;
+    this.#entries.delete(key);
+    return undefined;
+  }
+
+  /** Remembers a value from `now` on; the oldest one makes room. */
+  set(key: string, value: Value, now: number): void {
+    this.#entries.delete(key);
+    const oldest = this.#entries.size >= this.#size ? this.#entries.keys().next().value : undefined;
+    if (oldest !== undefined) this.#entries.delete(oldest);
+    this.#entries.set(key, { value, until: now + this.#lifetimeMs });
+  }
+
+  /** Forgets at once every value of which `which` is true. */
+  forget(which: (value: Value, key: string) => boolean): void {
+    for (const [key, { value }] of this.#entries) if (which(value, key)) this.#entries.delete(key);
+  }
+}

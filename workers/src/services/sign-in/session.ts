@@ -1,0 +1,15 @@
+const DAY_MS = 86_400_000;
+
+/** A session that is used lives this much longer… */
+export const SESSION_SLIDING_MS = 30 * DAY_MS;
+
+/** …but never longer than this from its beginning. */
+export const SESSION_ABSOLUTE_MS = 180 * DAY_MS;
+
+/** When a session begun at `createdAt` and used at `now` ends (milliseconds since 1970). */
+export const sessionEnd = (createdAt: number, now: number): number =>
+  Math.min(createdAt + SESSION_ABSOLUTE_MS, now + SESSION_SLIDING_MS);
+
+/** True once its end could move by a day or more: a session in daily use is written once a day, not at each request. */
+export const isWorthExtending = (session: { createdAt: number; expiresAt: number }, now: number): boolean =>
+  sessionEnd(session.createdAt, now) - session.expiresAt >= DAY_MS;
