@@ -50,7 +50,10 @@ export const slug = z
 /** A member’s account, a further one, or one that the currency keeps for itself: `MIEL:1042`, `MIEL:1042-2`, `MIEL:issuance`. */
 export const accountId = z
   .string()
-  .regex(/^[A-Z0-9]{2,8}:([1-9]\d{0,11}(-([2-9]|[1-9]\d))?|issuance|reserve|deposits)$/, "must be an account such as MIEL:1042")
+  .regex(
+    /^[A-Z0-9]{2,8}:([1-9]\d{0,11}(-([2-9]|[1-9]\d))?|issuance|reserve|deposits)$/,
+    "must be an account such as MIEL:1042",
+  )
   .meta({
     id: "AccountId",
     description: "The currency, a colon, and the account’s number.",

@@ -1,0 +1,148 @@
+import * as z from "zod";
+
+import {
+  accountId,
+  amount,
+  amountInput,
+  currencyCode,
+  moment,
+  pageOf,
+  pageQuery,
+  uuid,
+} from "#contracts/common.ts";
+
+export const accountStatus = z
+  .enum(["open", "suspended", "closed"])
+  .meta({ description: "`suspended` only receives; `closed` does neither.", example: "open" });
+
+export const accountName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .meta({ description: "What the payer sees.", example: "Boulangerie du Four" });
+
+export const holderRole = z
+  .enum(["owner", "operator", "viewer"])
+  .meta({
+    id: "HolderRole",
+    description: "An operator spends within limits; a viewer only reads.",
+    example: "owner",
+  });
+
+const cap = amount
+  .nullable()
+  .meta({ description: "How far above zero the account may go; null: no cap.", example: "3000.00" });
+
+/** An account as it stands. */
+export const account = z
+  .object({
+    id: accountId,
+    currency: currencyCode,
+    kind: z.enum(["member", "issuance", "reserve", "deposits"]),
+    name: z.string().nullable(),
+    status: accountStatus,
+    posted: amount.meta({ description: "The sum of its entries.", example: "120.00" }),
+    held: amount.meta({ description: "What open holds keep aside.", example: "20.00" }),
+    balance: amount.meta({ description: "posted − held.", example: "100.00" }),
+    creditLimit: amount.meta({ description: "How far below zero the balance may go.", example: "0.00" }),
+    balanceCap: cap,
+    role: holderRole.nullable().meta({ description: "The caller’s own role on it." }),
+  })
+  .meta({ id: "Account" });
+
+export type Account = z.infer<typeof account>;
+
+export const accountPage = pageOf(account).meta({ id: "AccountPage" });
+
+export const holder = z
+  .object({
+    member: uuid,
+    number: z.int().meta({ example: 1042 }),
+    name: z.string(),
+    role: holderRole,
+    perTransfer: amount.nullable().meta({ description: "At most in one transfer; null: no limit." }),
+    perDay: amount.nullable().meta({ description: "At most in one UTC day; null: no limit." }),
+    since: moment,
+  })
+  .meta({ id: "Holder" });
+
+export type Holder = z.infer<typeof holder>;
+
+export const accountWithHolders = account
+  .extend({ holders: z.array(holder) })
+  .meta({ id: "AccountWithHolders" });
+
+export type AccountWithHolders = z.infer<typeof accountWithHolders>;
+
+export const accountsQuery = pageQuery.extend({
+  all: z
+    .stringbool()
+    .default(false)
+    .meta({
+      type: "boolean",
+      description: "Every account of the community, for its managers.",
+      example: "false",
+    }),
+  member: uuid.optional().meta({ description: "The accounts of this member, for the managers." }),
+  currency: currencyCode.optional(),
+});
+
+export type AccountsQuery = z.output<typeof accountsQuery>;
+
+/** A further account of a member. Its id follows from the member’s number: asking twice opens one. */
+export const accountRequest = z
+  .strictObject({
+    member: uuid,
+    currency: currencyCode,
+    ordinal: z
+      .int()
+      .min(1)
+      .max(99)
+      .meta({ description: "1 is `MIEL:1042`, 2 is `MIEL:1042-2`, and so on.", example: 2 }),
+    name: accountName.optional(),
+    creditLimit: amountInput
+      .optional()
+      .meta({ description: "If not given, as the member’s type says; else 0." }),
+    balanceCap: amountInput
+      .nullable()
+      .optional()
+      .meta({ description: "If not given, as the member’s type says; else none." }),
+  })
+  .meta({ id: "AccountRequest" });
+
+export type AccountRequest = z.output<typeof accountRequest>;
+
+export const limitsRequest = z
+  .strictObject({
+    creditLimit: amountInput.meta({
+      description: "How far below zero the balance may go.",
+      example: "100.00",
+    }),
+    balanceCap: amountInput
+      .nullable()
+      .meta({ description: "How far above zero; null: no cap.", example: "3000.00" }),
+  })
+  .meta({ id: "LimitsRequest" });
+
+export type LimitsRequest = z.output<typeof limitsRequest>;
+
+export const statusRequest = z.strictObject({ status: accountStatus }).meta({ id: "AccountStatusRequest" });
+export const nameRequest = z.strictObject({ name: accountName }).meta({ id: "AccountNameRequest" });
+
+export const holderRequest = z
+  .strictObject({
+    role: holderRole,
+    perTransfer: amountInput.nullable().default(null),
+    perDay: amountInput.nullable().default(null),
+  })
+  .refine((asked) => asked.role === "operator" || (asked.perTransfer === null && asked.perDay === null), {
+    path: ["role"],
+    error: "only an operator has limits",
+  })
+  .meta({ id: "HolderRequest" });
+
+export type HolderRequest = z.output<typeof holderRequest>;
+
+export const accountPath = z.object({ id: accountId });
+export const holderPath = z.object({ id: accountId, member: uuid });

@@ -1,0 +1,98 @@
+import * as z from "zod";
+
+import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
+import { category, memo, reference } from "#contracts/transfers.ts";
+import { SCALE_MAX } from "#money/bounds.ts";
+
+const kind = z
+  .enum(["backed", "mutual", "dividend", "prepaid", "reserve"])
+  .meta({ description: "What the currency is made from.", example: "backed" });
+
+const name = z.string().trim().min(1).max(60).meta({ example: "Miel" });
+const symbol = z.string().trim().min(1).max(8).meta({ example: "ᴍ" });
+const scale = z
+  .int()
+  .min(0)
+  .max(SCALE_MAX)
+  .meta({ description: "Digits after the decimal point.", example: 2 });
+const backing = currencyCode
+  .nullable()
+  .meta({ description: "The reserve currency behind a backed one.", example: "EUR" });
+
+export const currency = z
+  .object({
+    code: currencyCode,
+    name,
+    symbol,
+    scale,
+    kind,
+    backing,
+    signatureFrom: amount
+      .nullable()
+      .meta({ description: "From this amount on a payment must be signed; null: never.", example: null }),
+  })
+  .meta({ id: "Currency" });
+
+export type Currency = z.infer<typeof currency>;
+
+export const currencyList = z.object({ items: z.array(currency) }).meta({ id: "CurrencyList" });
+
+/** A currency with the figures that anybody may check. */
+export const currencyFigures = currency
+  .extend({
+    circulation: amount.meta({ description: "All that members hold above zero.", example: "52310.00" }),
+    reserve: amount.nullable().meta({ description: "The money kept behind it.", example: "52310.00" }),
+    backingRatio: z
+      .string()
+      .nullable()
+      .meta({ description: "reserve ÷ circulation, to four decimals, rounded down.", example: "1.0000" }),
+    at: moment,
+    head: z
+      .object({ seq: z.int(), hash: z.string() })
+      .nullable()
+      .meta({ description: "The last batch of the ledger that these figures include." }),
+  })
+  .meta({ id: "CurrencyFigures" });
+
+export type CurrencyFigures = z.infer<typeof currencyFigures>;
+
+export const currencyRequest = z
+  .strictObject({
+    code: currencyCode,
+    name,
+    symbol,
+    scale,
+    kind,
+    backing: backing.default(null),
+    signatureFrom: amountInput.nullable().default(null),
+  })
+  .meta({ id: "CurrencyRequest" });
+
+export type CurrencyRequest = z.output<typeof currencyRequest>;
+
+export const issueRequest = z
+  .strictObject({
+    id: uuid,
+    to: accountId,
+    amount: amountInput,
+    reference: reference.meta({
+      description: "The deposit it answers to; needed when the currency is backed.",
+    }),
+    memo,
+    category,
+  })
+  .meta({ id: "IssueRequest" });
+
+export type IssueRequest = z.output<typeof issueRequest>;
+
+export const redemptionRequest = z
+  .strictObject({ id: uuid, from: accountId, amount: amountInput, reference, memo, category })
+  .meta({ id: "RedemptionRequest" });
+
+export type RedemptionRequest = z.output<typeof redemptionRequest>;
+
+export const thresholdRequest = z
+  .strictObject({ signatureFrom: amountInput.nullable() })
+  .meta({ id: "SignatureThresholdRequest" });
+
+export const currencyPath = z.object({ code: currencyCode });

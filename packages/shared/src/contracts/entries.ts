@@ -1,0 +1,76 @@
+import * as z from "zod";
+
+import { accountId, amount, currencyCode, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
+import { transferKind } from "#contracts/transfers.ts";
+
+/** One line of an account’s history. */
+export const entry = z
+  .object({
+    seq: z.int().meta({ description: "Its place among all postings of the ledger.", example: 4213 }),
+    at: moment,
+    amount: amount.meta({ description: "Added to the account; negative: taken.", example: "-12.50" }),
+    posted: amount.meta({ description: "What the account stood at afterwards.", example: "87.50" }),
+    counterparty: z.object({ account: accountId, name: z.string().nullable() }),
+    transfer: uuid,
+    kind: transferKind,
+    memo: z.string().nullable(),
+    category: z.string().nullable(),
+    reference: z.string().nullable(),
+    related: uuid.nullable().meta({ description: "The hold captured, or the transfer reversed." }),
+    reversed: z
+      .boolean()
+      .meta({ description: "True once another transfer has reversed it.", example: false }),
+  })
+  .meta({ id: "Entry" });
+
+export type Entry = z.infer<typeof entry>;
+
+/** Newest first. */
+export const entryPage = pageOf(entry).meta({ id: "EntryPage" });
+
+export const entriesQuery = pageQuery.extend(periodQuery.shape);
+
+export type EntriesQuery = z.output<typeof entriesQuery>;
+
+export const balanceQuery = z.object({
+  at: periodEnd
+    .optional()
+    .meta({
+      description:
+        "The moment (ISO 8601 with offset), or a plain date: the end of that UTC day. Now, if not given.",
+    }),
+});
+
+/** What the entries of an account came to, up to a moment. Holds keep nothing aside in the past: they are not entries. */
+export const balanceAt = z
+  .object({ account: accountId, currency: currencyCode, at: moment, posted: amount })
+  .meta({ id: "BalanceAt" });
+
+export type BalanceAt = z.infer<typeof balanceAt>;
+
+export const statementQuery = z.object({
+  from: periodStart,
+  to: periodEnd,
+  format: z.enum(["json", "csv"]).default("json").meta({ example: "json" }),
+});
+
+export type StatementQuery = z.output<typeof statementQuery>;
+
+/** Everything that happened on an account in a period, oldest first: opening + in − out = closing. */
+export const statement = z
+  .object({
+    account: accountId,
+    name: z.string().nullable(),
+    currency: currencyCode,
+    from: moment,
+    to: moment,
+    opening: amount,
+    totalIn: amount,
+    totalOut: amount,
+    closing: amount,
+    entries: z.array(entry),
+  })
+  .meta({ id: "Statement" });
+
+export type Statement = z.infer<typeof statement>;

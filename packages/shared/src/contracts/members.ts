@@ -1,0 +1,165 @@
+import * as z from "zod";
+
+import {
+  accountId,
+  currencyCode,
+  email,
+  language,
+  moment,
+  pageOf,
+  pageQuery,
+  uuid,
+} from "#contracts/common.ts";
+
+const memberName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .meta({ description: "A name.", example: "Boulangerie du Four" });
+
+const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[\d .()/-]{4,30}$/, "must be a telephone number")
+  .meta({ description: "A telephone number.", example: "+33 6 12 34 56 78" });
+
+export const memberTypeCode = z
+  .string()
+  .max(30)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens")
+  .meta({ description: "The code of a member type.", example: "provider" });
+
+export const memberStatus = z
+  .enum(["applied", "active", "refused", "suspended", "left"])
+  .meta({ id: "MemberStatus", example: "active" });
+
+export const memberRole = z
+  .enum(["admin", "manager", "teller", "auditor", "member"])
+  .meta({ id: "MemberRole", description: "What a member may do for the community.", example: "member" });
+
+/** Somebody asks to join. The id is made by their client, so that asking twice is asking once. */
+export const applicationRequest = z
+  .strictObject({
+    id: uuid,
+    name: memberName,
+    email: email.nullable().default(null),
+    phone: phone.nullable().default(null),
+    type: memberTypeCode,
+    language: language.default("fr"),
+    message: z.string().trim().max(2000).nullable().default(null),
+  })
+  .meta({ id: "ApplicationRequest" });
+
+export type ApplicationRequest = z.output<typeof applicationRequest>;
+
+/** What an applicant is told: their number, and where their application stands. */
+export const application = z
+  .object({
+    id: uuid,
+    number: z.int().meta({ example: 1042 }),
+    name: z.string(),
+    status: memberStatus,
+    appliedAt: moment,
+  })
+  .meta({ id: "Application" });
+
+export type Application = z.infer<typeof application>;
+
+/** A member as the managers and the member see them. */
+export const member = z
+  .object({
+    id: uuid,
+    number: z.int().meta({ description: "Given in order, from 1001 on.", example: 1042 }),
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    type: memberTypeCode,
+    status: memberStatus,
+    role: memberRole,
+    language,
+    message: z.string().nullable().meta({ description: "What they wrote when they applied." }),
+    appliedAt: moment,
+    decidedAt: moment.nullable(),
+    decidedBy: uuid.nullable(),
+    decisionReason: z.string().nullable(),
+  })
+  .meta({ id: "Member" });
+
+export type Member = z.infer<typeof member>;
+
+/** A member with the accounts that they hold. */
+export const memberWithAccounts = member
+  .extend({ accounts: z.array(z.object({ id: accountId, role: z.enum(["owner", "operator", "viewer"]) })) })
+  .meta({ id: "MemberWithAccounts" });
+
+export type MemberWithAccounts = z.infer<typeof memberWithAccounts>;
+
+export const memberPage = pageOf(member).meta({ id: "MemberPage" });
+
+const searched = z
+  .string()
+  .trim()
+  .max(80)
+  .optional()
+  .meta({ description: "Part of a name or e-mail address, or a number.", example: "four" });
+
+export const membersQuery = pageQuery.extend({
+  status: memberStatus.optional(),
+  type: memberTypeCode.optional(),
+  q: searched,
+});
+
+export type MembersQuery = z.output<typeof membersQuery>;
+
+/** Why an application is refused, or a member suspended. */
+export const reasonRequest = z
+  .strictObject({ reason: z.string().trim().min(1).max(500) })
+  .meta({ id: "ReasonRequest" });
+
+/** Only what is given changes; null takes an address or a number away. */
+export const profileChange = z
+  .strictObject({
+    name: memberName.optional(),
+    email: email.nullable().optional(),
+    phone: phone.nullable().optional(),
+    language: language.optional(),
+  })
+  .meta({ id: "ProfileChange" });
+
+export type ProfileChange = z.output<typeof profileChange>;
+
+export const roleChange = z.strictObject({ role: memberRole }).meta({ id: "RoleChange" });
+export const typeChange = z.strictObject({ type: memberTypeCode }).meta({ id: "TypeChange" });
+
+/** An active member as every other member sees them: whom one can pay, and where. */
+export const directoryEntry = z
+  .object({
+    number: z.int().meta({ example: 1042 }),
+    name: z.string(),
+    type: memberTypeCode,
+    provider: z.boolean(),
+    accounts: z.array(z.object({ id: accountId, currency: currencyCode, name: z.string() })),
+  })
+  .meta({ id: "DirectoryEntry" });
+
+export type DirectoryEntry = z.infer<typeof directoryEntry>;
+
+export const directoryPage = pageOf(directoryEntry).meta({ id: "DirectoryPage" });
+
+export const directoryQuery = pageQuery.extend({
+  provider: z
+    .stringbool()
+    .optional()
+    .meta({ type: "boolean", description: "Only providers, or only the others.", example: "true" }),
+  q: z
+    .string()
+    .trim()
+    .max(80)
+    .optional()
+    .meta({ description: "Part of a name, or a number.", example: "four" }),
+});
+
+export type DirectoryQuery = z.output<typeof directoryQuery>;
+
+export const memberPath = z.object({ id: uuid });

@@ -1,0 +1,58 @@
+import * as z from "zod";
+
+import { email, language, moment } from "#contracts/common.ts";
+
+const text = (max: number) => z.string().trim().max(max);
+
+/** What the community calls itself, where it is, and what it speaks. */
+export const identity = z.strictObject({
+  name: text(80).min(1).meta({ example: "MIEL, monnaie d’intérêt économique local" }),
+  languages: z
+    .array(language)
+    .min(1)
+    .max(2)
+    .meta({ example: ["fr"] }),
+  territory: text(120).nullable().meta({ example: "Gironde" }),
+});
+
+/** What members agree to. A new version is a new text. */
+export const charter = z.strictObject({
+  version: text(40).min(1).meta({ example: "2026-1" }),
+  text: text(50_000).min(1),
+});
+
+/** How to reach the people who run it. */
+export const contact = z.strictObject({
+  email: email.nullable().default(null),
+  phone: text(30).nullable().default(null),
+  address: text(300).nullable().default(null),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .nullable()
+    .default(null),
+});
+
+/** The subjects that may be set, each as a whole. */
+export const settingSchemas = { identity, charter, contact } as const;
+
+export type SettingKey = keyof typeof settingSchemas;
+
+/** What anybody may read. */
+export const publicSettings = z
+  .object({
+    identity,
+    charter: charter.nullable(),
+    contact: contact.nullable(),
+    updatedAt: moment.nullable().meta({ description: "When any of them last changed." }),
+  })
+  .meta({ id: "Settings" });
+
+export type PublicSettings = z.infer<typeof publicSettings>;
+
+/** Only the subjects that are given change. */
+export const settingsChange = z
+  .strictObject({ identity: identity.optional(), charter: charter.optional(), contact: contact.optional() })
+  .meta({ id: "SettingsChange" });
+
+export type SettingsChange = z.output<typeof settingsChange>;

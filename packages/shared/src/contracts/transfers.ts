@@ -1,0 +1,133 @@
+import * as z from "zod";
+
+import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
+
+export const transferKind = z
+  .enum(["payment", "issue", "redemption", "hold", "capture", "release", "reversal"])
+  .meta({ example: "payment" });
+
+const withoutControls = /^[^\p{Cc}]*$/u;
+
+/** One line of plain text. */
+const line = (max: number) => z.string().trim().max(max).regex(withoutControls, "must be one line of text");
+
+export const memo = line(280)
+  .nullable()
+  .default(null)
+  .meta({ description: "What it is for, as both sides read it.", example: "Deux pains" });
+
+export const category = line(60).nullable().default(null).meta({ example: "food" });
+
+export const reference = line(120)
+  .nullable()
+  .default(null)
+  .meta({ description: "The deposit, invoice or payout to which it answers.", example: "VIR-2026-1142" });
+
+const order = z
+  .strictObject({
+    keyId: uuid.meta({ description: "The device key that signed." }),
+    signature: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{86}$/, "must be 64 bytes in base64url")
+      .meta({ description: "Ed25519 over the order, base64url." }),
+  })
+  .meta({ id: "OrderSignature" });
+
+export const transferRequest = z
+  .strictObject({
+    id: uuid.meta({ description: "Made by the client before it asks; asking again with it is asking once." }),
+    currency: currencyCode,
+    from: accountId,
+    to: accountId,
+    amount: amountInput,
+    memo,
+    category,
+    reference,
+    expiresAt: moment
+      .nullable()
+      .default(null)
+      .meta({ description: "Not to be carried out from this moment on (milliseconds since 1970)." }),
+    order: order.nullable().default(null),
+  })
+  .meta({ id: "TransferRequest" });
+
+export type TransferRequest = z.output<typeof transferRequest>;
+
+/** A transfer as the ledger recorded it. It never changes. */
+export const transfer = z
+  .object({
+    id: uuid,
+    seq: z.int().meta({ description: "Its place in the ledger.", example: 2107 }),
+    batch: z.int().meta({ description: "The batch that committed it.", example: 951 }),
+    at: moment,
+    kind: transferKind,
+    verdict: z.string().meta({ description: "`accepted`, or the code of the refusal.", example: "accepted" }),
+    refusalAmount: amount.nullable(),
+    currency: currencyCode,
+    from: accountId,
+    to: accountId,
+    amount,
+    memo: z.string().nullable(),
+    category: z.string().nullable(),
+    reference: z.string().nullable(),
+    related: uuid.nullable(),
+    actor: z.object({ member: uuid.nullable(), onBehalfOf: uuid.nullable() }),
+    order: order.nullable(),
+    expiresAt: moment.nullable(),
+  })
+  .meta({ id: "Transfer" });
+
+export type TransferRecord = z.infer<typeof transfer>;
+
+/** How many transfers one call may carry. */
+export const BULK_MAX = 8000;
+
+export const bulkRequest = z
+  .strictObject({
+    transfers: z
+      .array(
+        transferRequest.extend({
+          linked: z
+            .boolean()
+            .default(false)
+            .meta({ description: "Succeeds or fails together with the next one.", example: false }),
+        }),
+      )
+      .min(1)
+      .max(BULK_MAX),
+  })
+  .refine((bulk) => bulk.transfers.at(-1)?.linked !== true, {
+    path: ["transfers"],
+    error: "the last one has no next one to be linked with",
+  })
+  .meta({ id: "BulkRequest" });
+
+export type BulkRequest = z.output<typeof bulkRequest>;
+
+/** The verdict of one transfer of a bulk: short, since the caller knows what it asked. */
+export const bulkResult = z
+  .object({
+    id: uuid,
+    verdict: z
+      .string()
+      .meta({ description: "`accepted`, or the code of the refusal.", example: "insufficient_funds" }),
+    amount: amount
+      .nullable()
+      .meta({ description: "The figure behind a refusal, where there is one.", example: "3.00" }),
+    seq: z.int().nullable().meta({ description: "Its place in the ledger; null where it left no record." }),
+    at: moment.nullable(),
+  })
+  .meta({ id: "BulkResult" });
+
+export type BulkResult = z.infer<typeof bulkResult>;
+
+/** In the order in which they were asked. */
+export const bulkResults = z.object({ results: z.array(bulkResult) }).meta({ id: "BulkResults" });
+
+export const reversalRequest = z
+  .strictObject({ id: uuid, reason: line(280).min(1).meta({ example: "Encaissé deux fois" }) })
+  .meta({ id: "ReversalRequest" });
+
+export type ReversalRequest = z.output<typeof reversalRequest>;
+
+export const transferPath = z.object({ id: uuid });
