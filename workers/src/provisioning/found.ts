@@ -1,0 +1,75 @@
+import { community } from "@mereau/db/platform/schema.ts";
+import {
+  communitySummary,
+  foundingRequest,
+  type CommunitySummary,
+  type FoundingRequest,
+} from "@mereau/shared/contracts/communities.ts";
+import { and, eq } from "drizzle-orm";
+
+import type { ProvisioningDeps } from "#provisioning/deps.ts";
+import { makeDatabase } from "#provisioning/founding/database.ts";
+import { fillDatabase } from "#provisioning/founding/fill.ts";
+import { startLedger } from "#provisioning/founding/ledger.ts";
+import { migrateDatabase } from "#provisioning/founding/migrate.ts";
+import { reserve, type CommunityRow } from "#provisioning/founding/reserve.ts";
+import type { Founding, FoundingStep } from "#provisioning/founding/step.ts";
+import { forgetCommunity } from "#services/platform/communities.ts";
+import { Refusal } from "#services/refusal.ts";
+
+/*
+ *   reserved ─▶ database ─▶ migrated ─▶ filled ─▶ ledger ─▶ open
+ */
+const steps: readonly FoundingStep[] = [makeDatabase, migrateDatabase, fillDatabase, startLedger];
+
+/**
+ * Founds a community, or finishes the one begun under the same id: cut off anywhere and asked again, by two
+ * callers at once too, the same request ends in one complete community.
+ * Throws the refusals of `reserve`, and `founding_unfinished` with its cause when a step could not be done now.
+ *
+ * @param options.demo filled with data made for show: its demonstration tokens work in development
+ */
+export async function found(
+  deps: ProvisioningDeps,
+  request: FoundingRequest,
+  { demo = false }: { demo?: boolean } = {},
+): Promise<CommunitySummary> {
+  const row = await reserve(deps, request, demo);
+  try {
+    return await finishFounding(deps, row);
+  } catch (cause) {
+    const refusal = new Refusal("founding_unfinished", { detail: { community: request.id } });
+    refusal.cause = cause;
+    throw refusal;
+  }
+}
+
+/** Does the steps that are left of a founding, and returns the community as it is then. */
+export async function finishFounding(deps: ProvisioningDeps, row: CommunityRow): Promise<CommunitySummary> {
+  if (row.status !== "founding") return summaryOf(row);
+  const { id, region, createdAt } = row;
+  const founding: Founding = { id, region, createdAt, request: foundingRequest.parse(row.request) };
+  const done = steps.findIndex((step) => step.name === row.step);
+  for (const step of steps.slice(done + 1)) {
+    await step.run(deps, founding);
+    // No row: another run has finished meanwhile, and what it made is not to be touched any more.
+    if ((await record(deps, id, { step: step.name })) === null) break;
+  }
+  await record(deps, id, { step: "open", status: "open", openedAt: deps.now() });
+  forgetCommunity(deps.platform, row);
+  const [finished] = await deps.platform.select().from(community).where(eq(community.id, id));
+  return summaryOf(finished ?? row);
+}
+
+async function record(deps: ProvisioningDeps, id: string, change: Partial<CommunityRow>) {
+  const rows = await deps.platform
+    .update(community)
+    .set(change)
+    .where(and(eq(community.id, id), eq(community.status, "founding")))
+    .returning({ id: community.id });
+  return rows[0] ?? null;
+}
+
+/** A community as anybody may see it. */
+export const summaryOf = ({ id, slug, name, status, region }: CommunityRow): CommunitySummary =>
+  communitySummary.parse({ id, slug, name, status, region });

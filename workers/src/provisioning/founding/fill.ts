@@ -1,0 +1,53 @@
+import { accountHolder, accountProfile, member, memberType, setting } from "@mereau/db/tenant/schema.ts";
+import { foundedTypes } from "@mereau/shared/founding/plan.ts";
+import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/account.ts";
+
+import type { FoundingStep } from "#provisioning/founding/step.ts";
+import { requireTenant } from "#provisioning/tenant.ts";
+
+/** Writes what the founder decided, in one batch: kinds of member, settings, and the first administrator. */
+export const fillDatabase: FoundingStep = {
+  name: "filled",
+  async run(deps, { id, request, createdAt }) {
+    const { db } = await requireTenant(deps, id);
+    const { admin, language, name, territory } = request;
+    const types = foundedTypes(request);
+    const [first] = types;
+    if (!first) throw new Error("A founding request names at least one kind of member");
+    const accounts = Object.keys(first.accounts).map((code) => memberAccountId(code, FIRST_MEMBER_NUMBER));
+    await db.batch([
+      db.insert(memberType).values(types).onConflictDoNothing(),
+      db
+        .insert(setting)
+        .values({ key: "community", value: { name, language, territory }, updatedAt: createdAt })
+        .onConflictDoNothing(),
+      db
+        .insert(member)
+        .values({
+          id: admin.id,
+          number: FIRST_MEMBER_NUMBER,
+          name: admin.name,
+          email: admin.email,
+          type: first.code,
+          status: "active",
+          role: "admin",
+          language,
+          appliedAt: createdAt,
+          decidedAt: createdAt,
+        })
+        .onConflictDoNothing(),
+      ...accounts.map((account) =>
+        db
+          .insert(accountHolder)
+          .values({ account, member: admin.id, role: "owner", since: createdAt })
+          .onConflictDoNothing(),
+      ),
+      ...accounts.map((account) =>
+        db
+          .insert(accountProfile)
+          .values({ account, name: admin.name, openedAt: createdAt })
+          .onConflictDoNothing(),
+      ),
+    ]);
+  },
+};
