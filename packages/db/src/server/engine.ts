@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+
+/** What this server uses of a connection of the `libsql` package; its published types leave `interrupt()` out. */
+export interface Engine {
+  readonly inTransaction: boolean;
+  prepare(sql: string): EngineStatement;
+  exec(sql: string): void;
+  interrupt(): void;
+  close(): void;
+}
+
+export interface EngineStatement {
+  readonly reader: boolean;
+  raw(): this;
+  safeIntegers(): this;
+  columns(): { readonly name: string; readonly type: string | null }[];
+  run(values: readonly unknown[]): { readonly changes: number; readonly lastInsertRowid: number };
+  all(values: readonly unknown[]): unknown[][];
+  iterate(values: readonly unknown[]): IterableIterator<unknown[]>;
+}
+
+const Database: new (path: string) => Engine = createRequire(import.meta.url)("libsql");
+
+/**
+ * Opens a database file for durable writing: a write-ahead log and, at every commit, an fsync before the answer
+ * (synchronous=FULL). There is no busy timeout, since waiting would stop every other request of the thread. Throws the
+ * engine's error for a file that is no database (SQLITE_BUSY for one that someone keeps exclusively), and one of its own when a setting did not take.
+ */
+export function openEngine(path: string, locking: "shared" | "exclusive" = "shared"): Engine {
+  const engine = new Database(path);
+  try {
+    if (locking === "exclusive") engine.exec("PRAGMA locking_mode=EXCLUSIVE");
+    engine.exec("PRAGMA journal_mode=WAL");
+    engine.exec("PRAGMA synchronous=FULL");
+    engine.exec("PRAGMA busy_timeout=0");
+    if (pragmaValue(engine, "journal_mode") !== "wal" || pragmaValue(engine, "synchronous") !== 2) {
+      throw new Error(`The database ${path} does not keep a write-ahead log with fsync at each commit`);
+    }
+    engine.prepare("SELECT count(*) FROM sqlite_schema").raw().all([]);
+    return engine;
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}
+
+/** The single value that a PRAGMA answers. */
+export function pragmaValue(engine: Engine, name: string): unknown {
+  return engine.prepare(`PRAGMA ${name}`).raw().all([])[0]?.[0];
+}
