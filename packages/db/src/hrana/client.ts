@@ -20,7 +20,8 @@ export type Outcome =
 
 export type HranaClient = { run(steps: readonly Step[]): Promise<Outcome> };
 
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
 
 /** Where a database's pipelines are posted: its address with `v3/pipeline` below it. */
 function pipelineUrl(address: string): string {
@@ -32,7 +33,11 @@ function pipelineUrl(address: string): string {
  * Speaks Hrana 3 over HTTP with one database: each call is one request, with a time limit in milliseconds.
  * It never throws: what is not known is an outcome like another.
  */
-export function hranaClient(address: DatabaseAddress, timeoutMs: number, request: typeof fetch = fetch): HranaClient {
+export function hranaClient(
+  address: DatabaseAddress,
+  timeoutMs: number,
+  request: typeof fetch = fetch,
+): HranaClient {
   const url = pipelineUrl(address.url);
   const headers = { authorization: `Bearer ${address.token}`, "content-type": "application/json" };
   return {

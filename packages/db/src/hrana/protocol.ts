@@ -36,7 +36,10 @@ export const pipelineAnswer = z.object({
   results: z.tuple(
     [
       z.discriminatedUnion("type", [
-        z.object({ type: z.literal("ok"), response: z.object({ type: z.literal("batch"), result: batchAnswer }) }),
+        z.object({
+          type: z.literal("ok"),
+          response: z.object({ type: z.literal("batch"), result: batchAnswer }),
+        }),
         z.object({ type: z.literal("error"), error }),
       ]),
     ],
@@ -46,7 +49,11 @@ export const pipelineAnswer = z.object({
 
 export type DatabaseError = { code: string; message: string };
 export type Value = z.infer<typeof value>;
-type Argued = { type: "null" } | { type: "integer"; value: string } | { type: "float"; value: number } | { type: "text"; value: string };
+type Argued =
+  | { type: "null" }
+  | { type: "integer"; value: string }
+  | { type: "float"; value: number }
+  | { type: "text"; value: string };
 
 function encode(argument: Argument): Argued {
   if (argument === null) return { type: "null" };

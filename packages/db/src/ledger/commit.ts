@@ -59,7 +59,9 @@ function projection(table: BatchTable): string {
     ...extra.map(([, expression]) => expression),
   ].join(", ");
   const key = keys[table];
-  const updates = columns.filter((column) => !key?.includes(column)).map((column) => `${column} = excluded.${column}`);
+  const updates = columns
+    .filter((column) => !key?.includes(column))
+    .map((column) => `${column} = excluded.${column}`);
   const conflict = key ? ` ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${updates.join(", ")}` : "";
   // WHERE true: without it SQLite reads ON as the start of a join
   return `INSERT INTO ${table} (${names}) SELECT ${values}
@@ -104,7 +106,10 @@ export async function commitBatch(client: HranaClient, batch: SealedBatch): Prom
 }
 
 /** Looks for the batch in a place: its id, null when the place is free, or `unknown`. */
-export async function findBatch(client: HranaClient, seq: number): Promise<{ kind: "found"; id: string | null } | { kind: "unknown" }> {
+export async function findBatch(
+  client: HranaClient,
+  seq: number,
+): Promise<{ kind: "found"; id: string | null } | { kind: "unknown" }> {
   const outcome = await client.run([{ sql: "SELECT id FROM batch WHERE seq = ?1", args: [seq] }]);
   if (outcome.kind !== "answered") return { kind: "unknown" };
   const [step] = outcome.steps;

@@ -14,7 +14,8 @@ import { readAccount, readAllowance, readHold, readTransfer, transferColumns } f
 export type Loaded = { accounts: Account[]; holds: Hold[]; records: Recorded[] };
 
 const among = "(SELECT value FROM json_each(?1))";
-const list = (columns: readonly string[], table: string) => columns.map((column) => `${table}.${column}`).join(", ");
+const list = (columns: readonly string[], table: string) =>
+  columns.map((column) => `${table}.${column}`).join(", ");
 
 export const selectAccounts = `SELECT ${list(batchColumns.account, "account")} FROM account WHERE id IN ${among}`;
 export const selectAllowances = `SELECT ${list(batchColumns.allowance, "allowance")} FROM allowance WHERE account IN ${among}`;
@@ -45,7 +46,11 @@ const movementRows = z.array(z.tuple([z.string(), z.int()]));
 function readRecorded([reversal, moved, ...row]: Cell[]): Recorded {
   const found = typeof moved === "string" ? movementRows.parse(JSON.parse(moved)) : null;
   const listed = found?.map(([account, amount]): Movement => ({ account, amount })) ?? null;
-  return { transfer: readTransfer(row), movements: listed, reversedBy: reversal == null ? null : String(reversal) };
+  return {
+    transfer: readTransfer(row),
+    movements: listed,
+    reversedBy: reversal == null ? null : String(reversal),
+  };
 }
 
 /** Looks up what commands need, in one request. Throws `LookupFailed`. */

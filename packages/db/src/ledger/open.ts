@@ -1,7 +1,7 @@
 import type { Account } from "@mereau/shared/ledger/account.ts";
 import { batchColumns } from "@mereau/shared/ledger/batch.ts";
 import type { Currency } from "@mereau/shared/ledger/currency.ts";
-import type { HranaClient } from "#hrana/client.ts";
+import type { Cell, HranaClient } from "#hrana/client.ts";
 import { joinAllowances } from "#ledger/load.ts";
 import { LookupFailed, read } from "#ledger/read.ts";
 import { readCurrency } from "#ledger/rows.ts";
@@ -31,6 +31,19 @@ const list = (columns: readonly string[]) => columns.join(", ");
 const systemAccounts = `SELECT ${list(batchColumns.account)} FROM account
 WHERE id IN (SELECT code || suffix.value FROM currency, json_each('[":issuance",":reserve",":deposits"]') AS suffix)`;
 
+const firstExpiry = "SELECT min(expires_at) FROM hold WHERE state = 'open'";
+
+function readExpiry(rows: Cell[][] | undefined): number | null {
+  const expiry = rows?.[0]?.[0];
+  return typeof expiry === "number" ? expiry : null;
+}
+
+/** When the first open hold lapses, in milliseconds since 1970; null when none is open. Throws `LookupFailed`. */
+export async function nextExpiry(client: HranaClient): Promise<number | null> {
+  const [rows] = await read(client, [{ sql: firstExpiry }]);
+  return readExpiry(rows);
+}
+
 /**
  * Takes the ledger over under a new epoch, then reads where it stands. Any batch of an earlier instance that is
  * still under way either came before, and is read, or fails on its epoch.
@@ -44,7 +57,7 @@ export async function openLedger(client: HranaClient, epoch: number): Promise<Op
     { sql: `SELECT ${list(batchColumns.currency)} FROM currency` },
     { sql: systemAccounts },
     { sql: "SELECT max(id) FROM transfer" },
-    { sql: "SELECT min(expires_at) FROM hold WHERE state = 'open'" },
+    { sql: firstExpiry },
   ]);
   if (writerRows?.[0]?.[0] !== epoch) return null;
   const [seq, at, hash, lastTransfer, lastPosting] = headRows?.[0] ?? [];
@@ -55,13 +68,12 @@ export async function openLedger(client: HranaClient, epoch: number): Promise<Op
     lastTransfer: Number(lastTransfer),
     lastPosting: Number(lastPosting),
   };
-  const expiry = expiryRows?.[0]?.[0];
   return {
     head: seq === undefined ? null : head,
     currencies: (currencyRows ?? []).map(readCurrency),
     systemAccounts: joinAllowances(accountRows ?? [], []),
     lastId: String(idRows?.[0]?.[0] ?? ""),
-    nextExpiry: typeof expiry === "number" ? expiry : null,
+    nextExpiry: readExpiry(expiryRows),
   };
 }
 

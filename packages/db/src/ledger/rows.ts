@@ -98,7 +98,8 @@ const transferRow = z.tuple([
 
 export function readTransfer(row: Cell[]): Transfer {
   const [seq, id, kind, verdict, refusalAmount, currency, from, to, amount, ...rest] = transferRow.parse(row);
-  const [memo, category, reference, related, member, onBehalfOf, keyId, signature, expiresAt, batch, at] = rest;
+  const [memo, category, reference, related, member, onBehalfOf, keyId, signature, expiresAt, batch, at] =
+    rest;
   const order = keyId !== null && signature !== null ? { keyId, signature } : null;
   const told = { memo, category, reference, related, actor: { member, onBehalfOf }, order, expiresAt };
   return { id, seq, batch, at, kind, verdict, refusalAmount, currency, from, to, amount, ...told };

@@ -21,8 +21,22 @@ type Unsigned = Pick<Receipt, "community" | "transfer" | "batchHash">;
  */
 export function receiptBytes({ community, transfer: it, batchHash }: Unsigned): Uint8Array<ArrayBuffer> {
   const facts = [
-    community, it.id, it.seq, it.batch, batchHash, it.at, it.kind, it.verdict, it.currency, it.from, it.to,
-    it.amount, it.memo, it.category, it.reference, it.related,
+    community,
+    it.id,
+    it.seq,
+    it.batch,
+    batchHash,
+    it.at,
+    it.kind,
+    it.verdict,
+    it.currency,
+    it.from,
+    it.to,
+    it.amount,
+    it.memo,
+    it.category,
+    it.reference,
+    it.related,
   ];
   return new TextEncoder().encode(`mereau/receipt/v1\n${JSON.stringify(facts)}`);
 }

@@ -51,7 +51,8 @@ class Assembly {
     const broken = steps.findIndex((taken) => !taken.decision.ok);
     if (broken === -1) trial.keepIn(this.layer);
     return steps.map((taken, index) => {
-      const standsAlone = broken === -1 || index === broken || taken.earlier || leavesNoRecord(taken.decision);
+      const standsAlone =
+        broken === -1 || index === broken || taken.earlier || leavesNoRecord(taken.decision);
       return this.#record(standsAlone ? taken : { ...taken, decision: reject("linked_failed") });
     });
   }
@@ -90,10 +91,17 @@ class Assembly {
     if (!decision.ok) return;
     const running = new Map(decision.accounts.map((account) => [account.id, account.posted]));
     const first = this.#place.posting + this.postings.length + 1;
-    const posted = movements.map(({ account, amount }, index) => ({ seq: first + index, transfer, account, amount, posted: 0 }));
+    const posted = movements.map(({ account, amount }, index) => ({
+      seq: first + index,
+      transfer,
+      account,
+      amount,
+      posted: 0,
+    }));
     for (const posting of posted.toReversed()) {
       const after = running.get(posting.account);
-      if (after === undefined) throw new Error(`Ledger: ${posting.account} moved without having been changed`);
+      if (after === undefined)
+        throw new Error(`Ledger: ${posting.account} moved without having been changed`);
       posting.posted = after;
       running.set(posting.account, after - posting.amount);
     }
@@ -114,7 +122,8 @@ const refused = (layer: Layer, command: TransferCommand, decision: Decision): St
 function step(layer: Layer, command: TransferCommand, now: number): Step {
   const earlier = layer.recorded(command.id)?.transfer ?? null;
   if (earlier && !asksFor(command, earlier)) return refused(layer, command, reject("id_reused"));
-  if (uuidV7Time(command.id) > now + ID_LEAD_MS_MAX) return refused(layer, command, reject("id_from_the_future"));
+  if (uuidV7Time(command.id) > now + ID_LEAD_MS_MAX)
+    return refused(layer, command, reject("id_from_the_future"));
   const description = describe(layer, command);
   if (earlier) {
     const decision: Decision =

@@ -31,8 +31,7 @@ export type Currency = {
 export type SystemAccountKind = "issuance" | "reserve" | "deposits";
 
 /** The id of a currency's own account: `MIEL:issuance`. */
-export const systemAccountId = (currency: string, kind: SystemAccountKind): string =>
-  `${currency}:${kind}`;
+export const systemAccountId = (currency: string, kind: SystemAccountKind): string => `${currency}:${kind}`;
 
 /** The system accounts that a currency of this kind opens with. */
 export function systemAccountKinds(kind: CurrencyKind): readonly SystemAccountKind[] {

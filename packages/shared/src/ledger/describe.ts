@@ -62,7 +62,7 @@ export function describe(view: View, command: TransferCommand): Description {
     related: relatedOf(command),
     actor: { member: command.actor.member, onBehalfOf: command.actor.onBehalfOf },
     order: (command.kind === "payment" && command.order) || null,
-    expiresAt: (command.kind === "payment" || command.kind === "hold") ? (command.expiresAt ?? null) : null,
+    expiresAt: command.kind === "payment" || command.kind === "hold" ? (command.expiresAt ?? null) : null,
   };
 }
 

@@ -11,14 +11,7 @@ import type { RejectionCode } from "#ledger/rejection.ts";
  *   release      frees what a hold keeps; posts nothing
  *   reversal     the postings of another transfer with their signs turned
  */
-export type TransferKind =
-  | "payment"
-  | "issue"
-  | "redemption"
-  | "hold"
-  | "capture"
-  | "release"
-  | "reversal";
+export type TransferKind = "payment" | "issue" | "redemption" | "hold" | "capture" | "release" | "reversal";
 
 /** Who asked for a transfer. */
 export type Actor = {
@@ -100,5 +93,4 @@ export type Hold = {
 };
 
 /** What an open hold still keeps aside. */
-export const remainingOf = (hold: Hold): number =>
-  hold.state === "open" ? hold.amount - hold.captured : 0;
+export const remainingOf = (hold: Hold): number => (hold.state === "open" ? hold.amount - hold.captured : 0);

@@ -33,7 +33,8 @@ export function decideHold(view: View, command: HoldCommand, now: number): Decid
 function findOpen(view: View, id: string, now: number): { ok: true; hold: Hold } | Rejection {
   const hold = view.hold(id);
   if (!hold) return reject("unknown_hold");
-  if (hold.state === "expired" || (hold.state === "open" && now >= hold.expiresAt)) return reject("hold_expired");
+  if (hold.state === "expired" || (hold.state === "open" && now >= hold.expiresAt))
+    return reject("hold_expired");
   if (hold.state !== "open") return reject("hold_closed");
   return { ok: true, hold };
 }

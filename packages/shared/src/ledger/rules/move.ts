@@ -13,7 +13,11 @@ export type Moved = { ok: true; accounts: Account[]; movements: readonly Movemen
  * below its credit limit; `balance_cap_exceeded` (amount: the room left) when one would rise above its cap.
  * `from` may be given already changed (a hold freed in the same decision).
  */
-export function move(view: View, movements: readonly Movement[], changed: readonly Account[] = []): Moved | Rejection {
+export function move(
+  view: View,
+  movements: readonly Movement[],
+  changed: readonly Account[] = [],
+): Moved | Rejection {
   const accounts = new Map(changed.map((account) => [account.id, account]));
   for (const { account: id, amount } of movements) {
     const account = accounts.get(id) ?? view.account(id);

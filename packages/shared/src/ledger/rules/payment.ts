@@ -12,7 +12,11 @@ import { noChanges } from "#ledger/view.ts";
  * `order_expired` from `expiresAt` on; `signature_required` from the currency's threshold on (amount: the threshold),
  * unless a manager acts for the payer; `operator_limit_exceeded`.
  */
-export function decidePayment(view: View, command: PaymentCommand, now: number): Rejection | ({ ok: true } & Changes) {
+export function decidePayment(
+  view: View,
+  command: PaymentCommand,
+  now: number,
+): Rejection | ({ ok: true } & Changes) {
   const { from, to, amount, actor } = command;
   const parties = findParties(view, command);
   if (!parties.ok) return parties;

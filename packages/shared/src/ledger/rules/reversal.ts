@@ -13,11 +13,14 @@ import { noChanges } from "#ledger/view.ts";
 export function decideReversal(view: View, command: ReversalCommand): Rejection | ({ ok: true } & Changes) {
   const original = view.recorded(command.transfer);
   if (!original) return reject("unknown_transfer");
-  if (original.movements === null) throw new Error("Ledger: a reversal was decided without its original's movements");
-  if (original.transfer.kind === "reversal" || original.movements.length === 0) return reject("not_reversible");
+  if (original.movements === null)
+    throw new Error("Ledger: a reversal was decided without its original's movements");
+  if (original.transfer.kind === "reversal" || original.movements.length === 0)
+    return reject("not_reversible");
   if (original.reversedBy !== null) return reject("already_reversed");
   const movements = original.movements.map(({ account, amount }) => ({ account, amount: -amount }));
-  if (movements.some(({ account }) => view.account(account)?.status === "closed")) return reject("account_closed");
+  if (movements.some(({ account }) => view.account(account)?.status === "closed"))
+    return reject("account_closed");
   const moved = move(view, movements);
   if (!moved.ok) return moved;
   return checkReserve(view, original.transfer.currency, moved.accounts) ?? { ...noChanges, ...moved };

@@ -74,7 +74,8 @@ function openAccount(view: View, command: Of<"open_account">): Decided {
   if (found.kind === "reserve") return reject("currency_mismatch");
   if (!areLimits(creditLimit, balanceCap)) return reject("amount_out_of_bounds");
   const known = view.account(id);
-  if (known) return known.kind === "member" && known.currency === currency ? nothing : reject("account_exists");
+  if (known)
+    return known.kind === "member" && known.currency === currency ? nothing : reject("account_exists");
   return changed({
     id,
     currency,
@@ -99,7 +100,9 @@ function findMemberAccount(view: View, id: string): { ok: true; account: Account
 function setLimits(account: Account, { creditLimit, balanceCap }: Of<"set_limits">): Decided {
   if (!areLimits(creditLimit, balanceCap)) return reject("amount_out_of_bounds");
   const crossed = balanceOf(account) < -creditLimit || account.posted > balanceCap;
-  return crossed ? reject("limit_crossed", balanceOf(account)) : changed({ ...account, creditLimit, balanceCap });
+  return crossed
+    ? reject("limit_crossed", balanceOf(account))
+    : changed({ ...account, creditLimit, balanceCap });
 }
 
 /** A closed account holds nothing: refuses with `account_not_empty` (amount: what is posted), and to reopen with `account_closed`. */

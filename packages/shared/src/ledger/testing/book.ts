@@ -1,0 +1,143 @@
+import { assemble } from "#ledger/assemble.ts";
+import type { Account } from "#ledger/account.ts";
+import type { Command, SettingCommand, TransferCommand, Verdict } from "#ledger/command.ts";
+import type { Currency } from "#ledger/currency.ts";
+import type { Posting, Transfer } from "#ledger/transfer.ts";
+import type { View } from "#ledger/view.ts";
+import { Layer } from "#ledger/view.ts";
+import { uuidV7 } from "#crypto/uuid.ts";
+
+const empty: View = {
+  currency: () => undefined,
+  account: () => undefined,
+  hold: () => undefined,
+  recorded: () => undefined,
+};
+
+type WithoutId<Of> = Of extends TransferCommand
+  ? Omit<Of, "id" | "actor"> & Partial<Pick<Of, "id" | "actor">>
+  : never;
+
+/** A whole ledger in memory, for tests that read like one: every call is a batch of its own. */
+export class Book {
+  readonly state = new Layer(empty);
+  readonly postings: Posting[] = [];
+  readonly transfers: Transfer[] = [];
+  now = Date.UTC(2026, 0, 5, 9);
+  #batch = 0;
+  #ids = 0;
+
+  /** An id that no other call of this book gave. */
+  newId(): string {
+    this.#ids += 1;
+    const random = new Uint8Array(10);
+    new DataView(random.buffer).setUint32(6, this.#ids);
+    return uuidV7(this.now, random);
+  }
+
+  /** Decides commands as one call of one batch. */
+  submit(commands: readonly Command[]): Verdict[] {
+    this.now += 1;
+    this.#batch += 1;
+    const place = {
+      batch: this.#batch,
+      transfer: this.transfers.length,
+      posting: this.postings.length,
+      at: this.now,
+    };
+    const assembled = assemble(this.state, place, [commands]);
+    assembled.layer.keepIn(this.state);
+    this.transfers.push(...assembled.transfers);
+    this.postings.push(...assembled.postings);
+    return assembled.verdicts[0] ?? [];
+  }
+
+  set(command: SettingCommand): Verdict {
+    return this.#only(this.submit([command]));
+  }
+
+  /** Carries out one transfer command; an id and an actor are made up where none is given. */
+  do(command: WithoutId<TransferCommand>): Verdict {
+    return this.#only(this.submit([this.complete(command)]));
+  }
+
+  complete(command: WithoutId<TransferCommand>): TransferCommand {
+    const actor = { member: "camille", onBehalfOf: null };
+    return { id: this.newId(), actor, ...command };
+  }
+
+  account(id: string): Account {
+    const account = this.state.account(id);
+    if (!account) throw new Error(`no account ${id}`);
+    return account;
+  }
+
+  posted(id: string): number {
+    return this.account(id).posted;
+  }
+
+  #only([verdict]: Verdict[]): Verdict {
+    if (!verdict) throw new Error("a command without a verdict");
+    return verdict;
+  }
+}
+
+export const miel: Currency = {
+  code: "MIEL",
+  name: "Miel",
+  symbol: "ml",
+  scale: 2,
+  kind: "backed",
+  backing: "EUR",
+  signatureFrom: null,
+};
+
+export const euro: Currency = {
+  code: "EUR",
+  name: "Euro",
+  symbol: "€",
+  scale: 2,
+  kind: "reserve",
+  backing: null,
+  signatureFrom: null,
+};
+
+export const grain: Currency = {
+  code: "GRAIN",
+  name: "Grain",
+  symbol: "gr",
+  scale: 0,
+  kind: "mutual",
+  backing: null,
+  signatureFrom: null,
+};
+
+/** A backed currency and a mutual one, with three members' accounts in each; those in miels hold 100,00. */
+export function smallTown(): Book {
+  const book = new Book();
+  for (const currency of [euro, miel, grain]) book.set({ kind: "create_currency", currency });
+  for (const number of ["1001", "1002", "1003"]) {
+    book.set({
+      kind: "open_account",
+      account: `MIEL:${number}`,
+      currency: "MIEL",
+      creditLimit: 0,
+      balanceCap: 50_000,
+    });
+    book.set({
+      kind: "open_account",
+      account: `GRAIN:${number}`,
+      currency: "GRAIN",
+      creditLimit: 200,
+      balanceCap: 300,
+    });
+    book.do({
+      kind: "issue",
+      currency: "MIEL",
+      to: `MIEL:${number}`,
+      amount: 10_000,
+      reference: `deposit ${number}`,
+    });
+  }
+  return book;
+}

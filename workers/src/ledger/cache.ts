@@ -1,0 +1,114 @@
+import type { OpenedLedger } from "@mereau/db/ledger/open.ts";
+import type { Loaded } from "@mereau/db/ledger/load.ts";
+import type { Account } from "@mereau/shared/ledger/account.ts";
+import type { Currency } from "@mereau/shared/ledger/currency.ts";
+import type { Knowledge, Needs } from "@mereau/shared/ledger/needs.ts";
+import type { Hold } from "@mereau/shared/ledger/transfer.ts";
+import type { Layer, Recorded, View } from "@mereau/shared/ledger/view.ts";
+
+/** How much is kept; beyond it the least recently changed goes, and is read again when wanted. */
+export type CacheLimits = { accounts: number; holds: number; records: number };
+
+export const cacheLimits: CacheLimits = { accounts: 60_000, holds: 10_000, records: 30_000 };
+
+/**
+ * What the ledger object remembers of its database: accounts, holds and transfers that were touched.
+ * Currencies and their own accounts are always here.
+ *
+ * Whether a transfer id is new must be known without asking the database each time. Clients make ids in the order
+ * of time (UUIDv7), so a watermark is enough: every recorded id above it is remembered here, and an id above it
+ * that is not remembered has never been used.
+ */
+export class LedgerCache implements View, Knowledge {
+  readonly #currencies = new Map<string, Currency>();
+  readonly #systemAccounts = new Map<string, Account>();
+  readonly #accounts = new Map<string, Account | null>();
+  readonly #holds = new Map<string, Hold | null>();
+  readonly #records = new Map<string, Recorded | null>();
+  readonly #limits: CacheLimits;
+  #watermark: string;
+
+  constructor(opened: OpenedLedger, limits: CacheLimits) {
+    this.#limits = limits;
+    this.#watermark = opened.lastId;
+    for (const currency of opened.currencies) this.#currencies.set(currency.code, currency);
+    for (const account of opened.systemAccounts) this.#systemAccounts.set(account.id, account);
+  }
+
+  currency(code: string): Currency | undefined {
+    return this.#currencies.get(code);
+  }
+
+  account(id: string): Account | undefined {
+    return this.#accounts.get(id) ?? this.#systemAccounts.get(id);
+  }
+
+  hold(id: string): Hold | undefined {
+    return this.#holds.get(id) ?? undefined;
+  }
+
+  recorded(id: string): Recorded | undefined {
+    return this.#records.get(id) ?? undefined;
+  }
+
+  knowsAccount(id: string): boolean {
+    return this.#accounts.has(id) || this.#systemAccounts.has(id);
+  }
+
+  knowsHold(id: string): boolean {
+    return this.#holds.has(id);
+  }
+
+  knowsRecord(id: string): boolean {
+    return id > this.#watermark || this.#records.has(id);
+  }
+
+  knowsMovements(id: string): boolean {
+    const recorded = this.#records.get(id);
+    if (recorded === undefined) return id > this.#watermark;
+    return recorded === null || recorded.movements !== null;
+  }
+
+  /** Takes in the answer to a look-up; what was asked and not found is remembered as missing. */
+  learn(asked: Needs, found: Loaded): void {
+    for (const id of asked.accounts) this.#accounts.set(id, null);
+    for (const id of asked.holds) this.#holds.set(id, null);
+    for (const id of [...asked.records, ...asked.originals])
+      if (!this.#records.get(id)) this.#records.set(id, null);
+    for (const account of found.accounts) this.#accounts.set(account.id, account);
+    for (const hold of found.holds) this.#holds.set(hold.id, hold);
+    for (const recorded of found.records) this.#records.set(recorded.transfer.id, recorded);
+  }
+
+  /** Takes in what was decided; the ledger stands there from now on. */
+  keep(layer: Layer): void {
+    for (const [code, currency] of layer.currencies) this.#currencies.set(code, currency);
+    for (const [id, account] of layer.accounts) {
+      if (account.kind === "member") refresh(this.#accounts, id, account);
+      else this.#systemAccounts.set(id, account);
+    }
+    for (const [id, hold] of layer.holds) refresh(this.#holds, id, hold);
+    for (const [id, recorded] of layer.records) refresh(this.#records, id, recorded);
+  }
+
+  /** Forgets what is beyond the limits. Only between batches: while one is decided, all it needs must stay. */
+  trim(): void {
+    dropOldest(this.#accounts, this.#limits.accounts);
+    dropOldest(this.#holds, this.#limits.holds);
+    for (const id of dropOldest(this.#records, this.#limits.records))
+      if (id > this.#watermark) this.#watermark = id;
+  }
+}
+
+/** Sets an entry and makes it the most recent. */
+function refresh<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+}
+
+function dropOldest<Value>(map: Map<string, Value>, limit: number): string[] {
+  const excess = map.size - limit;
+  const dropped = excess > 0 ? [...map.keys().take(excess)] : [];
+  for (const key of dropped) map.delete(key);
+  return dropped;
+}

@@ -1,0 +1,85 @@
+import { createClient } from "@libsql/client/web";
+
+import { hranaClient } from "@mereau/db/hrana/client.ts";
+
+import { openLedger, readEpoch } from "@mereau/db/ledger/open.ts";
+import { migrate } from "@mereau/db/migrate.ts";
+import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
+import { CHAIN_START, importSigningKey } from "@mereau/shared/crypto/chain.ts";
+import { readSettings } from "#env.ts";
+import { cacheLimits, LedgerCache } from "#ledger/cache.ts";
+import type { LaneOptions } from "#ledger/lane.ts";
+import { Lane } from "#ledger/lane.ts";
+import type { ChainHead } from "#ledger/seal.ts";
+import { ledgerStore } from "#ledger/store.ts";
+import { databaseAddress } from "#services/platform/communities.ts";
+import { openPlatform } from "#services/platform/connect.ts";
+
+const OPEN_MS_MAX = 10_000;
+
+/** The object's own storage, of which only one living instance can write. */
+type OwnStorage = {
+  get(key: string): Promise<unknown>;
+  put(key: string, value: number): Promise<void>;
+  sync(): Promise<void>;
+};
+
+/** A ledger that could not be opened for now: nothing was done, and it may be tried again. */
+export class NotOpened extends Error {
+  override name = "NotOpened";
+}
+
+export type OpenedLane = {
+  lane: Lane;
+  epoch: number;
+  publicKey: string;
+  nextExpiry: number | null;
+  store: LaneOptions["store"];
+};
+
+type Events = Pick<LaneOptions, "now" | "end" | "onHold">;
+
+/**
+ * Wakes a community's ledger: finds its database, brings the schema up to date, takes the ledger over under an
+ * epoch greater than any before, and reads where it stands. Throws `NotOpened` or `LookupFailed`.
+ */
+export async function openLane(
+  env: object,
+  storage: OwnStorage,
+  community: string,
+  events: Events,
+): Promise<OpenedLane> {
+  const settings = readSettings(env);
+  const address = await databaseAddress(openPlatform(settings), settings, community);
+  if (!address) throw new NotOpened("the community has no database yet");
+  const client = hranaClient(address, OPEN_MS_MAX);
+  await migrate(createClient({ url: address.url, authToken: address.token }), tenantMigrations, events.now());
+  const epoch = await nextEpoch(storage, await readEpoch(client));
+  const opened = await openLedger(client, epoch);
+  if (!opened) throw new NotOpened("another instance has already taken over");
+  const store = ledgerStore(address);
+  const lane = new Lane({
+    ...events,
+    community,
+    epoch,
+    store,
+    head: opened.head ?? beginning,
+    cache: new LedgerCache(opened, cacheLimits),
+    signingKey: await importSigningKey(address.signingSeed),
+  });
+  return { lane, epoch, publicKey: address.publicKey, nextExpiry: opened.nextExpiry, store };
+}
+
+const beginning: ChainHead = { seq: 0, at: 0, hash: CHAIN_START, lastTransfer: 0, lastPosting: 0 };
+
+/**
+ * An epoch above the database's and above every one this object has claimed. It is in the object's storage before
+ * it is used: an instance that has been replaced cannot write there, and so never claims again.
+ */
+async function nextEpoch(storage: OwnStorage, standing: number): Promise<number> {
+  const claimed = await storage.get("epoch");
+  const epoch = Math.max(standing, typeof claimed === "number" ? claimed : 0) + 1;
+  await storage.put("epoch", epoch);
+  await storage.sync();
+  return epoch;
+}

@@ -1,0 +1,37 @@
+import type { CommitOutcome, SealedBatch } from "@mereau/db/ledger/commit.ts";
+import { commitBatch, findBatch } from "@mereau/db/ledger/commit.ts";
+import type { Loaded } from "@mereau/db/ledger/load.ts";
+import { load } from "@mereau/db/ledger/load.ts";
+import { dueHolds, nextExpiry } from "@mereau/db/ledger/open.ts";
+import type { DatabaseAddress } from "@mereau/db/hrana/client.ts";
+import { hranaClient } from "@mereau/db/hrana/client.ts";
+import type { Needs } from "@mereau/shared/ledger/needs.ts";
+
+/** What the lane asks of the record. */
+export type LedgerStore = {
+  /** Looks up what commands touch. Throws `LookupFailed`. */
+  load(needs: Needs): Promise<Loaded>;
+  commit(batch: SealedBatch): Promise<CommitOutcome>;
+  find(seq: number): ReturnType<typeof findBatch>;
+  /** Open holds whose moment has passed. Throws `LookupFailed`. */
+  dueHolds(now: number, limit: number): Promise<string[]>;
+  /** When the first open hold lapses, in milliseconds since 1970; null when none is open. Throws `LookupFailed`. */
+  nextExpiry(): Promise<number | null>;
+};
+
+/** A read or a small commit that takes longer is not coming back. */
+const READ_MS_MAX = 5_000;
+const COMMIT_MS_MAX = 10_000;
+
+/** The record in a community's own database. */
+export function ledgerStore(address: DatabaseAddress): LedgerStore {
+  const reads = hranaClient(address, READ_MS_MAX);
+  const commits = hranaClient(address, COMMIT_MS_MAX);
+  return {
+    load: (needs) => load(reads, needs),
+    commit: (batch) => commitBatch(commits, batch),
+    find: (seq) => findBatch(reads, seq),
+    dueHolds: (now, limit) => dueHolds(reads, now, limit),
+    nextExpiry: () => nextExpiry(reads),
+  };
+}
