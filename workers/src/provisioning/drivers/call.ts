@@ -6,6 +6,8 @@ export type AdminCall = {
   /** The whole Authorization header, or null where the service asks for none. */
   authorization: string | null;
   body?: unknown;
+  /** True for an answer of the kind "not now": it is asked again like a fault. */
+  isBusy?: (answer: AdminAnswer) => boolean;
 };
 
 /** How patiently a service is asked. Times in milliseconds; the pause doubles after each attempt. */
@@ -50,7 +52,9 @@ async function attemptCall(call: AdminCall, timeoutMs: number): Promise<AdminAns
     const { status } = response;
     if (status >= 500 || status === 429)
       return new DriverError("unreachable", `${what} answered ${status}`, { status });
-    return { status, body: readJson(text) };
+    const answer = { status, body: readJson(text) };
+    if (call.isBusy?.(answer)) return new DriverError("unreachable", `${what} is busy`, { status });
+    return answer;
   } catch (cause) {
     return new DriverError("unreachable", `${what} did not answer`, { cause });
   }

@@ -26,6 +26,7 @@ export function namespaceDriver(server: NamespaceServer): DatabaseDriver {
         method,
         url: new URL(`v1/namespaces/${name}${verb}`, server.adminUrl.replace(/\/*$/, "/")),
         authorization: server.adminKey === null ? null : `basic ${server.adminKey}`,
+        isBusy,
         ...(body && { body }),
       },
       server.patience,
@@ -59,6 +60,9 @@ export function namespaceDriver(server: NamespaceServer): DatabaseDriver {
 type Answer = { status: number; body: unknown };
 
 const says = ({ body }: Answer, words: RegExp) => words.test(JSON.stringify(body ?? ""));
+
+/** Two runs that make one namespace at once: the later one waits for the earlier. */
+const isBusy = (answer: Answer) => answer.status === 400 && says(answer, /being changed by another call/);
 
 /** sqld answers 400 to both, and tells them apart in words alone; newer ones answer 404 to the second. */
 const isAlreadyThere = (answer: Answer) =>
