@@ -18,7 +18,7 @@ const say = (/** @type {string} */ text) => process.stderr.write(text);
 /** One line that is rewritten on a terminal; elsewhere a new line every ten seconds. @param {string} title */
 function startProgress(title) {
   const began = Date.now();
-  const terminal = Boolean(process.stderr.isTTY);
+  const terminal = process.stderr.isTTY;
   const elapsed = () => `${Math.round((Date.now() - began) / 1000)} s`;
   let doing = "";
   const draw = () =>
