@@ -107,8 +107,11 @@ function refresh<Value>(map: Map<string, Value>, key: string, value: Value): voi
 }
 
 function dropOldest<Value>(map: Map<string, Value>, limit: number): string[] {
-  const excess = map.size - limit;
-  const dropped = excess > 0 ? [...map.keys().take(excess)] : [];
-  for (const key of dropped) map.delete(key);
+  const dropped: string[] = [];
+  for (const key of map.keys()) {
+    if (map.size <= limit) break;
+    map.delete(key);
+    dropped.push(key);
+  }
   return dropped;
 }

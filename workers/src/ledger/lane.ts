@@ -13,7 +13,7 @@ import type { LedgerStore } from "#ledger/store.ts";
 export const BATCH_COMMANDS_MAX = 8_000;
 
 /** How long callers wait for a batch before they are told that its outcome is not known. */
-const PATIENCE_MS_MAX = 5_000;
+export const PATIENCE_MS_MAX = 5_000;
 
 type Call = {
   commands: Command[];
@@ -27,6 +27,7 @@ export type LaneOptions = {
   cache: LedgerCache;
   store: LedgerStore;
   signingKey: CryptoKey;
+  patienceMs: number;
   now: () => number;
   /** The instance may not go on: another has taken over, or the database refuses what the rules allowed. */
   end: (reason: string) => void;
@@ -141,7 +142,7 @@ export class Lane {
 
   /** True once the batch is on disk; false when the instance ended over it. */
   async #commit(batch: SealedBatch): Promise<boolean> {
-    const patience = setTimeout(() => this.#answerDoubt(), PATIENCE_MS_MAX);
+    const patience = setTimeout(() => this.#answerDoubt(), this.#options.patienceMs);
     const outcome = await settleCommit(this.#options.store, batch, () => {
       this.#closed = true;
     });

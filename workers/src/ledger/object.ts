@@ -4,7 +4,7 @@ import type { LedgerAnswer, LedgerBinding, LedgerHead } from "@mereau/shared/led
 import type { Command } from "@mereau/shared/ledger/command.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 import { openLane } from "#ledger/open.ts";
-import { logLine } from "#log.ts";
+import { log } from "#log.ts";
 
 /** Holds let go by one alarm; the rest follow at once, after whatever else is waiting. */
 const EXPIRIES_MAX = 500;
@@ -61,7 +61,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
       return await this.#opening;
     } catch (error) {
       this.#opening = undefined;
-      logLine("warn", "ledger.not_opened", { community, reason: String(error) });
+      log("ledger.not_opened", { community, reason: String(error) }, "warn");
       return null;
     }
   }
@@ -71,7 +71,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     const opened = await openLane(this.env, this.ctx.storage, community, {
       now: Date.now,
       end: (reason) => {
-        logLine("error", "ledger.ended", { community, reason });
+        log("ledger.ended", { community, reason }, "error");
         setTimeout(() => this.ctx.abort(reason), LAST_WORDS_MS);
       },
       onHold: (expiresAt) => void this.#wakeAt(expiresAt),

@@ -9,7 +9,7 @@ import { CHAIN_START, importSigningKey } from "@mereau/shared/crypto/chain.ts";
 import { readSettings } from "#env.ts";
 import { cacheLimits, LedgerCache } from "#ledger/cache.ts";
 import type { LaneOptions } from "#ledger/lane.ts";
-import { Lane } from "#ledger/lane.ts";
+import { Lane, PATIENCE_MS_MAX } from "#ledger/lane.ts";
 import type { ChainHead } from "#ledger/seal.ts";
 import { ledgerStore } from "#ledger/store.ts";
 import { databaseAddress } from "#services/platform/communities.ts";
@@ -63,14 +63,22 @@ export async function openLane(
     community,
     epoch,
     store,
-    head: opened.head ?? beginning,
+    patienceMs: PATIENCE_MS_MAX,
+    head: opened.head ?? chainBeginning,
     cache: new LedgerCache(opened, cacheLimits),
     signingKey: await importSigningKey(address.signingSeed),
   });
   return { lane, epoch, publicKey: address.publicKey, nextExpiry: opened.nextExpiry, store };
 }
 
-const beginning: ChainHead = { seq: 0, at: 0, hash: CHAIN_START, lastTransfer: 0, lastPosting: 0 };
+/** Where a ledger without a batch stands. */
+export const chainBeginning: ChainHead = {
+  seq: 0,
+  at: 0,
+  hash: CHAIN_START,
+  lastTransfer: 0,
+  lastPosting: 0,
+};
 
 /**
  * An epoch above the database's and above every one this object has claimed. It is in the object's storage before

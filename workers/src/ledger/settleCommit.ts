@@ -25,7 +25,7 @@ export async function settleCommit(
     if (outcome.kind === "committed") return "committed";
     if (outcome.kind === "broken") return `broken: ${outcome.reason}`;
     if (outcome.kind === "fenced") return "fenced: another instance holds the epoch";
-    if (outcome.kind !== "occupied") inDoubt(outcome.reason);
+    if (outcome.kind === "delayed" || outcome.kind === "unknown") inDoubt(outcome.reason);
     const standing = await whoStands(store, batch);
     if (standing === "this") return "committed";
     if (standing === "another") return "fenced: another batch stands in this place";
