@@ -1,9 +1,12 @@
 import { accountHolder, accountProfile, member, memberType, setting } from "@mereau/db/tenant/schema.ts";
+import type { SettingsChange } from "@mereau/shared/contracts/settings.ts";
 import { foundedTypes } from "@mereau/shared/founding/plan.ts";
 import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/account.ts";
 
 import type { FoundingStep } from "#provisioning/founding/step.ts";
 import { requireTenant } from "#provisioning/tenant.ts";
+
+type Identity = NonNullable<SettingsChange["identity"]>;
 
 /** Writes what the founder decided, in one batch: kinds of member, settings, and the first administrator. */
 export const fillDatabase: FoundingStep = {
@@ -11,6 +14,7 @@ export const fillDatabase: FoundingStep = {
   async run(deps, { id, request, createdAt }) {
     const { db } = await requireTenant(deps, id);
     const { admin, language, name, territory } = request;
+    const identity: Identity = { name, languages: [language], territory };
     const types = foundedTypes(request);
     const [first] = types;
     if (!first) throw new Error("A founding request names at least one kind of member");
@@ -19,7 +23,7 @@ export const fillDatabase: FoundingStep = {
       db.insert(memberType).values(types).onConflictDoNothing(),
       db
         .insert(setting)
-        .values({ key: "community", value: { name, language, territory }, updatedAt: createdAt })
+        .values({ key: "identity", value: identity, updatedAt: createdAt })
         .onConflictDoNothing(),
       db
         .insert(member)

@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+
+import { foundingRequest, type FoundingRequest } from "@mereau/shared/contracts/communities.ts";
+import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
+import { presets } from "@mereau/shared/presets/presets.ts";
+
+export const newId = () => uuidV7(Date.now(), new Uint8Array(randomBytes(10)));
+
+let founded = 0;
+
+/** A request for a community of its own, backed by euros, with two kinds of member. */
+export function foundingOf(change: Partial<FoundingRequest> = {}): FoundingRequest {
+  founded += 1;
+  return foundingRequest.parse({
+    id: newId(),
+    slug: `essai-${founded}`,
+    name: "Essai",
+    language: "fr",
+    territory: "Gironde",
+    admin: { id: newId(), name: "Maud", email: "maud@example.org" },
+    ...presets["local-currency"]({ code: "MIEL", name: "Miel", symbol: "M" }, "fr"),
+    ...change,
+  });
+}

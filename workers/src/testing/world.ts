@@ -1,0 +1,123 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+
+import { migrate } from "@mereau/db/migrate.ts";
+import { platformMigrations } from "@mereau/db/platform/migrations.ts";
+import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
+import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
+import { readSettings } from "#env.ts";
+import { openLane, type OpenedLane } from "#ledger/open.ts";
+import type { ProvisioningDeps } from "#provisioning/deps.ts";
+import { localDriver } from "#provisioning/drivers/local.ts";
+import { openPlatform } from "#services/platform/connect.ts";
+import { ADMIN_KEY, startLocalServer } from "#testing/localServer.ts";
+
+/** What a Durable Object keeps, for as long as the test lasts. */
+const objectStorage = () => {
+  const values = new Map<string, unknown>();
+  return {
+    get: (key: string) => Promise.resolve(values.get(key)),
+    put: (key: string, value: number) => Promise.resolve(void values.set(key, value)),
+    sync: () => Promise.resolve(),
+  };
+};
+
+/** A whole deployment in this process: the real server, the real ledger, and a platform database of its own. */
+export async function startWorld() {
+  const server = await startLocalServer();
+  const sealingKey = new Uint8Array(randomBytes(32));
+  const patience = { attempts: 6, timeoutMs: 5000, pauseMs: 20 };
+  const driver = localDriver({ serverUrl: server.url, adminKey: ADMIN_KEY, sealingKey, patience });
+  const address = await driver.create("platform", { region: "weur" });
+  const env = {
+    ENVIRONMENT: "development",
+    PLATFORM_DATABASE_URL: address.url,
+    PLATFORM_DATABASE_TOKEN: address.token,
+    SEALING_KEY: toBase64url(sealingKey),
+    OPERATOR_TOKEN: "x".repeat(32),
+    DATABASE_DRIVER: "local",
+    DATABASE_URL: server.url,
+    DATABASE_ADMIN_KEY: ADMIN_KEY,
+    MAIL_TRANSPORT: "development",
+  };
+  const settings = readSettings(env);
+  const platform = openPlatform(settings);
+  await migrate(platform.$client, platformMigrations, Date.now());
+
+  const storages = new Map<string, ReturnType<typeof objectStorage>>();
+
+  /** A running copy of the Worker: its ledgers are its own, their storage is the deployment's. */
+  const startIsolate = (): ProvisioningDeps & { ledgerOf: () => LedgerBinding } => {
+    const lanes = new Map<string, Promise<OpenedLane>>();
+    const laneOf = (community: string) => {
+      const storage = storages.get(community) ?? objectStorage();
+      storages.set(community, storage);
+      const end = () => void lanes.delete(community);
+      const lane =
+        lanes.get(community) ??
+        openLane(env, storage, community, { now: Date.now, end, onHold: () => undefined });
+      lanes.set(community, lane);
+      lane.catch(end);
+      return lane;
+    };
+    const ledger: LedgerBinding = {
+      async submit(community, commands) {
+        const opened = await laneOf(community).catch(() => null);
+        return opened ? opened.lane.submit(commands) : { ok: false, code: "unavailable" };
+      },
+      async head(community) {
+        const opened = await laneOf(community).catch(() => null);
+        if (!opened) return { ok: false, code: "unavailable" };
+        const { seq, hash, at } = opened.lane.head;
+        return { ok: true, head: { seq, hash, at, epoch: opened.epoch, publicKey: opened.publicKey } };
+      },
+    };
+    const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+    return { platform, driver, sealingKey, now: Date.now, random, ledgerOf: () => ledger };
+  };
+
+  return { settings, platform, startIsolate, close: () => server.close() };
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+type Life = { requestsLeft: number; sends: boolean; dead: boolean; died: () => void };
+
+const lives = new AsyncLocalStorage<Life>();
+const realFetch = globalThis.fetch;
+
+globalThis.fetch = async (...request: Parameters<typeof fetch>) => {
+  const life = lives.getStore();
+  if (!life) return realFetch(...request);
+  const last = life.requestsLeft === 0;
+  life.requestsLeft -= 1;
+  if (!life.dead && !last) return realFetch(...request);
+  if (last && life.sends) await realFetch(...request);
+  life.dead = true;
+  life.died();
+  throw new TypeError("killed");
+};
+
+/**
+ * Runs work whose process dies at its nth request to anything outside (the first is 0): just before it is sent, or
+ * once it was carried out and before its answer is known. Nothing it does afterwards gets out.
+ *
+ * @returns true when it died, false when it was done before
+ */
+export async function runAndKill(
+  work: () => Promise<unknown>,
+  { at, sends }: { at: number; sends: boolean },
+): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<true>();
+  const life: Life = { requestsLeft: at, sends, dead: false, died: () => resolve(true) };
+  const done = lives.run(life, () =>
+    work().then(
+      () => life.dead,
+      (error: unknown) => {
+        if (!life.dead) throw error;
+        return true;
+      },
+    ),
+  );
+  return Promise.race([promise, done]);
+}
