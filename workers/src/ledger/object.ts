@@ -12,6 +12,8 @@ const EXPIRIES_MAX = 500;
 /** When the database did not answer, the alarm tries again after this long. */
 const ALARM_RETRY_MS = 30_000;
 
+const unavailable = { ok: false, code: "unavailable" } as const;
+
 /** An instance that must end first lets its answers leave. Its lane is closed: it does nothing more meanwhile. */
 const LAST_WORDS_MS = 20;
 
@@ -19,17 +21,19 @@ const LAST_WORDS_MS = 20;
 export class LedgerObject extends DurableObject implements LedgerBinding {
   #opening: Promise<OpenedLane> | undefined;
   #alarmAt: number | null = null;
+  /** The moment at which a demonstration's history is being played. */
+  #pastMoment: number | null = null;
 
   async submit(community: string, commands: Command[]): Promise<LedgerAnswer> {
     const opened = await this.#open(community);
-    return opened ? opened.lane.submit(commands) : { ok: false, code: "unavailable" };
+    return opened ? opened.lane.submit(commands) : unavailable;
   }
 
   async head(
     community: string,
   ): Promise<{ ok: true; head: LedgerHead } | { ok: false; code: "unavailable" }> {
     const opened = await this.#open(community);
-    if (!opened) return { ok: false, code: "unavailable" };
+    if (!opened) return unavailable;
     const { seq, hash, at } = opened.lane.head;
     return { ok: true, head: { seq, hash, at, epoch: opened.epoch, publicKey: opened.publicKey } };
   }
@@ -69,7 +73,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
   async #begin(community: string): Promise<OpenedLane> {
     await this.ctx.storage.put("community", community);
     const opened = await openLane(this.env, this.ctx.storage, community, {
-      now: Date.now,
+      now: () => this.#pastMoment ?? Date.now(),
       end: (reason) => {
         log("ledger.ended", { community, reason }, "error");
         setTimeout(() => this.ctx.abort(reason), LAST_WORDS_MS);

@@ -35,6 +35,8 @@ export type OpenedLane = {
   publicKey: string;
   nextExpiry: number | null;
   store: LaneOptions["store"];
+  /** Made for show, in development: its history may be played at moments of the past. */
+  isForShow: boolean;
 };
 
 type Events = Pick<LaneOptions, "now" | "end" | "onHold">;
@@ -68,7 +70,8 @@ export async function openLane(
     cache: new LedgerCache(opened, cacheLimits),
     signingKey: await importSigningKey(address.signingSeed),
   });
-  return { lane, epoch, publicKey: address.publicKey, nextExpiry: opened.nextExpiry, store };
+  const isForShow = address.demo && settings.ENVIRONMENT === "development";
+  return { lane, epoch, publicKey: address.publicKey, nextExpiry: opened.nextExpiry, store, isForShow };
 }
 
 /** Where a ledger without a batch stands. */

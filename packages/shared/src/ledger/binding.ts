@@ -23,6 +23,11 @@ export type LedgerAnswer =
 export type LedgerBinding = {
   /** Decides the commands in order and answers once they are committed, each with its own verdict. At most 8 000. */
   submit(community: string, commands: Command[]): Promise<LedgerAnswer>;
+  /**
+   * Carries out calls at moments of the past (milliseconds since 1970, in order): how a demonstration gets its year of
+   * life. Refuses with `unavailable` for any community that is not one for show, and outside development.
+   */
+  replay(community: string, history: { at: number; commands: Command[] }[]): Promise<LedgerAnswer[]>;
   /** Wakes the ledger, brings its database's schema up to date, and tells where its chain ends. */
   head(community: string): Promise<{ ok: true; head: LedgerHead } | { ok: false; code: "unavailable" }>;
 };
