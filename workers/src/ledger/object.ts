@@ -29,6 +29,21 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     return opened ? opened.lane.submit(commands) : unavailable;
   }
 
+  async replay(
+    community: string,
+    history: { at: number; commands: Command[] }[],
+  ): Promise<LedgerAnswer[]> {
+    const opened = await this.#open(community);
+    if (!opened?.isForShow) return history.map(() => unavailable);
+    const answers: LedgerAnswer[] = [];
+    for (const { at, commands } of history) {
+      this.#pastMoment = at;
+      answers.push(await opened.lane.submit(commands));
+    }
+    this.#pastMoment = null;
+    return answers;
+  }
+
   async head(
     community: string,
   ): Promise<{ ok: true; head: LedgerHead } | { ok: false; code: "unavailable" }> {
