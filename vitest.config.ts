@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -21,18 +19,7 @@ export default defineConfig({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
               cf: false,
-              bindings: {
-                ENVIRONMENT: "development",
-                PLATFORM_DATABASE_URL: inject("platformDatabaseUrl"),
-                PLATFORM_DATABASE_TOKEN: inject("platformDatabaseToken"),
-                SEALING_KEY: randomBytes(32).toString("base64url"),
-                FOUNDING: "open",
-                OPERATOR_TOKEN: randomBytes(32).toString("base64url"),
-                DATABASE_DRIVER: "local",
-                DATABASE_URL: inject("databaseUrl"),
-                DATABASE_ADMIN_KEY: inject("databaseAdminKey"),
-                MAIL_TRANSPORT: "development",
-              },
+              bindings: inject("settings"),
             },
           })),
         ],

@@ -87,7 +87,7 @@ export async function install(root, onProgress) {
   let fetched = 0;
   onProgress("reading package-lock.json");
   await npm(root, ["ci", "--no-audit", "--no-fund"], (line) => {
-    if (/^npm http (fetch|cache)/.test(line)) onProgress(`${++fetched} packages fetched`);
+    if (/^npm http (fetch|cache)/.test(line)) onProgress(`${++fetched} files fetched`);
   });
   if (!hasNode24(root)) {
     onProgress("fetching Node 24");

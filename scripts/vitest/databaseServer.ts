@@ -1,15 +1,21 @@
-import { createServer } from "node:http";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { startServer } from "@mereau/db/server/start.ts";
 import type { TestProject } from "vitest/node";
+
+import { preparePlatform } from "../start/platformDatabase.ts";
+import { makeSecrets } from "../start/secrets.ts";
+
+/** Starts a local libSQL server for the tests inside workerd, which cannot start one, and tells them its settings. */
 export default async function setup(project: TestProject) {
-  const s = createServer((_q, r) => r.end("ok"));
-  await new Promise<void>((r) => s.listen(0, r));
-  const a = s.address();
-  const url = `http://127.0.0.1:${typeof a === "object" && a ? a.port : 0}`;
-  project.provide("databaseUrl", url);
-  project.provide("databaseAdminKey", "k");
-  project.provide("platformDatabaseUrl", url);
-  project.provide("platformDatabaseToken", "k");
-  return () => {
-    s.close();
+  const dataDir = await mkdtemp(join(tmpdir(), "mereau-workerd-"));
+  const secrets = makeSecrets();
+  const server = await startServer({ dataDir, port: 0, adminKey: secrets.databaseAdminKey });
+  project.provide("settings", await preparePlatform(server.url, secrets));
+  return async () => {
+    await server.close();
+    await rm(dataDir, { recursive: true });
   };
 }

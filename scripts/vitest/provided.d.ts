@@ -1,12 +1,8 @@
 import "vitest";
 
 declare module "vitest" {
-  /** The local libSQL server that databaseServer.ts starts for the tests inside workerd. */
   interface ProvidedContext {
-    databaseUrl: string;
-    databaseAdminKey: string;
-    /** Namespace `platform`, empty schema already migrated. */
-    platformDatabaseUrl: string;
-    platformDatabaseToken: string;
+    /** The settings of the Worker under test, as workers/src/env.ts names them, of databaseServer.ts's own server. */
+    settings: Record<string, string>;
   }
 }

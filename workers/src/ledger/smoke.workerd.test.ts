@@ -10,7 +10,7 @@ test("the Worker answers inside workerd", async () => {
 });
 
 test("the local database server is within reach", async () => {
-  const answer = await fetch(`${inject("databaseUrl")}/health`);
+  const answer = await fetch(`${inject("settings")["DATABASE_URL"]}/health`);
   expect(answer.status).toBe(200);
 });
 
