@@ -14,12 +14,26 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
         chunks.push(chunk);
         return;
       }
-      request.pause();
+      chunks.length = 0;
       reject(tooLarge());
     });
     request.on("end", () => resolve(join(chunks, bytes)));
     request.on("error", reject);
-    request.on("aborted", () => reject(new NamespaceError(400, "The client went away")));
+    request.on("close", () => {
+      if (!request.complete) reject(new NamespaceError(400, "The client went away"));
+    });
+  });
+}
+
+const patienceMs = 2_000;
+
+/** Reads past what is left of a refused body, for a while: a client that is cut off while it sends never sees the refusal. */
+export function skipBody(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, patienceMs);
+    request.on("close", resolve).on("end", resolve).resume();
+    request.on("end", () => clearTimeout(late));
   });
 }
 

@@ -9,6 +9,7 @@ export class Connection {
   readonly engine: Engine;
   readonly #prepared: PreparedStatements;
   readonly #own = new Map<string, EngineStatement>();
+  #generation = 0;
   readonly #unfinished = new Set<EngineStatement>();
   readonly lockOwner: LockOwner;
   /** A statement of the open transaction has read or written, so that it has a snapshot. */
@@ -44,8 +45,19 @@ export class Connection {
     return !this.engine.inTransaction;
   }
 
+  /** The compiled statement, with the columns of the namespace's schema as of `generation`. */
   prepare(sql: string, generation: number): Prepared {
-    return this.#prepared.get(sql, generation);
+    if (generation !== this.#generation) {
+      this.#generation = generation;
+      this.#prepared.clear();
+      // The engine compiles by the schema that it remembers, and looks at the file's only when a statement runs.
+      this.own("SELECT 1 FROM sqlite_schema LIMIT 0").all([]);
+    }
+    return this.#prepared.get(sql);
+  }
+
+  knowsSchema(generation: number): boolean {
+    return generation === this.#generation;
   }
 
   /** A statement of the server's own, which depends on no table. */

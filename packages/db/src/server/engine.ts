@@ -24,12 +24,11 @@ const Database: new (path: string) => Engine = createRequire(import.meta.url)("l
 /**
  * Opens a database file for durable writing: a write-ahead log and, at every commit, an fsync before the answer
  * (synchronous=FULL). There is no busy timeout, since waiting would stop every other request of the thread. Throws the
- * engine's error for a file that is no database (SQLITE_BUSY for one that someone keeps exclusively), and one of its own when a setting did not take.
+ * engine's error for a file that is no database, and one of its own when a setting did not take.
  */
-export function openEngine(path: string, locking: "shared" | "exclusive" = "shared"): Engine {
+export function openEngine(path: string): Engine {
   const engine = new Database(path);
   try {
-    if (locking === "exclusive") engine.exec("PRAGMA locking_mode=EXCLUSIVE");
     engine.exec("PRAGMA journal_mode=WAL");
     engine.exec("PRAGMA synchronous=FULL");
     engine.exec("PRAGMA busy_timeout=0");
@@ -37,6 +36,21 @@ export function openEngine(path: string, locking: "shared" | "exclusive" = "shar
       throw new Error(`The database ${path} does not keep a write-ahead log with fsync at each commit`);
     }
     engine.prepare("SELECT count(*) FROM sqlite_schema").raw().all([]);
+    return engine;
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}
+
+/**
+ * Takes a lock that ends with this process at the latest; the file holds nothing else. Throws SQLITE_BUSY while another one
+ * has it.
+ */
+export function openLock(path: string): Engine {
+  const engine = new Database(path);
+  try {
+    engine.exec("BEGIN EXCLUSIVE");
     return engine;
   } catch (error) {
     engine.close();

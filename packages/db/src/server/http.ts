@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { administer, type AdminContext } from "./admin.ts";
 import { admitAdmin, AuthError } from "./auth.ts";
 import type { Limits } from "./limits.ts";
-import { readBody } from "./body.ts";
+import { readBody, skipBody } from "./body.ts";
 import type { Answer, Job } from "./messages.ts";
 import { doesntExist, NamespaceError } from "./namespaces.ts";
 import { route, type Route } from "./route.ts";
@@ -18,7 +18,10 @@ type DataRoute = Extract<Route, { type: "data" }>;
 /** The HTTP front: it checks who asks and hands the body to the namespace's thread, without looking inside. */
 export function createHttpServer(context: HttpContext): Server {
   const server = createServer((request, response) => {
-    serve(context, request, response).catch((error: unknown) => refuse(context, request, response, error));
+    serve(context, request, response).catch(async (error: unknown) => {
+      await skipBody(request);
+      refuse(context, request, response, error);
+    });
   });
   // Longer than the idle time of the usual clients, so that it is they who end a connection.
   server.keepAliveTimeout = 75_000;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Connection } from "./connection.ts";
 import { engineFailure } from "./hrana/error.ts";
 import { idleConnectionsPerNamespace, type Limits } from "./limits.ts";
+import { isWhole } from "./namespaceFile.ts";
 import { WriteLock } from "./writeLock.ts";
 
 /** The file cannot be used as it is; the sentence is for the one who keeps the server. */
@@ -20,6 +21,7 @@ export class Namespace {
   readonly file: string;
   readonly lock: WriteLock;
   readonly #idle: Connection[] = [];
+  #checked = false;
   /** Moves whenever the schema may have changed. */
   schemaGeneration = 1;
   /** Counts write transactions that are over; a snapshot older than the count cannot be written on. */
@@ -41,11 +43,27 @@ export class Namespace {
       throw new NamespaceDamaged("SQLITE_CANTOPEN", `The data file of namespace \`${this.name}\` is missing`);
     }
     try {
-      return new Connection(this.file, (connection) => this.settle(connection));
+      const connection = new Connection(this.file, (owner) => this.settle(owner));
+      this.#checkOnce(connection);
+      return connection;
     } catch (error) {
+      if (error instanceof NamespaceDamaged) throw error;
       const { code, message } = engineFailure(error);
       throw new NamespaceDamaged(code, `The data file of namespace \`${this.name}\` is damaged: ${message}`);
     }
+  }
+
+  #checkOnce({ engine }: Connection): void {
+    if (this.#checked) return;
+    engine.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!isWhole(engine, this.file)) {
+      engine.close();
+      throw new NamespaceDamaged(
+        "SQLITE_CORRUPT",
+        `The data file of namespace \`${this.name}\` is damaged: its end is missing`,
+      );
+    }
+    this.#checked = true;
   }
 
   /** Takes a connection back; what was open on it is rolled back. */

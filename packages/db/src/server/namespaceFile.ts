@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { openEngine } from "./engine.ts";
+import { openEngine, pragmaValue, type Engine } from "./engine.ts";
 
 /** The folder of one namespace; the name was validated where it came in. */
 export function namespaceFolder(namespacesFolder: string, name: string): string {
@@ -18,6 +18,15 @@ export function createNamespaceFile(namespacesFolder: string, name: string): voi
   engine.close();
   syncFolder(folder);
   syncFolder(namespacesFolder);
+}
+
+/**
+ * Says whether a file has as many bytes as its header promises: SQLite reads what was cut off as empty pages. The log must be
+ * in the file already.
+ */
+export function isWhole(engine: Engine, file: string): boolean {
+  const pages = Number(pragmaValue(engine, "page_count"));
+  return statSync(file).size === pages * Number(pragmaValue(engine, "page_size"));
 }
 
 /** A copy of a namespace as of now, put in place whole. */

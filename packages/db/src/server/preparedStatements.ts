@@ -11,23 +11,18 @@ export interface Prepared {
 
 /**
  * The compiled statements of one connection, the least recently used dropped first. The engine recompiles a statement after a
- * schema change but its columns stay as they were, so everything is forgotten when the namespace's schema generation moves.
+ * schema change but its columns stay as they were, so its connection clears this when the schema has changed.
  */
 export class PreparedStatements {
   readonly #engine: Engine;
   readonly #bySql = new Map<string, Prepared>();
-  #generation = 0;
 
   constructor(engine: Engine) {
     this.#engine = engine;
   }
 
   /** Throws the engine's error when the text does not compile. */
-  get(sql: string, generation: number): Prepared {
-    if (generation !== this.#generation) {
-      this.#bySql.clear();
-      this.#generation = generation;
-    }
+  get(sql: string): Prepared {
     const known = this.#bySql.get(sql);
     if (known !== undefined) {
       this.#bySql.delete(sql);
@@ -41,6 +36,10 @@ export class PreparedStatements {
       if (!oldest.done) this.#bySql.delete(oldest.value);
     }
     return prepared;
+  }
+
+  clear(): void {
+    this.#bySql.clear();
   }
 }
 

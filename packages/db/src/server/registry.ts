@@ -1,6 +1,6 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { configSchema, type Config } from "./config.ts";
-import { openEngine, type Engine } from "./engine.ts";
+import { openEngine, openLock, type Engine } from "./engine.ts";
 import { engineFailure } from "./hrana/error.ts";
 import { ServerStartError } from "./startError.ts";
 
@@ -13,11 +13,14 @@ export interface Registered {
   readonly config: Config;
 }
 
-/** The namespaces and their configurations, in a database of its own; holding it open keeps a second server out of the folder. */
+/** The namespaces and their configurations, in a database of its own; a lock beside it keeps a second server out of the folder. */
 export class Registry {
   readonly #engine: Engine;
+  readonly #lock: Engine;
 
+  /** Throws ServerStartError: `folder_in_use`, `folder_unwritable`, `database_damaged`. */
   constructor(dataDir: string) {
+    this.#lock = lockFolder(join(dataDir, "server.lock"));
     this.#engine = openRegistry(join(dataDir, "registry.db"));
   }
 
@@ -47,12 +50,29 @@ export class Registry {
   close(): void {
     this.#engine.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     this.#engine.close();
+    this.#lock.exec("ROLLBACK");
+    this.#lock.close();
+  }
+}
+
+function lockFolder(file: string): Engine {
+  try {
+    return openLock(file);
+  } catch (error) {
+    const { code } = engineFailure(error);
+    if (code.startsWith("SQLITE_BUSY")) {
+      throw new ServerStartError(
+        "folder_in_use",
+        `Another server is already using the folder ${dirname(file)}.`,
+      );
+    }
+    throw startError(file, error);
   }
 }
 
 function openRegistry(file: string): Engine {
   try {
-    const engine = openEngine(file, "exclusive");
+    const engine = openEngine(file);
     if (engine.prepare("PRAGMA quick_check(1)").raw().all([])[0]?.[0] !== "ok") {
       engine.close();
       throw new ServerStartError(
@@ -72,9 +92,6 @@ function openRegistry(file: string): Engine {
 
 function startError(file: string, error: unknown): ServerStartError {
   const { code, message } = engineFailure(error);
-  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
-    return new ServerStartError("folder_in_use", `Another server is already using the folder of ${file}.`);
-  }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) {
     return new ServerStartError("folder_unwritable", `The registry ${file} cannot be written: ${message}.`);
   }

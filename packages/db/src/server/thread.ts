@@ -53,7 +53,7 @@ async function perform(name: string, job: Job): Promise<Reply> {
     case "stats":
       return json(200, JSON.stringify({ query_count: namespaces.get(name)?.queries ?? 0 }));
     case "closeAll":
-      for (const open of namespaces.keys()) close(open);
+      for (const known of namespaces.keys()) close(known);
       return json(200, "{}");
   }
 }

@@ -50,7 +50,7 @@ export function fromEngine(error: unknown, sql: string): StatementError {
 export function engineFailure(error: unknown): { readonly code: string; readonly message: string } {
   if (!(error instanceof Error)) throw error;
   const code: unknown = "code" in error ? error.code : undefined;
-  if (typeof code !== "string" || !/^SQLITE_/.test(code)) throw error;
+  if (typeof code !== "string" || !code.startsWith("SQLITE_")) throw error;
   return { code, message: error.message };
 }
 

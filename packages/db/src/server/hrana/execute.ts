@@ -56,6 +56,7 @@ function spend(budget: Budget, bytes: number): void {
 
 function readRows({ connection, statement, prepared, values, wantRows, budget }: Execution): string[] {
   const rows = prepared.run.iterate(values);
+  const bytesBefore = budget.bytesLeft;
   const written: string[] = [];
   let tooMany = false;
   for (let next = rows.next(); next.done !== true; next = rows.next()) {
@@ -72,8 +73,10 @@ function readRows({ connection, statement, prepared, values, wantRows, budget }:
     connection.stop(rows);
     break;
   }
-  if (tooMany) throw tooLarge();
-  return written;
+  if (!tooMany) return written;
+  // The rows are not sent, so that what comes after them still may be.
+  budget.bytesLeft = bytesBefore;
+  throw tooLarge();
 }
 
 function undoIfTooLarge(execution: Execution, work: () => StatementResult): StatementResult {

@@ -67,10 +67,12 @@ function optionalInteger(input: unknown, what: string): number | undefined {
 const integer = (input: unknown, what: string): number =>
   optionalInteger(input, what) ?? fail(`${what} is missing`);
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** A body's JSON; the bytes must be UTF-8. */
 export function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body));
+    return JSON.parse(utf8.decode(body));
   } catch {
     return fail("the body is not JSON");
   }

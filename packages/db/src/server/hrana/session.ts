@@ -48,6 +48,8 @@ export async function runStatement(
 }
 
 function compile(namespace: Namespace, connection: Connection, statement: Statement): Prepared {
+  if (!connection.isAutocommit && !connection.knowsSchema(namespace.schemaGeneration))
+    takeSnapshot(namespace, connection);
   try {
     return connection.prepare(statement.sql, namespace.schemaGeneration);
   } catch (error) {
@@ -80,16 +82,15 @@ function noteEffects(namespace: Namespace, connection: Connection, statement: St
     namespace.schemaGeneration += 1;
     connection.schemaChanged = true;
   }
-  if (
-    !connection.isAutocommit &&
-    statement.kind !== "begin" &&
-    statement.kind !== "savepoint" &&
-    !connection.hasSnapshot
-  ) {
-    connection.hasSnapshot = true;
-    connection.snapshotCommit = namespace.commits;
-  }
+  const opens = statement.kind === "begin" || statement.kind === "savepoint";
+  if (!connection.isAutocommit && !opens) takeSnapshot(namespace, connection);
   namespace.settle(connection);
+}
+
+function takeSnapshot(namespace: Namespace, connection: Connection): void {
+  if (connection.hasSnapshot) return;
+  connection.hasSnapshot = true;
+  connection.snapshotCommit = namespace.commits;
 }
 
 function refuseForbidden(statement: Statement, access: Access): void {

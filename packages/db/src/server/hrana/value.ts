@@ -68,15 +68,18 @@ const loneSurrogateEscape =
   /\\u(?:d[89ab][\da-f]{2}(?!\\ud[c-f][\da-f]{2})|(?<!\\ud[89ab][\da-f]{2}\\u)d[c-f][\da-f]{2})/i;
 
 /**
- * Refuses text that the engine cannot give back: a NUL character ends it on reading, and half a surrogate pair out of JSON
- * is no UTF-8, on which the engine aborts its process.
+ * Refuses text that the engine cannot give back: a NUL character ends it on reading, and half a surrogate pair that SQLite
+ * makes of a JSON escape is no UTF-8, on which the engine aborts its process. A JSON document may be stored by one statement
+ * and taken apart by a later one, so the halves are refused in every text.
  */
 export function refuseUnreadable(value: Value, readsJson: boolean): void {
   if (typeof value !== "string") return;
   if (value.includes("\0")) throw invalidArguments("a text contains a NUL character");
-  if (!readsJson || !value.includes("\\u")) return;
+  if (!value.includes("\\u")) return;
   const escapes = value.replaceAll("\\\\", " ");
-  if (escapes.includes("\\u0000")) throw invalidArguments("a JSON text contains an escaped NUL character");
+  if (readsJson && escapes.includes("\\u0000")) {
+    throw invalidArguments("a JSON text contains an escaped NUL character");
+  }
   if (loneSurrogateEscape.test(escapes))
     throw invalidArguments("a JSON text contains half of a surrogate pair");
 }
