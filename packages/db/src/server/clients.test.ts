@@ -121,7 +121,7 @@ test("drizzle-orm, unchanged: insert, select, batch and transaction", async () =
     await tx.update(shop).set({ name: "Banque" }).where(eq(shop.id, 1));
     tx.rollback();
   });
-  await expect(failed).rejects.toThrow();
+  await expect(failed).rejects.toThrow("Rollback");
   expect((await db.select({ name: shop.name }).from(shop)).map(({ name }) => name)).toEqual([
     "Boulangerie",
     "Épicerie",

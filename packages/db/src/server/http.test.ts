@@ -34,13 +34,14 @@ test("routes answer, and refuse another method with 405 and another path with 40
   expect(await fetchStatus("/v3", { method: "POST" })).toBe(405);
 });
 
+const ask = (path: string, headers: Record<string, string>) =>
+  fetchStatus(path, {
+    method: "POST",
+    headers: { authorization: `Bearer ${namespace.token}`, ...headers },
+    body: JSON.stringify({ requests: [close] }),
+  });
+
 test("a namespace is found by its path, by x-namespace and by the host's first label", async () => {
-  const ask = (path: string, headers: Record<string, string>) =>
-    fetchStatus(path, {
-      method: "POST",
-      headers: { authorization: `Bearer ${namespace.token}`, ...headers },
-      body: JSON.stringify({ requests: [close] }),
-    });
   expect(await ask("/dev/guest/v2/pipeline", { "x-namespace": "nobody" })).toBe(200);
   expect(await ask("/v2/pipeline", { "x-namespace": "guest" })).toBe(200);
   expect(await ask("/v2/pipeline", { "x-namespace": "nobody" })).toBe(404);

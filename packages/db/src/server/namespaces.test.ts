@@ -26,13 +26,14 @@ afterAll(() => server.stop());
 const status = async (answer: Promise<Response>) => (await answer).status;
 const select = { requests: [execute("SELECT 1"), { type: "close" }] };
 
+const createGuarded = (headers: Record<string, string>) =>
+  status(fetch(`${url}/v1/namespaces/guarded/create`, { method: "POST", headers, body: "{}" }));
+
 test("admin calls need the admin key, as Basic or Bearer", async () => {
-  const call = (headers: Record<string, string>) =>
-    status(fetch(`${url}/v1/namespaces/guarded/create`, { method: "POST", headers, body: "{}" }));
-  expect(await call({})).toBe(401);
-  expect(await call({ authorization: "Basic wrong" })).toBe(401);
-  expect(await call({ authorization: "Digest the-key-of-the-tests" })).toBe(401);
-  expect(await call({ authorization: "Bearer the-key-of-the-tests" })).toBe(200);
+  expect(await createGuarded({})).toBe(401);
+  expect(await createGuarded({ authorization: "Basic wrong" })).toBe(401);
+  expect(await createGuarded({ authorization: "Digest the-key-of-the-tests" })).toBe(401);
+  expect(await createGuarded({ authorization: "Bearer the-key-of-the-tests" })).toBe(200);
 });
 
 test("a namespace is created once, forgotten by delete, and empty when it is made again", async () => {

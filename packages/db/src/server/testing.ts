@@ -34,9 +34,10 @@ export function newKeyPair(): KeyPair {
   return { privateKey, jwtKey: publicKey.export({ format: "jwk" }).x ?? "" };
 }
 
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
 /** A token of the namespace's key; no claims allow everything in it. */
 export function signToken({ privateKey }: KeyPair, claims: object = {}): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const signed = `${part({ alg: "EdDSA", typ: "JWT" })}.${part(claims)}`;
   return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
 }

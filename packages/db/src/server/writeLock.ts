@@ -33,7 +33,7 @@ export class WriteLock {
   tryTake(owner: LockOwner): boolean {
     if (this.#holder !== undefined) return this.heldBy(owner);
     if (this.#waiters.length > 0) return false;
-    this.#holder = { owner, since: Date.now() };
+    this.#holder = { owner, since: performance.now() };
     return true;
   }
 
@@ -55,7 +55,7 @@ export class WriteLock {
     const next = this.#waiters.shift();
     if (next === undefined) return;
     clearTimeout(next.deadline);
-    this.#holder = { owner: next.owner, since: Date.now() };
+    this.#holder = { owner: next.owner, since: performance.now() };
     next.resume(true);
     this.#watch();
   }
@@ -76,7 +76,7 @@ export class WriteLock {
         owner.rollBackStolen();
         this.release(owner);
       },
-      Math.max(0, since + this.#limits.lockHeldMs - Date.now()),
+      Math.max(0, since + this.#limits.lockHeldMs - performance.now()),
     );
   }
 }

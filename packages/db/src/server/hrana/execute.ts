@@ -37,15 +37,15 @@ export function execute(execution: Execution): StatementResult {
   spend(budget, prepared.columnsJson.length + 120);
   if (!prepared.reader) {
     const { changes, lastInsertRowid } = prepared.run.run(execution.values);
-    return result(execution, [], changes, lastInsertRowid, started);
+    return finish(execution, [], changes, lastInsertRowid, started);
   }
   if (statement.kind === "read" || statement.kind === "begin") {
-    return result(execution, readRows(execution), 0, 0, started);
+    return finish(execution, readRows(execution), 0, 0, started);
   }
   return undoIfTooLarge(execution, () => {
     const rows = readRows(execution);
     const counts = execution.connection.own("SELECT changes(), last_insert_rowid()").all([])[0] ?? [];
-    return result(execution, rows, Number(counts[0]), Number(counts[1]), started);
+    return finish(execution, rows, Number(counts[0]), Number(counts[1]), started);
   });
 }
 
@@ -97,7 +97,7 @@ function undoIfTooLarge(execution: Execution, work: () => StatementResult): Stat
   }
 }
 
-function result(
+function finish(
   { connection, prepared, statement }: Execution,
   rowsJson: readonly string[],
   changes: number,

@@ -74,15 +74,13 @@ test("a row id beyond 2^53 is given exactly", async () => {
   expect(await answer.text()).toContain('"last_insert_rowid":"9007199254740993"');
 });
 
-test.each([
-  ['"\\ud83d\\ude00"', true],
-  ['"\\ud83d"', false],
-  ['"\\ude00"', false],
-  ['"\\uD83D x \\uDE00"', false],
-  ['"\\\\ud83d"', true],
-  ['"\\ud83d\\\\\\ude00"', false],
-])("the JSON text %s is kept: %s", (json, kept) => {
-  const check = () => refuseUnreadable(json, true);
-  if (kept) expect(check).not.toThrow();
-  else expect(check).toThrow("half of a surrogate pair");
+test.each(['"\\ud83d\\ude00"', '"\\\\ud83d"', '"\\u00e9"', "\\ud"])("the text %s is kept", (json) => {
+  expect(() => refuseUnreadable(json, true)).not.toThrow();
 });
+
+test.each(['"\\ud83d"', '"\\ude00"', '"\\uD83D x \\uDE00"', '"\\ud83d\\\\\\ude00"'])(
+  "half a surrogate pair is refused: %s",
+  (json) => {
+    expect(() => refuseUnreadable(json, false)).toThrow("half of a surrogate pair");
+  },
+);

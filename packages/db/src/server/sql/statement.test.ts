@@ -4,6 +4,7 @@ import { splitStatements } from "./split.ts";
 import { parseStatements, UnsupportedStatement } from "./statement.ts";
 import { tokenise } from "./tokens.ts";
 
+const takes = (sql: string) => parseStatements(sql)[0]?.takesWriteLock;
 const kinds = (sql: string) => parseStatements(sql).map(({ kind }) => kind);
 
 test.each([
@@ -54,7 +55,6 @@ test("statements are told apart by what they do", () => {
 });
 
 test("only what needs SQLite's write lock waits for it", () => {
-  const takes = (sql: string) => parseStatements(sql)[0]?.takesWriteLock;
   expect(["BEGIN", "BEGIN DEFERRED", "SELECT 1", "COMMIT", "EXPLAIN DELETE FROM t"].map(takes)).not.toContain(
     true,
   );
