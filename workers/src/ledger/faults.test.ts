@@ -27,6 +27,12 @@ const balances = async () => {
 
 const lost = { kind: "unknown", reason: "the connection broke" } as const;
 
+/** Answers no look-up. */
+const deaf = (store: LedgerStore): LedgerStore => ({
+  ...store,
+  load: () => Promise.reject(new Error("no answer")),
+});
+
 /** Makes the first commit go another way; those after it go through. */
 const atFirst = (commit: (store: LedgerStore, batch: SealedBatch) => ReturnType<LedgerStore["commit"]>) => {
   let first = true;
@@ -64,8 +70,9 @@ test("a batch that arrives once more, late, finds its place taken", async () => 
   });
   const { lane } = await ledger.open({ between });
   await lane.submit([pay(1, 2, 30)]);
+  expect(held?.seq).toBe(2);
   const { lane: other, ended } = await ledger.open({
-    between: (store) => ({ ...store, commit: () => store.commit(held ?? expect.fail("nothing was held")) }),
+    between: (store) => ({ ...store, commit: (batch) => store.commit(held ?? batch) }),
   });
   expect(code(await other.submit([pay(1, 2, 5)]))).toBe("outcome_unknown");
   expect(await ended).toContain("fenced");
@@ -119,11 +126,7 @@ test("while an outcome is in doubt its callers are told so, others that nothing 
 });
 
 test("when a look-up is not answered nothing was begun", async () => {
-  const between = (store: LedgerStore): LedgerStore => ({
-    ...store,
-    load: () => Promise.reject(new Error("no answer")),
-  });
-  const { lane } = await ledger.open({ between });
+  const { lane } = await ledger.open({ between: deaf });
   expect(code(await lane.submit([pay(1, 2, 30)]))).toBe("unavailable");
   expect(await balances()).toEqual([100, 100]);
 });

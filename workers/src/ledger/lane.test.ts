@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { chainHash } from "@mereau/shared/crypto/chain.ts";
@@ -63,10 +64,11 @@ test("each batch's hash covers its content and the hash before it", async () => 
   await lane.submit(townCommands(2, 100));
   await lane.submit([pay(1, 2, 1)]);
   const { rows } = await ledger.connection.execute("SELECT content, hash FROM batch ORDER BY seq");
+  const batches = z.array(z.object({ content: z.string(), hash: z.string() })).parse(rows);
   let previous = "0".repeat(64);
-  for (const row of rows) {
-    previous = await chainHash(previous, String(row["content"]));
-    expect(row["hash"]).toBe(previous);
+  for (const batch of batches) {
+    previous = await chainHash(previous, batch.content);
+    expect(batch.hash).toBe(previous);
   }
   expect(lane.head).toMatchObject({ seq: 2, hash: previous, lastTransfer: 3, lastPosting: 6 });
 });

@@ -1,4 +1,5 @@
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
+import type { SigningKey } from "@mereau/shared/crypto/chain.ts";
 import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, Verdict } from "@mereau/shared/ledger/command.ts";
 import { assemble } from "@mereau/shared/ledger/assemble.ts";
@@ -26,7 +27,7 @@ export type LaneOptions = {
   head: ChainHead;
   cache: LedgerCache;
   store: LedgerStore;
-  signingKey: CryptoKey;
+  signingKey: SigningKey;
   patienceMs: number;
   now: () => number;
   /** The instance may not go on: another has taken over, or the database refuses what the rules allowed. */

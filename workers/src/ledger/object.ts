@@ -29,10 +29,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     return opened ? opened.lane.submit(commands) : unavailable;
   }
 
-  async replay(
-    community: string,
-    history: { at: number; commands: Command[] }[],
-  ): Promise<LedgerAnswer[]> {
+  async replay(community: string, history: { at: number; commands: Command[] }[]): Promise<LedgerAnswer[]> {
     const opened = await this.#open(community);
     if (!opened?.isForShow) return history.map(() => unavailable);
     const answers: LedgerAnswer[] = [];

@@ -1,5 +1,5 @@
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
-import { batchSigningBytes, chainHash, sign } from "@mereau/shared/crypto/chain.ts";
+import { batchSigningBytes, chainHash, sign, type SigningKey } from "@mereau/shared/crypto/chain.ts";
 import type { Assembled } from "@mereau/shared/ledger/assemble.ts";
 import type { BatchHeader } from "@mereau/shared/ledger/batch.ts";
 import { batchContent, batchTables } from "@mereau/shared/ledger/batch.ts";
@@ -17,7 +17,7 @@ export async function sealBatch(
   before: View,
   head: ChainHead,
   header: BatchHeader,
-  key: CryptoKey,
+  key: SigningKey,
 ): Promise<SealedBatch | null> {
   const value = batchContent(header, before, assembled);
   const tables = batchTables.filter((table) => value[table].length > 0);

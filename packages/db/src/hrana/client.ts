@@ -1,8 +1,9 @@
+import type { Cell } from "@mereau/shared/ledger/batch.ts";
 import type { DatabaseError, Step } from "#hrana/protocol.ts";
 import { decode, pipelineAnswer, pipelineBody } from "#hrana/protocol.ts";
 
 export type DatabaseAddress = { url: string; token: string };
-export type Cell = string | number | null;
+export type { Cell };
 
 /** What became of one step: its rows, its error, or neither when its condition did not hold. */
 export type StepOutcome = { rows: Cell[][]; error: null } | { rows: null; error: DatabaseError | null };

@@ -8,7 +8,13 @@ import type { Movement, Recorded } from "@mereau/shared/ledger/view.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Step } from "#hrana/protocol.ts";
 import { read } from "#ledger/read.ts";
-import { readAccount, readAllowance, readHold, readTransfer, transferColumns } from "#ledger/rows.ts";
+import {
+  readAccount,
+  readAllowance,
+  readHold,
+  readTransfer,
+  transferColumns,
+} from "@mereau/shared/ledger/rows.ts";
 
 /** What a look-up found; what was asked and is not here does not exist. */
 export type Loaded = { accounts: Account[]; holds: Hold[]; records: Recorded[] };

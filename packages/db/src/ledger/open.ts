@@ -4,7 +4,7 @@ import type { Currency } from "@mereau/shared/ledger/currency.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import { joinAllowances } from "#ledger/load.ts";
 import { LookupFailed, read } from "#ledger/read.ts";
-import { readCurrency } from "#ledger/rows.ts";
+import { readCurrency } from "@mereau/shared/ledger/rows.ts";
 
 /** Where a ledger stands when an instance takes it over. */
 export type OpenedLedger = {

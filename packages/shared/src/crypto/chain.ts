@@ -18,14 +18,17 @@ export async function chainHash(previous: string, content: string): Promise<stri
 export const batchSigningBytes = (hash: string): Uint8Array<ArrayBuffer> =>
   text.encode(`mereau/batch/v1\n${hash}`);
 
+/** WebCrypto's handle on a key, by whichever name the platform's types give it. */
+export type SigningKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /** A private key from a 32-byte Ed25519 seed (RFC 8032), in the PKCS #8 form that WebCrypto takes (RFC 8410). */
-export function importSigningKey(seed: Uint8Array): Promise<CryptoKey> {
+export function importSigningKey(seed: Uint8Array): Promise<SigningKey> {
   const prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
   return crypto.subtle.importKey("pkcs8", new Uint8Array([...prefix, ...seed]), "Ed25519", false, ["sign"]);
 }
 
 /** Signs bytes; the signature is 64 bytes in base64url, and always the same for the same bytes. */
-export async function sign(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function sign(key: SigningKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.sign("Ed25519", key, bytes)));
 }
 

@@ -1,4 +1,4 @@
-import { isSigned, sign } from "#crypto/chain.ts";
+import { isSigned, sign, type SigningKey } from "#crypto/chain.ts";
 import type { Transfer } from "#ledger/transfer.ts";
 
 /** What a community vouches for: that this transfer stands in its ledger, in the batch with this hash. */
@@ -42,7 +42,7 @@ export function receiptBytes({ community, transfer: it, batchHash }: Unsigned): 
 }
 
 /** Signs a receipt with the community's key; the same facts always give the same receipt. */
-export async function signReceipt(key: CryptoKey, publicKey: string, facts: Unsigned): Promise<Receipt> {
+export async function signReceipt(key: SigningKey, publicKey: string, facts: Unsigned): Promise<Receipt> {
   return { ...facts, publicKey, signature: await sign(key, receiptBytes(facts)) };
 }
 

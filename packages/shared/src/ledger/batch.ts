@@ -1,10 +1,10 @@
-import type { Account } from "#ledger/account.ts";
+import type { Account, Allowance } from "#ledger/account.ts";
 import type { Assembled } from "#ledger/assemble.ts";
 import type { Currency } from "#ledger/currency.ts";
 import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
 import type { View } from "#ledger/view.ts";
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 export type Row = readonly Cell[];
 
 /**
@@ -57,7 +57,7 @@ export type BatchHeader = { community: string; seq: number; id: string; epoch: n
 /** All that one commit writes, as rows. Accounts, holds and currencies are given whole, as they stand afterwards. */
 export type BatchContent = { mereau: 1 } & BatchHeader & Record<BatchTable, Row[]>;
 
-const currencyRow = (it: Currency): Row => [
+export const currencyRow = (it: Currency): Row => [
   it.code,
   it.name,
   it.symbol,
@@ -67,7 +67,7 @@ const currencyRow = (it: Currency): Row => [
   it.signatureFrom,
 ];
 
-const accountRow = (it: Account): Row => [
+export const accountRow = (it: Omit<Account, "allowances">): Row => [
   it.id,
   it.currency,
   it.kind,
@@ -78,12 +78,23 @@ const accountRow = (it: Account): Row => [
   it.held,
 ];
 
+type AllowanceOf = { account: string; member: string; allowance: Allowance };
+
+export const allowanceRow = ({ account, member, allowance: it }: AllowanceOf): Row => [
+  account,
+  member,
+  it.perTransfer,
+  it.perDay,
+  it.day,
+  it.spent,
+];
+
 /** The allowances of an account that differ from what they were. */
-function allowanceRows(after: Account, before: Account | undefined): Row[] {
+function changedAllowances(after: Account, before: Account | undefined): Row[] {
   if (after.allowances === before?.allowances) return [];
   return Object.entries(after.allowances)
     .filter(([member, allowance]) => allowance !== before?.allowances[member])
-    .map(([member, it]) => [after.id, member, it.perTransfer, it.perDay, it.day, it.spent]);
+    .map(([member, allowance]) => allowanceRow({ account: after.id, member, allowance }));
 }
 
 const transferRow = (it: Transfer): Row => [
@@ -107,7 +118,7 @@ const transferRow = (it: Transfer): Row => [
   it.expiresAt,
 ];
 
-const holdRow = (it: Hold): Row => [
+export const holdRow = (it: Hold): Row => [
   it.id,
   it.currency,
   it.from,
@@ -137,13 +148,9 @@ export function batchContent(header: BatchHeader, before: View, assembled: Assem
     at,
     currency: [...layer.currencies.values()].map(currencyRow),
     account: accounts.map(accountRow),
-    allowance: accounts.flatMap((account) => allowanceRows(account, before.account(account.id))),
+    allowance: accounts.flatMap((account) => changedAllowances(account, before.account(account.id))),
     transfer: transfers.map(transferRow),
     hold: [...layer.holds.values()].map(holdRow),
     posting: postings.map(postingRow),
   };
 }
-
-/** True when a batch would change nothing: every command was a repetition, or refused without a record. */
-export const isEmpty = (content: BatchContent): boolean =>
-  batchTables.every((table) => content[table].length === 0);

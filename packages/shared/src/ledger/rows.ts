@@ -1,11 +1,11 @@
 import * as z from "zod";
 
-import type { Account, Allowance } from "@mereau/shared/ledger/account.ts";
-import { batchColumns } from "@mereau/shared/ledger/batch.ts";
-import type { Currency } from "@mereau/shared/ledger/currency.ts";
-import { rejectionCodes } from "@mereau/shared/ledger/rejection.ts";
-import type { Hold, Transfer } from "@mereau/shared/ledger/transfer.ts";
-import type { Cell } from "#hrana/client.ts";
+import type { Account, Allowance } from "#ledger/account.ts";
+import { batchColumns } from "#ledger/batch.ts";
+import type { Currency } from "#ledger/currency.ts";
+import { rejectionCodes } from "#ledger/rejection.ts";
+import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
+import type { Row } from "#ledger/batch.ts";
 
 /*
  * Rows of the ledger's tables, in the column order of `batchColumns`, as the rules know them.
@@ -25,7 +25,7 @@ const currencyRow = z.tuple([
   integer.nullable(),
 ]);
 
-export function readCurrency(row: Cell[]): Currency {
+export function readCurrency(row: Row): Currency {
   const [code, name, symbol, scale, kind, backing, signatureFrom] = currencyRow.parse(row);
   return { code, name, symbol, scale, kind, backing, signatureFrom };
 }
@@ -41,14 +41,14 @@ const accountRow = z.tuple([
   integer,
 ]);
 
-export function readAccount(row: Cell[], allowances: Account["allowances"]): Account {
+export function readAccount(row: Row, allowances: Account["allowances"]): Account {
   const [id, currency, kind, status, creditLimit, balanceCap, posted, held] = accountRow.parse(row);
   return { id, currency, kind, status, creditLimit, balanceCap, posted, held, allowances };
 }
 
 const allowanceRow = z.tuple([text, text, integer.nullable(), integer.nullable(), text, integer]);
 
-export function readAllowance(row: Cell[]): { account: string; member: string; allowance: Allowance } {
+export function readAllowance(row: Row): { account: string; member: string; allowance: Allowance } {
   const [account, member, perTransfer, perDay, day, spent] = allowanceRow.parse(row);
   return { account, member, allowance: { perTransfer, perDay, day, spent } };
 }
@@ -64,7 +64,7 @@ const holdRow = z.tuple([
   integer,
 ]);
 
-export function readHold(row: Cell[]): Hold {
+export function readHold(row: Row): Hold {
   const [id, currency, from, to, amount, captured, state, expiresAt] = holdRow.parse(row);
   return { id, currency, from, to, amount, captured, state, expiresAt };
 }
@@ -96,11 +96,18 @@ const transferRow = z.tuple([
   integer,
 ]);
 
-export function readTransfer(row: Cell[]): Transfer {
+export function readTransfer(row: Row): Transfer {
   const [seq, id, kind, verdict, refusalAmount, currency, from, to, amount, ...rest] = transferRow.parse(row);
   const [memo, category, reference, related, member, onBehalfOf, keyId, signature, expiresAt, batch, at] =
     rest;
   const order = keyId !== null && signature !== null ? { keyId, signature } : null;
   const told = { memo, category, reference, related, actor: { member, onBehalfOf }, order, expiresAt };
   return { id, seq, batch, at, kind, verdict, refusalAmount, currency, from, to, amount, ...told };
+}
+
+const postingRow = z.tuple([text, integer, text, integer, integer]);
+
+export function readPosting(row: Row): Posting {
+  const [account, seq, transfer, amount, posted] = postingRow.parse(row);
+  return { seq, transfer, account, amount, posted };
 }

@@ -1,0 +1,95 @@
+import type { Account, Allowance } from "#ledger/account.ts";
+import type { Currency } from "#ledger/currency.ts";
+import { systemAccountId } from "#ledger/currency.ts";
+import type { Hold } from "#ledger/transfer.ts";
+import { remainingOf } from "#ledger/transfer.ts";
+import type { ReadContent } from "#ledger/verify/content.ts";
+
+type Says = (what: string) => void;
+
+/** A key for maps whose rows are known by an account and a member. */
+export const allowanceKey = (account: string, member: string): string => JSON.stringify([account, member]);
+
+/**
+ * The books kept once more, from the postings alone. Each batch states how accounts stand after it; these books
+ * know from their own sums whether that is so.
+ */
+export class Books {
+  readonly currencies = new Map<string, Currency>();
+  readonly accounts = new Map<string, Omit<Account, "allowances">>();
+  readonly allowances = new Map<string, { account: string; member: string; allowance: Allowance }>();
+  readonly holds = new Map<string, Hold>();
+  readonly #posted = new Map<string, number>();
+  readonly #held = new Map<string, number>();
+
+  /** Takes a batch in, and says whatever in it does not add up. */
+  follow(content: ReadContent, says: Says): void {
+    for (const currency of content.currencies) this.currencies.set(currency.code, currency);
+    const opened = content.accounts.filter((account) => !this.accounts.has(account.id));
+    for (const account of opened) this.accounts.set(account.id, account);
+    this.#followPostings(content, says);
+    this.#followHolds(content, says);
+    for (const allowed of content.allowances)
+      this.allowances.set(allowanceKey(allowed.account, allowed.member), allowed);
+    for (const account of content.accounts) this.#followAccount(account, says);
+    this.#checkReserves(content, says);
+  }
+
+  #followPostings({ transfers, postings }: ReadContent, says: Says): void {
+    const accepted = new Set(transfers.filter((it) => it.verdict === "accepted").map((it) => it.id));
+    const sums = new Map<string, number>();
+    for (const { seq, transfer, account, amount, posted } of postings) {
+      const currency = this.accounts.get(account)?.currency;
+      if (currency === undefined) says(`posting ${seq} is on an account, ${account}, that was never opened`);
+      if (!accepted.has(transfer)) says(`posting ${seq} belongs to no accepted transfer of its batch`);
+      const running = (this.#posted.get(account) ?? 0) + amount;
+      this.#posted.set(account, running);
+      if (running !== posted)
+        says(`posting ${seq} leaves ${account} at ${posted}; its postings sum to ${running}`);
+      const side = JSON.stringify([transfer, currency]);
+      sums.set(side, (sums.get(side) ?? 0) + amount);
+    }
+    for (const [side, sum] of sums) if (sum !== 0) says(`the postings of ${side} sum to ${sum}, not to zero`);
+  }
+
+  #followHolds({ holds }: ReadContent, says: Says): void {
+    for (const hold of holds) {
+      const before = this.holds.get(hold.id);
+      const change = remainingOf(hold) - (before ? remainingOf(before) : 0);
+      if (before && before.state !== "open") says(`hold ${hold.id} changed after it was ${before.state}`);
+      this.#held.set(hold.from, (this.#held.get(hold.from) ?? 0) + change);
+      this.holds.set(hold.id, hold);
+    }
+  }
+
+  #followAccount(account: Omit<Account, "allowances">, says: Says): void {
+    const { id, posted, held, creditLimit, balanceCap } = account;
+    const sum = this.#posted.get(id) ?? 0;
+    const kept = this.#held.get(id) ?? 0;
+    if (posted !== sum) says(`account ${id} is stated at ${posted}; its postings sum to ${sum}`);
+    if (held !== kept) says(`account ${id} states ${held} held; its open holds keep ${kept}`);
+    if (posted - held < -creditLimit) says(`account ${id} stands below its credit limit`);
+    if (posted > balanceCap) says(`account ${id} stands above its balance cap`);
+    this.accounts.set(id, account);
+  }
+
+  /** Where a reserve stands behind a currency that moved, it covers what circulates. */
+  #checkReserves({ postings }: ReadContent, says: Says): void {
+    const moved = new Set(postings.map((posting) => this.accounts.get(posting.account)?.currency));
+    for (const { code, backing } of this.currencies.values()) {
+      if (backing === null || !moved.has(code)) continue;
+      const circulation = -(this.#posted.get(systemAccountId(code, "issuance")) ?? 0);
+      const reserve = this.#posted.get(systemAccountId(backing, "reserve")) ?? 0;
+      if (reserve < circulation)
+        says(`the reserve, ${reserve}, does not cover the ${circulation} of ${code}`);
+    }
+  }
+
+  /** The sum of every account of each currency, which must be zero. */
+  totals(): Map<string, bigint> {
+    const totals = new Map<string, bigint>();
+    for (const { id, currency } of this.accounts.values())
+      totals.set(currency, (totals.get(currency) ?? 0n) + BigInt(this.#posted.get(id) ?? 0));
+    return totals;
+  }
+}
