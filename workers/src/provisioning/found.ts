@@ -1,19 +1,19 @@
-import { community } from "@mereau/db/platform/schema.ts";
 import {
   communitySummary,
   foundingRequest,
   type CommunitySummary,
   type FoundingRequest,
 } from "@mereau/shared/contracts/communities.ts";
-import { and, eq } from "drizzle-orm";
 
+import { logFailure } from "#log.ts";
 import type { ProvisioningDeps } from "#provisioning/deps.ts";
 import { makeDatabase } from "#provisioning/founding/database.ts";
 import { fillDatabase } from "#provisioning/founding/fill.ts";
 import { startLedger } from "#provisioning/founding/ledger.ts";
 import { migrateDatabase } from "#provisioning/founding/migrate.ts";
-import { reserve, type CommunityRow } from "#provisioning/founding/reserve.ts";
-import type { Founding, FoundingStep } from "#provisioning/founding/step.ts";
+import { reserve } from "#provisioning/founding/reserve.ts";
+import type { FoundingStep } from "#provisioning/founding/step.ts";
+import { advance, readCommunity, walk, type CommunityRow } from "#provisioning/walk.ts";
 import { forgetCommunity } from "#services/platform/communities.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -38,6 +38,7 @@ export async function found(
   try {
     return await finishFounding(deps, row);
   } catch (cause) {
+    logFailure(cause, { community: request.id });
     const refusal = new Refusal("founding_unfinished", { detail: { community: request.id } });
     refusal.cause = cause;
     throw refusal;
@@ -48,26 +49,11 @@ export async function found(
 export async function finishFounding(deps: ProvisioningDeps, row: CommunityRow): Promise<CommunitySummary> {
   if (row.status !== "founding") return summaryOf(row);
   const { id, region, createdAt } = row;
-  const founding: Founding = { id, region, createdAt, request: foundingRequest.parse(row.request) };
-  const done = steps.findIndex((step) => step.name === row.step);
-  for (const step of steps.slice(done + 1)) {
-    await step.run(deps, founding);
-    // No row: another run has finished meanwhile, and what it made is not to be touched any more.
-    if ((await record(deps, id, { step: step.name })) === null) break;
-  }
-  await record(deps, id, { step: "open", status: "open", openedAt: deps.now() });
+  const request = foundingRequest.parse(row.request);
+  await walk(deps, row, steps, { id, region, createdAt, request });
+  await advance(deps, row, { step: "open", status: "open", openedAt: deps.now() });
   forgetCommunity(deps.platform, row);
-  const [finished] = await deps.platform.select().from(community).where(eq(community.id, id));
-  return summaryOf(finished ?? row);
-}
-
-async function record(deps: ProvisioningDeps, id: string, change: Partial<CommunityRow>) {
-  const rows = await deps.platform
-    .update(community)
-    .set(change)
-    .where(and(eq(community.id, id), eq(community.status, "founding")))
-    .returning({ id: community.id });
-  return rows[0] ?? null;
+  return summaryOf((await readCommunity(deps, id)) ?? row);
 }
 
 /** A community as anybody may see it. */

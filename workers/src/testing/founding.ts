@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import { foundingRequest, type FoundingRequest } from "@mereau/shared/contracts/communities.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { presets } from "@mereau/shared/presets/presets.ts";
+import { found } from "#provisioning/found.ts";
+import type { World } from "#testing/world.ts";
 
 export const newId = () => uuidV7(Date.now(), new Uint8Array(randomBytes(10)));
 
@@ -21,4 +23,14 @@ export function foundingOf(change: Partial<FoundingRequest> = {}): FoundingReque
     ...presets["local-currency"]({ code: "MIEL", name: "Miel", symbol: "M" }, "fr"),
     ...change,
   });
+}
+
+/** A community of its own, founded in this world. */
+export async function foundCommunity(
+  world: World,
+  change: Partial<FoundingRequest> = {},
+): Promise<FoundingRequest> {
+  const request = foundingOf(change);
+  await found(world.startIsolate(), request);
+  return request;
 }

@@ -9,8 +9,11 @@ import { readSettings } from "#env.ts";
 import { openLane, type OpenedLane } from "#ledger/open.ts";
 import type { ProvisioningDeps } from "#provisioning/deps.ts";
 import { localDriver } from "#provisioning/drivers/local.ts";
+import { bindProvisioning } from "#provisioning/provisioning.ts";
 import { openPlatform } from "#services/platform/connect.ts";
 import { ADMIN_KEY, startLocalServer } from "#testing/localServer.ts";
+
+type Ledger = Pick<LedgerBinding, "submit" | "head">;
 
 /** What a Durable Object keeps, for as long as the test lasts. */
 const objectStorage = () => {
@@ -21,6 +24,8 @@ const objectStorage = () => {
     sync: () => Promise.resolve(),
   };
 };
+
+const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
 
 /** A whole deployment in this process: the real server, the real ledger, and a platform database of its own. */
 export async function startWorld() {
@@ -47,7 +52,7 @@ export async function startWorld() {
   const storages = new Map<string, ReturnType<typeof objectStorage>>();
 
   /** A running copy of the Worker: its ledgers are its own, their storage is the deployment's. */
-  const startIsolate = (): ProvisioningDeps & { ledgerOf: () => LedgerBinding } => {
+  const startIsolate = (): ProvisioningDeps & { ledgerOf: () => Ledger } => {
     const lanes = new Map<string, Promise<OpenedLane>>();
     const laneOf = (community: string) => {
       const storage = storages.get(community) ?? objectStorage();
@@ -60,7 +65,7 @@ export async function startWorld() {
       lane.catch(end);
       return lane;
     };
-    const ledger: LedgerBinding = {
+    const ledger: Ledger = {
       async submit(community, commands) {
         const opened = await laneOf(community).catch(() => null);
         return opened ? opened.lane.submit(commands) : { ok: false, code: "unavailable" };
@@ -72,11 +77,17 @@ export async function startWorld() {
         return { ok: true, head: { seq, hash, at, epoch: opened.epoch, publicKey: opened.publicKey } };
       },
     };
-    const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
     return { platform, driver, sealingKey, now: Date.now, random, ledgerOf: () => ledger };
   };
 
-  return { settings, platform, startIsolate, close: () => server.close() };
+  return {
+    settings,
+    platform,
+    startIsolate,
+    /** The provisioning of a newly started copy. */
+    provisioning: () => bindProvisioning(startIsolate()),
+    close: () => server.close(),
+  };
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
@@ -96,6 +107,13 @@ globalThis.fetch = async (...request: Parameters<typeof fetch>) => {
   life.dead = true;
   life.died();
   throw new TypeError("killed");
+};
+
+const realError = console.error;
+
+/** A dead process says nothing more. */
+console.error = (...said: unknown[]) => {
+  if (!lives.getStore()?.dead) realError(...said);
 };
 
 /**

@@ -1,32 +1,38 @@
 import { community } from "@mereau/db/platform/schema.ts";
 import { foundingRequest, type FoundingRequest } from "@mereau/shared/contracts/communities.ts";
 import { reservedSlugs } from "@mereau/shared/founding/reservedSlugs.ts";
-import { eq } from "drizzle-orm";
 
 import type { ProvisioningDeps } from "#provisioning/deps.ts";
+import { readCommunity, type CommunityRow } from "#provisioning/walk.ts";
 import { Refusal } from "#services/refusal.ts";
-
-export type CommunityRow = typeof community.$inferSelect;
-
-export const RESERVED = "reserved";
 
 /**
  * Takes the id and the slug, or finds the row that the same request took before.
  * Refuses with `slug_reserved`, `slug_taken`, and `id_reused` when the id stands for another request.
  */
 export async function reserve(
-  { platform, now }: ProvisioningDeps,
+  deps: ProvisioningDeps,
   request: FoundingRequest,
   demo: boolean,
 ): Promise<CommunityRow> {
   if (reservedSlugs.has(request.slug))
     throw new Refusal("slug_reserved", { fields: [{ field: "slug", code: "slug_reserved" }] });
   const { id, slug, name, region } = request;
-  await platform
+  await deps.platform
     .insert(community)
-    .values({ id, slug, name, region, request, demo, status: "founding", step: RESERVED, createdAt: now() })
+    .values({
+      id,
+      slug,
+      name,
+      region,
+      request,
+      demo,
+      status: "founding",
+      step: "reserved",
+      createdAt: deps.now(),
+    })
     .onConflictDoNothing();
-  const [row] = await platform.select().from(community).where(eq(community.id, id));
+  const row = await readCommunity(deps, id);
   if (!row) throw new Refusal("slug_taken", { fields: [{ field: "slug", code: "slug_taken" }] });
   if (!isSame(row, request)) throw new Refusal("id_reused", { fields: [{ field: "id", code: "id_reused" }] });
   return row;

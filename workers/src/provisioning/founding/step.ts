@@ -1,6 +1,6 @@
 import type { FoundingRequest } from "@mereau/shared/contracts/communities.ts";
 
-import type { ProvisioningDeps } from "#provisioning/deps.ts";
+import type { Step } from "#provisioning/walk.ts";
 
 /** A founding on its way. */
 export type Founding = {
@@ -11,9 +11,4 @@ export type Founding = {
   request: FoundingRequest;
 };
 
-/** A part of founding that may be cut off anywhere and done again, by two runs at once too, with one result. */
-export type FoundingStep = {
-  /** Written to the community's row once it is done. */
-  name: string;
-  run: (deps: ProvisioningDeps, founding: Founding) => Promise<void>;
-};
+export type FoundingStep = Step<Founding>;

@@ -28,4 +28,6 @@ export type Provisioning = {
   exportCommunity(community: string): AsyncIterable<string>;
   /** The gzipped export that a deleted community left, or null when there is none or it has expired. */
   readKeptExport(community: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Forgets the kept exports whose time is over. */
+  dropExpiredExports(): Promise<void>;
 };

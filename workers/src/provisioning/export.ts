@@ -1,0 +1,45 @@
+import { readVersion } from "@mereau/db/migrate.ts";
+
+import type { ProvisioningDeps } from "#provisioning/deps.ts";
+import { readPages } from "#provisioning/exporting/pages.ts";
+import { exportedTables } from "#provisioning/exporting/tables.ts";
+import { openTenantOf } from "#provisioning/tenant.ts";
+import { readCommunity } from "#provisioning/walk.ts";
+import { Refusal } from "#services/refusal.ts";
+
+export const EXPORT_FORMAT = "mereau-export";
+export const EXPORT_VERSION = 1;
+
+const line = (value: object) => `${JSON.stringify(value)}\n`;
+
+/**
+ * A whole community as lines of JSON, each with its line feed, in the format of docs/export.md. Read a page at a
+ * time: what is written meanwhile may be in it or not, but its batches come first and are whole up to the last one.
+ * Refuses with `unknown_community` when there is none, or when it has no database (any more).
+ */
+export async function* exportCommunity(deps: ProvisioningDeps, communityId: string): AsyncGenerator<string> {
+  const row = await readCommunity(deps, communityId);
+  const tenant = row && (await openTenantOf(deps, communityId));
+  if (!tenant) throw new Refusal("unknown_community");
+  const client = tenant.db.$client;
+  const { id, slug, name, region, createdAt } = row;
+  yield line({
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    community: { id, slug, name, region, createdAt, publicKey: tenant.publicKey },
+    schemaVersion: await readVersion(client),
+    exportedAt: deps.now(),
+  });
+  const rows: Record<string, number> = {};
+  for (const table of exportedTables) {
+    rows[table.name] = 0;
+    for await (const page of readPages(client, table)) {
+      rows[table.name] = (rows[table.name] ?? 0) + page.length;
+      for (const one of page) {
+        const values = table.columns.map((column) => [column, one[column] ?? null] as const);
+        yield line({ table: table.name, row: Object.fromEntries(values) });
+      }
+    }
+  }
+  yield line({ end: true, rows });
+}
