@@ -109,13 +109,6 @@ globalThis.fetch = async (...request: Parameters<typeof fetch>) => {
   throw new TypeError("killed");
 };
 
-const realError = console.error;
-
-/** A dead process says nothing more. */
-console.error = (...said: unknown[]) => {
-  if (!lives.getStore()?.dead) realError(...said);
-};
-
 /**
  * Runs work whose process dies at its nth request to anything outside (the first is 0): just before it is sent, or
  * once it was carried out and before its answer is known. Nothing it does afterwards gets out.

@@ -50,7 +50,12 @@ async function finishedExport({ platform }: ProvisioningDeps, community: string)
  * nothing is done, and of two runs at once the first to finish is kept.
  */
 export async function keepExport(deps: ProvisioningDeps, community: string): Promise<void> {
-  if (await finishedExport(deps, community)) return;
+  if (!(await finishedExport(deps, community))) await writeExport(deps, community);
+  if (!(await finishedExport(deps, community))) throw new Error(`The export of ${community} is gone`);
+  await dropExports(deps, and(eq(communityExport.community, community), isNull(communityExport.finishedAt)));
+}
+
+async function writeExport(deps: ProvisioningDeps, community: string): Promise<void> {
   const { platform, now, random } = deps;
   const createdAt = now();
   const id = uuidV7(createdAt, random(10));
@@ -59,18 +64,30 @@ export async function keepExport(deps: ProvisioningDeps, community: string): Pro
   let lines = 0;
   let chunks = 0;
   for await (const piece of cut(exportCommunity(deps, community))) {
-    const content = await gzip(piece.bytes);
     chunks += 1;
     lines += piece.lines;
-    await platform.insert(exportChunk).values({ export: id, seq: chunks, content });
+    if (!(await addChunk(deps, id, chunks, await gzip(piece.bytes)))) return;
   }
   await platform.$client.execute({
     // The index lets one export of a community be finished: for a later one this changes no row.
     sql: "UPDATE OR IGNORE community_export SET finished_at = ?, lines = ?, chunks = ? WHERE id = ?",
     args: [now(), lines, chunks, id],
   });
-  if (!(await finishedExport(deps, community))) throw new Error(`The export of ${community} is gone`);
-  await dropExports(deps, and(eq(communityExport.community, community), isNull(communityExport.finishedAt)));
+}
+
+/** False when another run has finished meanwhile and dropped this export: no chunk is left without its export. */
+async function addChunk(
+  { platform }: ProvisioningDeps,
+  id: string,
+  seq: number,
+  content: Buffer,
+): Promise<boolean> {
+  const { rowsAffected } = await platform.$client.execute({
+    sql: `INSERT INTO export_chunk (export, seq, content)
+      SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM community_export WHERE id = ?)`,
+    args: [id, seq, content, id],
+  });
+  return rowsAffected === 1;
 }
 
 async function dropExports({ platform }: ProvisioningDeps, which: ReturnType<typeof and>): Promise<void> {
