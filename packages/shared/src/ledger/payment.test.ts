@@ -118,3 +118,12 @@ test("an operator spends up to the limits set, counted by UTC day", () => {
   expect(town.do({ ...payment, amount: 500, actor }).ok).toBe(true);
   expect(town.do({ ...payment, amount: 5_000 }).ok).toBe(true);
 });
+
+test("whoever acts in the owner's name is not held to limits of their own on that account", () => {
+  const town = smallTown();
+  const allowance = { perTransfer: 0, perDay: 0 };
+  town.set({ kind: "set_allowance", account: "MIEL:1001", member: "noor", allowance });
+  const actor = { member: "noor", onBehalfOf: "camille" };
+  expect(town.do({ ...payment, actor }).ok).toBe(true);
+  expect(town.posted("MIEL:1001")).toBe(8_750);
+});

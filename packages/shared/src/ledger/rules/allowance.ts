@@ -1,21 +1,24 @@
 import type { Account } from "#ledger/account.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
+import type { Actor } from "#ledger/transfer.ts";
 
 /** The UTC day of a moment in milliseconds since 1970, as `YYYY-MM-DD`. */
 export const utcDay = (now: number): string => new Date(now).toISOString().slice(0, 10);
 
 /**
- * Counts what a limited operator spends from an account. Members without an allowance are not limited here.
+ * Counts what a limited operator spends from an account. Members without an allowance are not limited here,
+ * nor is whoever acts in the owner's name.
  * Refuses with `operator_limit_exceeded` (amount: what the operator may still spend at once).
  */
 export function spendAllowance(
   account: Account,
-  member: string | null,
+  actor: Actor,
   amount: number,
   now: number,
 ): { ok: true; account: Account } | Rejection {
-  const allowance = member === null ? undefined : account.allowances[member];
+  const { member, onBehalfOf } = actor;
+  const allowance = member === null || onBehalfOf !== null ? undefined : account.allowances[member];
   if (member === null || !allowance) return { ok: true, account };
   const day = utcDay(now);
   const spent = allowance.day === day ? allowance.spent : 0;

@@ -23,7 +23,7 @@ export function decideHold(view: View, command: HoldCommand, now: number): Decid
   if (!parties.ok) return parties;
   if (now >= expiresAt) return reject("hold_expired");
   if (amount > spendableOf(parties.payer)) return reject("insufficient_funds", spendableOf(parties.payer));
-  const payer = spendAllowance(parties.payer, command.actor.member, amount, now);
+  const payer = spendAllowance(parties.payer, command.actor, amount, now);
   if (!payer.ok) return payer;
   const hold: Hold = { id, currency, from, to, amount, captured: 0, state: "open", expiresAt };
   const account = { ...payer.account, held: payer.account.held + amount };

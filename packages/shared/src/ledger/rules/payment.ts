@@ -24,7 +24,7 @@ export function decidePayment(
   const threshold = parties.currency.signatureFrom;
   if (threshold !== null && amount >= threshold && !command.order && actor.onBehalfOf === null)
     return reject("signature_required", threshold);
-  const payer = spendAllowance(parties.payer, actor.member, amount, now);
+  const payer = spendAllowance(parties.payer, actor, amount, now);
   if (!payer.ok) return payer;
   const movements = [
     { account: from, amount: -amount },
