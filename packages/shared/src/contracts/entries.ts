@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { accountId, amount, currencyCode, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
-import { periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
+import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
 import { transferKind } from "#contracts/transfers.ts";
 
 /** One line of an account’s history. */
@@ -33,14 +33,7 @@ export const entriesQuery = pageQuery.extend(periodQuery.shape);
 
 export type EntriesQuery = z.output<typeof entriesQuery>;
 
-export const balanceQuery = z.object({
-  at: periodEnd
-    .optional()
-    .meta({
-      description:
-        "The moment (ISO 8601 with offset), or a plain date: the end of that UTC day. Now, if not given.",
-    }),
-});
+export const balanceQuery = z.object({ at: atMoment.optional() });
 
 /** What the entries of an account came to, up to a moment. Holds keep nothing aside in the past: they are not entries. */
 export const balanceAt = z

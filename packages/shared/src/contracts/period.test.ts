@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { periodEnd, periodStart } from "#contracts/period.ts";
+import { atMoment, periodEnd, periodStart } from "#contracts/period.ts";
 
 const day = Date.UTC(2026, 10, 22);
 const hour = 3_600_000;
@@ -8,6 +8,7 @@ const hour = 3_600_000;
 test("a plain date is a whole UTC day", () => {
   expect(periodStart.parse("2026-11-22")).toBe(day);
   expect(periodEnd.parse("2026-11-22")).toBe(day + 24 * hour);
+  expect(atMoment.parse("2026-11-22")).toBe(day + 24 * hour - 1);
 });
 
 test("a moment counts with its offset, at either end", () => {
