@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Answer, Job, Question, ThreadData } from "./messages.ts";
 
@@ -52,7 +53,7 @@ export class Pool {
   }
 
   #start(index: number): Thread {
-    const worker = new Worker(new URL("./thread.ts", import.meta.url), {
+    const worker = new Worker(join(import.meta.dirname, "thread.ts"), {
       workerData: this.#data,
       execArgv: [],
     });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -52,7 +52,6 @@ test("a taken port and a damaged registry are told apart", async () => {
 test("a folder that cannot be made is refused", async () => {
   const folder = mkdtempSync(join(tmpdir(), "mereau-db-"));
   writeFileSync(join(folder, "file"), "");
-  chmodSync(folder, 0o700);
   const inFile = startServer({ dataDir: join(folder, "file", "data"), adminKey });
   await expect(inFile).rejects.toMatchObject({ code: "folder_unwritable" });
   rmSync(folder, { recursive: true });
