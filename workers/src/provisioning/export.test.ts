@@ -1,7 +1,6 @@
 import { batch, member, setting } from "@mereau/db/tenant/schema.ts";
 import * as tenant from "@mereau/db/tenant/schema.ts";
-import { is } from "drizzle-orm";
-import { getTableName, Table } from "drizzle-orm";
+import { getTableName, is, Table } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 
@@ -51,7 +50,7 @@ test("an export tells whose it is, carries every row in the order of its table, 
   });
   const counted = Object.fromEntries(exportedTables.map(({ name }) => [name, 0]));
   for (const { table } of rows) counted[table] = (counted[table] ?? 0) + 1;
-  expect(rest.at(-1)).toEqual({ end: true, rows: counted });
+  expect(rest.at(-1)).toMatchObject({ end: true, rows: counted });
   expect(counted).toMatchObject({
     batch: 1,
     currency: 2,
