@@ -1,10 +1,4 @@
-import { DurableObject } from "cloudflare:workers";
-
-export class LedgerObject extends DurableObject {
-  override async alarm(): Promise<void> {
-    await this.ctx.storage.put("woken", ((await this.ctx.storage.get<number>("woken")) ?? 0) + 1);
-  }
-}
+export { LedgerObject } from "#ledger/object.ts";
 
 export default {
   fetch: (request) =>

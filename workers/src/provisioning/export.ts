@@ -1,16 +1,12 @@
 import { readVersion } from "@mereau/db/migrate.ts";
 
+import { EXPORT_FORMAT, EXPORT_VERSION, ExportLines } from "@mereau/shared/export/lines.ts";
 import type { ProvisioningDeps } from "#provisioning/deps.ts";
 import { readPages } from "#provisioning/exporting/pages.ts";
 import { exportedTables } from "#provisioning/exporting/tables.ts";
 import { openTenantOf } from "#provisioning/tenant.ts";
 import { readCommunity } from "#provisioning/walk.ts";
 import { Refusal } from "#services/refusal.ts";
-
-export const EXPORT_FORMAT = "mereau-export";
-export const EXPORT_VERSION = 1;
-
-const line = (value: object) => `${JSON.stringify(value)}\n`;
 
 /**
  * A whole community as lines of JSON, each with its line feed, in the format of docs/export.md. Read a page at a
@@ -23,7 +19,8 @@ export async function* exportCommunity(deps: ProvisioningDeps, communityId: stri
   if (!tenant) throw new Refusal("unknown_community");
   const client = tenant.db.$client;
   const { id, slug, name, region, createdAt } = row;
-  yield line({
+  const lines = new ExportLines();
+  yield lines.next({
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
     community: { id, slug, name, region, createdAt, publicKey: tenant.publicKey },
@@ -37,9 +34,9 @@ export async function* exportCommunity(deps: ProvisioningDeps, communityId: stri
       rows[table.name] = (rows[table.name] ?? 0) + page.length;
       for (const one of page) {
         const values = table.columns.map((column) => [column, one[column] ?? null] as const);
-        yield line({ table: table.name, row: Object.fromEntries(values) });
+        yield lines.next({ table: table.name, row: Object.fromEntries(values) });
       }
     }
   }
-  yield line({ end: true, rows });
+  yield lines.next({ end: true, rows });
 }

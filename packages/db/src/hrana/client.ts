@@ -43,8 +43,11 @@ export function hranaClient(
   const headers = { authorization: `Bearer ${address.token}`, "content-type": "application/json" };
   return {
     async run(steps) {
+      // Not AbortSignal.timeout: its timer would outlive the answer, and keep a Durable Object awake for it
+      const limit = new AbortController();
+      const timer = setTimeout(() => limit.abort(), timeoutMs);
+      const { signal } = limit;
       try {
-        const signal = AbortSignal.timeout(timeoutMs);
         const response = await request(url, { method: "POST", headers, body: pipelineBody(steps), signal });
         if (response.ok) return readAnswer(await response.json());
         const text = await response.text();
@@ -52,6 +55,8 @@ export function hranaClient(
         return { kind: response.status < 500 ? "refused" : "unknown", reason };
       } catch (cause) {
         return { kind: "unknown", reason: reasonOf(cause) };
+      } finally {
+        clearTimeout(timer);
       }
     },
   };

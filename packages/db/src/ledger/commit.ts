@@ -87,6 +87,9 @@ function commitSteps(batch: SealedBatch): Step[] {
   return [{ sql: "BEGIN IMMEDIATE" }, ...writes, rollback];
 }
 
+/** Errors of the moment: another writer, a full disk, a transaction taken away. Anything else would only fail again. */
+const mayPass = /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|NOMEM|INTERRUPT|READONLY|CANTOPEN)|TRANSACTION_|STREAM_)/;
+
 /** Commits a batch in one request. Sending the same batch again is harmless: its place is its key. */
 export async function commitBatch(client: HranaClient, batch: SealedBatch): Promise<CommitOutcome> {
   const outcome = await client.run(commitSteps(batch));
@@ -99,7 +102,7 @@ export async function commitBatch(client: HranaClient, batch: SealedBatch): Prom
   if (!error) return { kind: "unknown", reason: "no step failed, and none committed" };
   const reason = `step ${failed}: ${error.code} ${error.message}`;
   if (failed === outcome.steps.length - 2) return { kind: "unknown", reason };
-  if (!error.code.startsWith("SQLITE_CONSTRAINT")) return { kind: "delayed", reason };
+  if (mayPass.test(error.code)) return { kind: "delayed", reason };
   if (failed === 1 && error.code === "SQLITE_CONSTRAINT_NOTNULL") return { kind: "fenced" };
   if (failed === 1 && error.code === "SQLITE_CONSTRAINT_PRIMARYKEY") return { kind: "occupied" };
   return { kind: "broken", reason };

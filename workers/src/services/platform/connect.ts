@@ -15,12 +15,27 @@ export type DatabaseAddress = { url: string; token: string };
 /** A database that says nothing for this long is treated as down. */
 const TIMEOUT_MS = 15_000;
 
+/**
+ * A request and its whole answer within the time limit. Not AbortSignal.timeout: its timer would outlive the answer,
+ * and keep a Durable Object awake for it.
+ */
+async function fetchInTime(request: Request): Promise<Response> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), TIMEOUT_MS);
+  try {
+    const response = await fetch(request, { signal: limit.signal });
+    return new Response(await response.arrayBuffer(), response);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function connect({ url, token }: DatabaseAddress): Client {
   return createClient({
     url,
     authToken: token,
     // The client has no timeout of its own.
-    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) }),
+    fetch: fetchInTime,
     // Its queue would carry one request's work out in another's, which workerd forbids.
     concurrency: Number.MAX_SAFE_INTEGER,
   });
