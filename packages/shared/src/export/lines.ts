@@ -1,5 +1,5 @@
 export const EXPORT_FORMAT = "mereau-export";
-export const EXPORT_VERSION = 2;
+export const EXPORT_VERSION = 1;
 
 const SUM_DIGITS = 32;
 const text = new TextEncoder();
