@@ -116,7 +116,7 @@ test("killed at any request and asked again, a deletion exports everything once 
   }
   // Every table is read, every step written down: fewer would mean that the test no longer cuts.
   expect(kills).toBeGreaterThan(25);
-}, 60_000);
+}, 120_000);
 
 test("killed over and over, each time a little later, a deletion still exports once and then destroys", async () => {
   const { isolate, request, address } = await foundOne();
@@ -125,7 +125,7 @@ test("killed over and over, each time a little later, a deletion still exports o
   const run = () => confirmDeletion(world.startIsolate(), id, admin.id, confirmation);
   for (let at = 0; await runAndKill(run, { at, sends: at % 2 === 1 }); at += 1) expect(at).toBeLessThan(100);
   await expectDeleted(id, slug, address);
-}, 60_000);
+}, 120_000);
 
 test("deletions at once keep one export and no loose chunks", async () => {
   const { isolate, request, address } = await foundOne();

@@ -100,7 +100,7 @@ test("killed at any request and run again, founding ends in one complete communi
     // Every step reaches outside more than once; fewer kills than this would mean that the test no longer cuts.
     expect(at).toBeGreaterThan(15);
   }
-}, 60_000);
+}, 120_000);
 
 test("killed over and over, each time a little later, founding still ends in one complete community", async () => {
   const request = foundingOf();
@@ -111,7 +111,7 @@ test("killed over and over, each time a little later, founding still ends in one
   )
     expect(at).toBeLessThan(100);
   await expectComplete(request);
-}, 60_000);
+}, 120_000);
 
 test("runs at once end in one community", async () => {
   const request = foundingOf();
