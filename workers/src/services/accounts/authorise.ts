@@ -1,0 +1,67 @@
+import { eq } from "drizzle-orm";
+
+import { account } from "@mereau/db/tenant/schema.ts";
+import type { Actor } from "@mereau/shared/ledger/transfer.ts";
+import { type Holding, type HolderRole, holdersOf, holdersOfOne } from "#services/accounts/holders.ts";
+import type { Caller, CommunityContext, Role } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+import { isAmong, managing, overseeing, serving } from "#services/roles.ts";
+
+const roleAmong = (holders: readonly Holding[], caller: Caller): HolderRole | null =>
+  holders.find((holding) => holding.member === caller.member && holding.active)?.role ?? null;
+
+const spends = (role: HolderRole | null): boolean => role === "owner" || role === "operator";
+
+/** Tells a stranger that an account does not exist, or that it is not theirs. */
+async function refuse(ctx: CommunityContext, id: string): Promise<never> {
+  const [known] = await ctx.db.select({ id: account.id }).from(account).where(eq(account.id, id));
+  throw new Refusal(known ? "forbidden" : "unknown_account");
+}
+
+/** The first owner: in whose name a manager acts. */
+const ownerAmong = (holders: readonly Holding[]): string | null =>
+  holders.find((holding) => holding.role === "owner")?.member ?? null;
+
+/** Whoever holds the account, in any role, or oversees the community may read it. Gives the caller’s own role on it. */
+export async function mayRead(ctx: CommunityContext, caller: Caller, id: string): Promise<HolderRole | null> {
+  const role = roleAmong(await holdersOfOne(ctx, id), caller);
+  if (role === null && !isAmong(caller, overseeing)) await refuse(ctx, id);
+  return role;
+}
+
+/** An owner of the account, or a manager, decides who holds it and how it is called. */
+export async function mayGovern(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
+  if (isAmong(caller, managing)) return;
+  if (roleAmong(await holdersOfOne(ctx, id), caller) !== "owner") await refuse(ctx, id);
+}
+
+/**
+ * Who acts, when the caller moves money that belongs to this account: its owner or operator in their own name, or
+ * one of `staff` in the name of its first owner. Refuses anybody else with `forbidden` or `unknown_account`.
+ */
+export async function actorFor(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+  staff: readonly Role[] = serving,
+): Promise<Actor> {
+  return actorAmong(caller, await holdersOfOne(ctx, id), staff) ?? refuse(ctx, id);
+}
+
+/** The same for many accounts, in one read. */
+export async function actorsFor(
+  ctx: CommunityContext,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<Map<string, Actor>> {
+  const actors = new Map<string, Actor>();
+  for (const [id, holders] of await holdersOf(ctx, ids))
+    actors.set(id, actorAmong(caller, holders, serving) ?? (await refuse(ctx, id)));
+  return actors;
+}
+
+function actorAmong(caller: Caller, holders: readonly Holding[], staff: readonly Role[]): Actor | null {
+  if (spends(roleAmong(holders, caller))) return { member: caller.member, onBehalfOf: null };
+  if (isAmong(caller, staff)) return { member: caller.member, onBehalfOf: ownerAmong(holders) };
+  return null;
+}

@@ -1,0 +1,46 @@
+import { and, eq, sql, type SQL } from "drizzle-orm";
+
+import { accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
+import type { Entry } from "@mereau/shared/contracts/entries.ts";
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import type { CommunityContext } from "#services/context.ts";
+
+/** A reserve and its depositors stand opposite each other, in transfers between an issuance and a member. */
+const opposite = (account: string): string =>
+  account.endsWith(":reserve")
+    ? account.replace(/reserve$/, "deposits")
+    : account.replace(/deposits$/, "reserve");
+
+/** The postings of an account with their transfers and counterparties; `where`, order and limit are the caller’s. */
+export function selectEntries(ctx: CommunityContext, account: string, where: SQL | undefined) {
+  const counterparty = sql<string>`case ${account} when ${transfer.from} then ${transfer.to}
+    when ${transfer.to} then ${transfer.from} else ${opposite(account)} end`;
+  const reversed = sql<number>`exists (select 1 from ${transfer} as reversal where reversal.related = ${transfer.id}
+    and reversal.kind = 'reversal' and reversal.verdict = 'accepted')`;
+  return ctx.db
+    .select({ posting, transfer, counterparty, name: accountProfile.name, reversed })
+    .from(posting)
+    .innerJoin(transfer, eq(transfer.id, posting.transfer))
+    .leftJoin(accountProfile, sql`${accountProfile.account} = ${counterparty}`)
+    .where(and(eq(posting.account, account), where));
+}
+
+type Row = Awaited<ReturnType<typeof selectEntries>>[number];
+
+/** A line of an account’s history as the API shows it. */
+export function expressEntry({ posting: line, transfer: it, ...row }: Row, scale: number): Entry {
+  return {
+    seq: line.seq,
+    at: line.at,
+    amount: formatAmount(line.amount, scale),
+    posted: formatAmount(line.posted, scale),
+    counterparty: { account: row.counterparty, name: row.name },
+    transfer: it.id,
+    kind: it.kind,
+    memo: it.memo,
+    category: it.category,
+    reference: it.reference,
+    related: it.related,
+    reversed: row.reversed === 1,
+  };
+}

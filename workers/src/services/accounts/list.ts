@@ -1,0 +1,38 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import * as z from "zod";
+
+import { account, accountHolder } from "@mereau/db/tenant/schema.ts";
+import type { Account, AccountsQuery } from "@mereau/shared/contracts/accounts.ts";
+import { expressAccount, selectAccounts } from "#services/accounts/express.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { allow, overseeing } from "#services/roles.ts";
+
+const place = z.tuple([z.string()]);
+
+/**
+ * The caller’s own accounts, in the order of their ids; or, for those who oversee the community, another member’s, or
+ * all there are, those that currencies keep for themselves included.
+ */
+export async function listAccounts(
+  ctx: CommunityContext,
+  caller: Caller,
+  query: AccountsQuery,
+): Promise<Page<Account>> {
+  const holder = query.member ?? (query.all ? undefined : caller.member);
+  if (holder !== caller.member) allow(caller, overseeing);
+  const [after] = readPlace(place, query.cursor) ?? [""];
+  const held = sql`${account.id} in (select account from ${accountHolder} where member = ${holder})`;
+  const rows = await selectAccounts(ctx, caller.member)
+    .where(
+      and(
+        gt(account.id, after),
+        holder === undefined ? undefined : held,
+        query.currency === undefined ? undefined : eq(account.currency, query.currency),
+      ),
+    )
+    .orderBy(asc(account.id))
+    .limit(query.limit + 1);
+  const page = cutPage(rows, query.limit, (row) => [row.account.id]);
+  return { items: page.items.map(expressAccount), next: page.next };
+}

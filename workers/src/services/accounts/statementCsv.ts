@@ -1,0 +1,42 @@
+import type { Entry } from "@mereau/shared/contracts/entries.ts";
+import { csvRow } from "@mereau/shared/journal/csvRow.ts";
+import { type OpenStatement, statementPages } from "#services/accounts/statement.ts";
+import type { CommunityContext } from "#services/context.ts";
+
+const header = [
+  "at",
+  "seq",
+  "kind",
+  "amount",
+  "posted",
+  "counterparty",
+  "name",
+  "memo",
+  "category",
+  "reference",
+  "transfer",
+];
+
+const rowOf = (entry: Entry): string =>
+  csvRow([
+    new Date(entry.at).toISOString(),
+    entry.seq,
+    entry.kind,
+    entry.amount,
+    entry.posted,
+    entry.counterparty.account,
+    entry.counterparty.name,
+    entry.memo,
+    entry.category,
+    entry.reference,
+    entry.transfer,
+  ]);
+
+/** A statement as CSV, page by page: its opening, its entries from the oldest on, its closing. */
+export async function* statementCsv(ctx: CommunityContext, statement: OpenStatement): AsyncGenerator<string> {
+  const bound = (moment: number, kind: string, posted: string) =>
+    csvRow([new Date(moment).toISOString(), null, kind, null, posted, ...header.slice(5).map(() => null)]);
+  yield csvRow(header) + bound(statement.from, "opening", statement.opening);
+  for await (const page of statementPages(ctx, statement)) yield page.map(rowOf).join("");
+  yield bound(statement.to, "closing", statement.closing);
+}

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+
+import { member } from "@mereau/db/tenant/schema.ts";
+import type { Application, ApplicationRequest } from "@mereau/shared/contracts/members.ts";
+import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { findMember, findMemberType, type MemberRow } from "#services/members/find.ts";
+import { Refusal } from "#services/refusal.ts";
+import { uniqueViolation } from "#services/uniqueViolation.ts";
+
+/** The number after the last one, worked out by the insert itself; the unique index refuses a second taker. */
+const nextNumber = sql<number>`(select coalesce(max(number), ${FIRST_MEMBER_NUMBER - 1}) + 1 from ${member})`;
+
+const TRIES_MAX = 5;
+
+/**
+ * Somebody asks to join; anybody may. They get the next member number and wait to be approved.
+ * The same application sent again gets the same answer. Refuses with `unknown_member_type`, `email_taken`, and
+ * `id_reused` when the id belongs to another application.
+ */
+export async function applyToJoin(ctx: CommunityContext, request: ApplicationRequest): Promise<Application> {
+  await findMemberType(ctx, request.type);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return answer(request, (await insert(ctx, request)) ?? (await findMember(ctx, request.id)));
+    } catch (error) {
+      const broken = uniqueViolation(error);
+      if (broken === "member.email")
+        throw new Refusal("email_taken", { fields: [{ field: "email", code: "taken" }] });
+      if (broken !== "member.number" || tries === TRIES_MAX) throw error;
+    }
+  }
+}
+
+/** Undefined when the id is there already. */
+async function insert(ctx: CommunityContext, request: ApplicationRequest): Promise<MemberRow | undefined> {
+  const [row] = await ctx.db
+    .insert(member)
+    .values({
+      ...request,
+      number: nextNumber,
+      status: "applied",
+      role: "member",
+      appliedAt: ctx.now,
+    })
+    .onConflictDoNothing({ target: member.id })
+    .returning();
+  return row;
+}
+
+const asked = ["name", "email", "phone", "type", "language", "message"] as const;
+
+function answer(request: ApplicationRequest, row: MemberRow): Application {
+  if (asked.some((field) => request[field] !== row[field])) throw new Refusal("id_reused");
+  return { id: row.id, number: row.number, name: row.name, status: row.status, appliedAt: row.appliedAt };
+}

@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+
+import { member } from "@mereau/db/tenant/schema.ts";
+import type { MemberWithAccounts } from "@mereau/shared/contracts/members.ts";
+import { forgetHolders } from "#services/accounts/holders.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findMember, findMemberType } from "#services/members/find.ts";
+import { withAccounts } from "#services/members/get.ts";
+import { openTypeAccounts, ownershipWrites } from "#services/members/openAccounts.ts";
+import { Refusal } from "#services/refusal.ts";
+import { allow, managing } from "#services/roles.ts";
+
+/**
+ * Makes a member one of another type. An active member gets the accounts that the new type brings and they lack;
+ * the limits of those they have stay. Asked again it finishes what is left to do.
+ * Refuses with `unknown_member_type`, and with `member_not_active` whoever was refused or has left.
+ */
+export async function changeType(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+  code: string,
+): Promise<MemberWithAccounts> {
+  allow(caller, managing);
+  const [before, type] = await Promise.all([findMember(ctx, id), findMemberType(ctx, code)]);
+  if (before.status === "refused" || before.status === "left") throw new Refusal("member_not_active");
+
+  const accounts = before.status === "active" ? await openTypeAccounts(ctx, before, type) : [];
+  const [, , [changed]] = await ctx.db.batch([
+    ...ownershipWrites(ctx, before, accounts),
+    ctx.db.update(member).set({ type: code }).where(eq(member.id, id)).returning(),
+  ]);
+  for (const account of accounts) forgetHolders(ctx, { account });
+  if (before.type !== code)
+    await record(ctx, {
+      caller,
+      action: "member.type",
+      subject: id,
+      detail: { before: before.type, after: code },
+    });
+  return withAccounts(ctx, changed ?? before);
+}

@@ -1,0 +1,59 @@
+import { eq, sql } from "drizzle-orm";
+
+import { accountHolder, accountProfile, member } from "@mereau/db/tenant/schema.ts";
+import type { Member, ProfileChange } from "@mereau/shared/contracts/members.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findMember, type MemberRow } from "#services/members/find.ts";
+import { Refusal } from "#services/refusal.ts";
+import { allow, isAmong, managing } from "#services/roles.ts";
+import { uniqueViolation } from "#services/uniqueViolation.ts";
+
+/**
+ * Changes what is given of a member’s name, addresses and language; members do so for themselves, managers for all,
+ * administrators for administrators. Accounts that went by the old name go by the new one.
+ * Refuses with `email_taken`.
+ */
+export async function editProfile(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+  change: ProfileChange,
+): Promise<Member> {
+  if (caller.member !== id) allow(caller, managing);
+  const before = await findMember(ctx, id);
+  if (caller.member !== id && before.role === "admin") allow(caller, ["admin"]);
+
+  const after = await write(ctx, before, change);
+  if (caller.member !== id || isAmong(caller, managing))
+    await record(ctx, {
+      caller,
+      action: "member.profile",
+      subject: id,
+      detail: { fields: Object.keys(change) },
+    });
+  return after;
+}
+
+async function write(ctx: CommunityContext, before: MemberRow, change: ProfileChange): Promise<MemberRow> {
+  const {
+    name = before.name,
+    email = before.email,
+    phone = before.phone,
+    language = before.language,
+  } = change;
+  const owned = sql`select account from ${accountHolder} where member = ${before.id} and role = 'owner'`;
+  try {
+    const [[after]] = await ctx.db.batch([
+      ctx.db.update(member).set({ name, email, phone, language }).where(eq(member.id, before.id)).returning(),
+      ctx.db
+        .update(accountProfile)
+        .set({ name })
+        .where(sql`${accountProfile.name} = ${before.name} and ${accountProfile.account} in (${owned})`),
+    ]);
+    return after ?? before;
+  } catch (error) {
+    if (uniqueViolation(error) !== "member.email") throw error;
+    throw new Refusal("email_taken", { fields: [{ field: "email", code: "taken" }] });
+  }
+}

@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+
+import { member, memberType } from "@mereau/db/tenant/schema.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+
+export type MemberRow = typeof member.$inferSelect;
+export type MemberTypeRow = typeof memberType.$inferSelect;
+
+/** A member by id. Refuses with `unknown_member`. */
+export async function findMember(ctx: CommunityContext, id: string): Promise<MemberRow> {
+  const [row] = await ctx.db.select().from(member).where(eq(member.id, id));
+  if (!row) throw new Refusal("unknown_member");
+  return row;
+}
+
+/** A member type by code. Refuses with `unknown_member_type`. */
+export async function findMemberType(ctx: CommunityContext, code: string): Promise<MemberTypeRow> {
+  const [row] = await ctx.db.select().from(memberType).where(eq(memberType.code, code));
+  if (!row) throw new Refusal("unknown_member_type");
+  return row;
+}

@@ -1,0 +1,27 @@
+import { asc, eq } from "drizzle-orm";
+
+import { accountHolder } from "@mereau/db/tenant/schema.ts";
+import type { MemberWithAccounts } from "@mereau/shared/contracts/members.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findMember, type MemberRow } from "#services/members/find.ts";
+import { allow, overseeing } from "#services/roles.ts";
+
+/** A member with the accounts that they hold, for themselves and for those who run the community. */
+export async function getMember(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+): Promise<MemberWithAccounts> {
+  if (caller.member !== id) allow(caller, overseeing);
+  return withAccounts(ctx, await findMember(ctx, id));
+}
+
+/** Adds the accounts that a member holds. */
+export async function withAccounts(ctx: CommunityContext, row: MemberRow): Promise<MemberWithAccounts> {
+  const accounts = await ctx.db
+    .select({ id: accountHolder.account, role: accountHolder.role })
+    .from(accountHolder)
+    .where(eq(accountHolder.member, row.id))
+    .orderBy(asc(accountHolder.account));
+  return { ...row, accounts };
+}

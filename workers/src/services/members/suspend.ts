@@ -1,0 +1,55 @@
+import { and, eq } from "drizzle-orm";
+
+import { member } from "@mereau/db/tenant/schema.ts";
+import type { Member } from "@mereau/shared/contracts/members.ts";
+import { forgetHolders } from "#services/accounts/holders.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { submitSettings } from "#services/ledger/submit.ts";
+import { findMember } from "#services/members/find.ts";
+import { isNotLastAdmin } from "#services/members/lastAdmin.ts";
+import { soleAccounts } from "#services/members/soleAccounts.ts";
+import { Refusal } from "#services/refusal.ts";
+import { allow, managing } from "#services/roles.ts";
+import { forgetCallers } from "#services/sign-in/identify.ts";
+
+/**
+ * Keeps a member out until further notice: they can no longer sign in, and the accounts that they alone own only
+ * receive. Asked again it finishes what is left to do. Only an administrator may suspend an administrator.
+ * Refuses with `member_not_active` and `last_admin`.
+ */
+export async function suspendMember(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+  reason: string,
+): Promise<Member> {
+  allow(caller, managing);
+  const row = await findMember(ctx, id);
+  if (row.role === "admin") allow(caller, ["admin"]);
+  if (row.status !== "active" && row.status !== "suspended") throw new Refusal("member_not_active");
+
+  const [suspended] = await ctx.db
+    .update(member)
+    .set({ status: "suspended", decidedAt: ctx.now, decidedBy: caller.member, decisionReason: reason })
+    .where(and(eq(member.id, id), eq(member.status, "active"), isNotLastAdmin))
+    .returning();
+  if (!suspended && row.status === "active") await explainUnchanged(ctx, id);
+  forgetHolders(ctx, { member: id });
+  forgetCallers(ctx.id, { member: id });
+
+  const accounts = await soleAccounts(ctx, id, "open");
+  await submitSettings(
+    ctx,
+    accounts.map((account) => ({ kind: "set_status", account, status: "suspended" })),
+  );
+  if (suspended) await record(ctx, { caller, action: "member.suspend", subject: id, detail: { reason } });
+  return suspended ?? (await findMember(ctx, id));
+}
+
+/** Nothing changed: somebody else was faster, or this is the last administrator. */
+async function explainUnchanged(ctx: CommunityContext, id: string): Promise<void> {
+  const { status } = await findMember(ctx, id);
+  if (status === "active") throw new Refusal("last_admin");
+  if (status !== "suspended") throw new Refusal("member_not_active");
+}
