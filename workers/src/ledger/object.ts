@@ -1,9 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
 
+import { type Receipt, signReceipt } from "@mereau/shared/crypto/receipt.ts";
 import type { LedgerAnswer, LedgerBinding, LedgerHead } from "@mereau/shared/ledger/binding.ts";
 import type { Command } from "@mereau/shared/ledger/command.ts";
 import type { OpenedLane } from "#ledger/open.ts";
-import { openLane } from "#ledger/open.ts";
+import { LedgerGone, openLane } from "#ledger/open.ts";
 import { log } from "#log.ts";
 
 /** Holds let go by one alarm; the rest follow at once, after whatever else is waiting. */
@@ -21,6 +22,7 @@ const LAST_WORDS_MS = 20;
 export class LedgerObject extends DurableObject implements LedgerBinding {
   #opening: Promise<OpenedLane> | undefined;
   #alarmAt: number | null = null;
+  #isGone = false;
   /** The moment at which a demonstration's history is being played. */
   #pastMoment: number | null = null;
 
@@ -41,6 +43,22 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     return answers;
   }
 
+  async receipt(
+    community: string,
+    id: string,
+  ): Promise<{ ok: true; receipt: Receipt | null } | { ok: false; code: "unavailable" }> {
+    const opened = await this.#open(community);
+    if (!opened) return unavailable;
+    try {
+      const committed = await opened.store.findCommitted(id);
+      const facts = committed && { community, ...committed };
+      const { signingKey, publicKey } = opened;
+      return { ok: true, receipt: facts && (await signReceipt(signingKey, publicKey, facts)) };
+    } catch {
+      return unavailable;
+    }
+  }
+
   async head(
     community: string,
   ): Promise<{ ok: true; head: LedgerHead } | { ok: false; code: "unavailable" }> {
@@ -56,7 +74,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     const community = await this.ctx.storage.get("community");
     if (typeof community !== "string") return;
     const opened = await this.#open(community);
-    if (!opened) return this.#wakeAt(Date.now() + ALARM_RETRY_MS);
+    if (!opened) return this.#isGone ? undefined : this.#wakeAt(Date.now() + ALARM_RETRY_MS);
     const next = await this.#expireHolds(opened).catch(() => Date.now() + ALARM_RETRY_MS);
     if (next !== null) await this.#wakeAt(next);
   }
@@ -77,6 +95,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
       return await this.#opening;
     } catch (error) {
       this.#opening = undefined;
+      this.#isGone = error instanceof LedgerGone;
       log("ledger.not_opened", { community, reason: String(error) }, "warn");
       return null;
     }

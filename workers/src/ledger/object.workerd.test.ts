@@ -3,6 +3,8 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { beforeAll, expect, test, vi } from "vitest";
 
 import { foundingRequest } from "@mereau/shared/contracts/communities.ts";
+import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
+import { isReceiptValid } from "@mereau/shared/crypto/receipt.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, HoldCommand, PaymentCommand } from "@mereau/shared/ledger/command.ts";
@@ -103,6 +105,21 @@ test("a hold lapses by the object's alarm, and a second alarm finds nothing to d
   expect(codes(await ledger().submit(community, [capture]))).toEqual(["hold_expired"]);
   const spend: Command = { ...pay(500), from: "MIEL:2002", to: "MIEL:2001" };
   expect(codes(await ledger().submit(community, [spend]))).toEqual(["accepted"]);
+});
+
+test("a receipt checks offline against the community's key, and against no other", async () => {
+  const payment = pay(1);
+  await ledger().submit(community, [payment]);
+  const answer = await ledger().receipt(community, payment.id);
+  const head = await ledger().head(community);
+  if (!answer.ok || !answer.receipt || !head.ok) return expect.unreachable();
+  const { receipt } = answer;
+  expect(receipt.transfer).toMatchObject({ id: payment.id, amount: 1, verdict: "accepted" });
+  expect(await isReceiptValid(receipt, head.head.publicKey)).toBe(true);
+  const raised = { ...receipt, transfer: { ...receipt.transfer, amount: 2 } };
+  expect(await isReceiptValid(raised, head.head.publicKey)).toBe(false);
+  expect(await isReceiptValid(receipt, toBase64url(new Uint8Array(32).fill(5)))).toBe(false);
+  expect(await ledger().receipt(community, newId())).toEqual({ ok: true, receipt: null });
 });
 
 test("history is played for a demonstration alone", async () => {

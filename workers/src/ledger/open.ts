@@ -1,5 +1,3 @@
-import { createClient } from "@libsql/client/web";
-
 import { hranaClient } from "@mereau/db/hrana/client.ts";
 
 import { openLedger, readEpoch } from "@mereau/db/ledger/open.ts";
@@ -13,7 +11,7 @@ import { Lane, PATIENCE_MS_MAX } from "#ledger/lane.ts";
 import type { ChainHead } from "#ledger/seal.ts";
 import { ledgerStore } from "#ledger/store.ts";
 import { databaseAddress } from "#services/platform/communities.ts";
-import { openPlatform } from "#services/platform/connect.ts";
+import { openPlatform, openTenant } from "#services/platform/connect.ts";
 
 const OPEN_MS_MAX = 10_000;
 
@@ -29,10 +27,16 @@ export class NotOpened extends Error {
   override name = "NotOpened";
 }
 
+/** The community is deleted, or being deleted: there is nothing to open any more. */
+export class LedgerGone extends NotOpened {
+  override name = "LedgerGone";
+}
+
 export type OpenedLane = {
   lane: Lane;
   epoch: number;
   publicKey: string;
+  signingKey: LaneOptions["signingKey"];
   nextExpiry: number | null;
   store: LaneOptions["store"];
   /** Made for show, in development: its history may be played at moments of the past. */
@@ -43,7 +47,8 @@ type Events = Pick<LaneOptions, "now" | "end" | "onHold">;
 
 /**
  * Wakes a community's ledger: finds its database, brings the schema up to date, takes the ledger over under an
- * epoch greater than any before, and reads where it stands. Throws `NotOpened` or `LookupFailed`.
+ * epoch greater than any before, and reads where it stands. Throws `NotOpened`, `LedgerGone`
+ * or `LookupFailed`.
  */
 export async function openLane(
   env: object,
@@ -53,13 +58,15 @@ export async function openLane(
 ): Promise<OpenedLane> {
   const settings = readSettings(env);
   const address = await databaseAddress(openPlatform(settings), settings, community);
-  if (!address) throw new NotOpened("the community has no database yet");
+  if (!address || address.status === "deleting" || address.status === "deleted")
+    throw new LedgerGone("the community has no database");
   const client = hranaClient(address, OPEN_MS_MAX);
-  await migrate(createClient({ url: address.url, authToken: address.token }), tenantMigrations, events.now());
+  await migrate(openTenant(address).$client, tenantMigrations, events.now());
   const epoch = await nextEpoch(storage, await readEpoch(client));
   const opened = await openLedger(client, epoch);
   if (!opened) throw new NotOpened("another instance has already taken over");
   const store = ledgerStore(address);
+  const signingKey = await importSigningKey(address.signingSeed);
   const lane = new Lane({
     ...events,
     community,
@@ -68,10 +75,18 @@ export async function openLane(
     patienceMs: PATIENCE_MS_MAX,
     head: opened.head ?? chainBeginning,
     cache: new LedgerCache(opened, cacheLimits),
-    signingKey: await importSigningKey(address.signingSeed),
+    signingKey,
   });
   const isForShow = address.demo && settings.ENVIRONMENT === "development";
-  return { lane, epoch, publicKey: address.publicKey, nextExpiry: opened.nextExpiry, store, isForShow };
+  return {
+    lane,
+    epoch,
+    publicKey: address.publicKey,
+    signingKey,
+    nextExpiry: opened.nextExpiry,
+    store,
+    isForShow,
+  };
 }
 
 /** Where a ledger without a batch stands. */

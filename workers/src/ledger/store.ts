@@ -1,7 +1,7 @@
 import type { CommitOutcome, SealedBatch } from "@mereau/db/ledger/commit.ts";
 import { commitBatch, findBatch } from "@mereau/db/ledger/commit.ts";
 import type { Loaded } from "@mereau/db/ledger/load.ts";
-import { load } from "@mereau/db/ledger/load.ts";
+import { findCommitted, load } from "@mereau/db/ledger/load.ts";
 import { dueHolds, nextExpiry } from "@mereau/db/ledger/open.ts";
 import type { DatabaseAddress } from "@mereau/db/hrana/client.ts";
 import { hranaClient } from "@mereau/db/hrana/client.ts";
@@ -13,6 +13,8 @@ export type LedgerStore = {
   load(needs: Needs): Promise<Loaded>;
   commit(batch: SealedBatch): Promise<CommitOutcome>;
   find(seq: number): ReturnType<typeof findBatch>;
+  /** A transfer and the hash of its batch, for a receipt. Throws `LookupFailed`. */
+  findCommitted(id: string): ReturnType<typeof findCommitted>;
   /** Open holds whose moment has passed. Throws `LookupFailed`. */
   dueHolds(now: number, limit: number): Promise<string[]>;
   /** When the first open hold lapses, in milliseconds since 1970; null when none is open. Throws `LookupFailed`. */
@@ -31,6 +33,7 @@ export function ledgerStore(address: DatabaseAddress): LedgerStore {
     load: (needs) => load(reads, needs),
     commit: (batch) => commitBatch(commits, batch),
     find: (seq) => findBatch(reads, seq),
+    findCommitted: (id) => findCommitted(reads, id),
     dueHolds: (now, limit) => dueHolds(reads, now, limit),
     nextExpiry: () => nextExpiry(reads),
   };

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Account, Allowance } from "@mereau/shared/ledger/account.ts";
 import { batchColumns } from "@mereau/shared/ledger/batch.ts";
 import type { Needs } from "@mereau/shared/ledger/needs.ts";
-import type { Hold } from "@mereau/shared/ledger/transfer.ts";
+import type { Hold, Transfer } from "@mereau/shared/ledger/transfer.ts";
 import type { Movement, Recorded } from "@mereau/shared/ledger/view.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Step } from "#hrana/protocol.ts";
@@ -75,4 +75,17 @@ export async function load(client: HranaClient, needs: Needs): Promise<Loaded> {
     holds: (holdRows ?? []).map(readHold),
     records: [...(recordRows ?? []), ...(originalRows ?? [])].map(readRecorded),
   };
+}
+
+const selectCommitted = `SELECT batch.hash, ${list(transferColumns, "transfer")}
+FROM transfer JOIN batch ON batch.seq = transfer.batch WHERE transfer.id = ?1`;
+
+/** A transfer with the hash of the batch that committed it; null when there is none. Throws `LookupFailed`. */
+export async function findCommitted(
+  client: HranaClient,
+  id: string,
+): Promise<{ transfer: Transfer; batchHash: string } | null> {
+  const [rows] = await read(client, [{ sql: selectCommitted, args: [id] }]);
+  const [hash, ...row] = rows?.[0] ?? [];
+  return hash === undefined ? null : { transfer: readTransfer(row), batchHash: String(hash) };
 }

@@ -1,3 +1,4 @@
+import type { Receipt } from "#crypto/receipt.ts";
 import type { Command, Verdict } from "#ledger/command.ts";
 
 /** The end of the hash chain. */
@@ -28,6 +29,11 @@ export type LedgerBinding = {
    * life. Refuses with `unavailable` for any community that is not one for show, and outside development.
    */
   replay(community: string, history: { at: number; commands: Command[] }[]): Promise<LedgerAnswer[]>;
+  /** A transfer as the community vouches for it; null when there is none under this id. */
+  receipt(
+    community: string,
+    transfer: string,
+  ): Promise<{ ok: true; receipt: Receipt | null } | { ok: false; code: "unavailable" }>;
   /** Wakes the ledger, brings its database's schema up to date, and tells where its chain ends. */
   head(community: string): Promise<{ ok: true; head: LedgerHead } | { ok: false; code: "unavailable" }>;
 };
