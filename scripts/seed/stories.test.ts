@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+
+import { DAY_MS, dayOf } from "./calendar.ts";
+import { castOf } from "./cast.ts";
+import { shops } from "./le-miel/people.ts";
+import { openingTimes, timeOf } from "./le-miel/shop.ts";
+import { leMiel } from "./le-miel/story.ts";
+import { monnaieLibre } from "./libre/story.ts";
+import { selDesDeuxRives } from "./sel/story.ts";
+import { stories } from "./stories.ts";
+import type { Item, Moment } from "./story.ts";
+import { playInMemory, START, told } from "./testingPlay.ts";
+
+const itemsOf = (moments: readonly Moment[]) => moments.flatMap(({ items }) => items);
+const isPayment = (item: Item): item is Item & { kind: "payment" } => item.kind === "payment";
+
+const volumes = {
+  "le-miel": { transfers: [12_000, 18_000], moments: 2700, refused: [15, 250] },
+  "la-matrice": { transfers: [4000, 6500], moments: 1300, refused: [5, 150] },
+  "sel-des-deux-rives": { transfers: [500, 1000], moments: 500, refused: [1, 40] },
+  "monnaie-libre-du-haut-pays": { transfers: [6500, 8500], moments: 900, refused: [1, 40] },
+} as Record<string, { transfers: [number, number]; moments: number; refused: [number, number] }>;
+
+describe.for(stories.map((story) => [story.founding.slug, story] as const))("%s", ([slug, story]) => {
+  const moments = told(story);
+  const { book, refusals } = playInMemory(story);
+  const volume = volumes[slug] ?? { transfers: [0, 0], moments: 0, refused: [0, 0] };
+
+  test("is told the same way twice, and another way from another day", () => {
+    expect(told(story)).toEqual(moments);
+    expect(story.tell(castOf(story, START + DAY_MS))).not.toEqual(moments);
+  });
+
+  test("tells a year in the order of time, and no more of it than may be written down one by one", () => {
+    const times = moments.map(({ at }) => at);
+    expect(times).toEqual([...new Set(times)].toSorted((one, other) => one - other));
+    expect(times[0]).toBeGreaterThanOrEqual(START);
+    expect(times.at(-1)).toBeLessThan(START + 365 * DAY_MS);
+    expect(times.at(-1)).toBeGreaterThan(START + 362 * DAY_MS);
+    expect(times.length).toBeLessThan(volume.moments);
+  });
+
+  test("has as many transfers as such a community, of which a few are refused for want of money alone", () => {
+    const [least, most] = volume.transfers;
+    expect(book.transfers.length).toBeGreaterThan(least);
+    expect(book.transfers.length).toBeLessThan(most);
+    const refused = [...refusals.values()].reduce((sum, count) => sum + count, 0);
+    expect(refused).toBeGreaterThanOrEqual(volume.refused[0]);
+    expect(refused).toBeLessThan(volume.refused[1]);
+    for (const code of refusals.keys())
+      expect(["insufficient_funds", "balance_cap_exceeded"]).toContain(code);
+  });
+
+  test("comes to a sum of zero in each of its currencies", () => {
+    const sums = new Map<string, number>();
+    for (const { currency, posted } of book.state.accounts.values())
+      sums.set(currency, (sums.get(currency) ?? 0) + posted);
+    for (const sum of sums.values()) expect(sum).toBe(0);
+  });
+
+  test("gives everybody a number of their own in the order of joining, and names its guides among them", () => {
+    const joined = story.people.map((person) => person.joined);
+    expect(joined).toEqual(joined.toSorted((one, other) => one - other));
+    expect(new Set(story.people.map(({ key }) => key)).size).toBe(story.people.length);
+    expect(story.guides.length).toBeGreaterThanOrEqual(8);
+    for (const guide of story.guides) expect(story.people.map(({ key }) => key)).toContain(guide);
+  });
+});
+
+test("in le-miel nobody pays at a counter that is closed", () => {
+  const cast = castOf(leMiel, START);
+  const shopOf = new Map(shops.map((shop) => [cast.account(shop.key, "MIEL"), shop]));
+  const buyers = new Set(
+    leMiel.people.filter(({ type }) => type === "individual").map(({ key }) => cast.account(key, "MIEL")),
+  );
+  let checked = 0;
+  for (const { at, items } of told(leMiel))
+    for (const item of items.filter(isPayment)) {
+      const shop = shopOf.get(item.to);
+      if (!shop || !buyers.has(item.from)) continue;
+      const index = Math.floor((at - START) / DAY_MS);
+      const day = dayOf(START + index * DAY_MS, index);
+      expect(openingTimes(shop, day).map((time) => timeOf(day, time))).toContain(at);
+      checked += 1;
+    }
+  expect(checked).toBeGreaterThan(10_000);
+});
+
+test("le-miel sells most in December, least in August, and nothing at all on Christmas Day", () => {
+  const perDay = new Map<string, number>();
+  for (const { at, items } of told(leMiel)) {
+    const month = new Date(at).toISOString().slice(0, 7);
+    perDay.set(month, (perDay.get(month) ?? 0) + items.filter(isPayment).length);
+  }
+  const of = (month: string) => perDay.get(month) ?? 0;
+  expect(of("2025-12")).toBeGreaterThan(of("2026-01") * 1.2);
+  expect(of("2026-08")).toBeLessThan(of("2026-06") * 0.8);
+  const christmas = dayOf(Date.UTC(2025, 11, 25), 32);
+  expect(shops.filter((shop) => openingTimes(shop, christmas).length > 0)).toEqual([]);
+});
+
+test("in le-miel the euros in reserve are what circulates, and holds are all settled", () => {
+  const { book } = playInMemory(leMiel);
+  expect(book.posted("EUR:reserve")).toBe(-book.posted("MIEL:issuance"));
+  expect(book.posted("EUR:reserve")).toBeGreaterThan(1_500_000);
+  const holds = [...book.state.holds.values()];
+  expect(holds.length).toBeGreaterThan(12);
+  for (const hold of holds) expect(hold.state).toBe("released");
+  expect(
+    book.transfers.filter(({ kind, verdict }) => kind === "reversal" && verdict === "accepted"),
+  ).toHaveLength(4);
+});
+
+test("each member of the libre currency received ten a day since they joined", () => {
+  const cast = castOf(monnaieLibre, START);
+  const received = new Map<string, number>();
+  for (const item of itemsOf(told(monnaieLibre)))
+    if (item.kind === "issue") received.set(item.to, (received.get(item.to) ?? 0) + Number(item.amount));
+  for (const { key, joined } of monnaieLibre.people)
+    expect(received.get(cast.account(key, "CIME"))).toBe((365 - joined) * 10);
+});
+
+test("in the circle of mutual credit nobody issues, and some stand below zero", () => {
+  expect(
+    itemsOf(told(selDesDeuxRives)).every(({ kind }) => kind === "payment" || kind === "open_account"),
+  ).toBe(true);
+  const { book } = playInMemory(selDesDeuxRives);
+  const posted = [...book.state.accounts.values()].map((account) => account.posted);
+  expect(posted.filter((amount) => amount < 0).length).toBeGreaterThan(5);
+  expect(Math.min(...posted)).toBeGreaterThanOrEqual(-3000);
+});

@@ -1,0 +1,49 @@
+import type * as z from "zod";
+
+import type { foundingRequest } from "@mereau/shared/contracts/communities.ts";
+import type { historyRequest } from "@mereau/shared/contracts/history.ts";
+
+export type Moment = NonNullable<z.input<typeof historyRequest>["moments"]>[number];
+export type Item = Moment["items"][number];
+
+/** Somebody of a story. The first of a community's people is its founder; numbers follow the order of joining. */
+export type Person = {
+  /** How the story calls them, `boulangerie`; part of their e-mail address. */
+  key: string;
+  name: string;
+  type: string;
+  role?: "manager" | "teller" | "auditor";
+  phone?: string;
+  /** What they wrote when they applied. */
+  message?: string;
+  /** The day of the story on which they joined; 0 for those who founded it. */
+  joined: number;
+};
+
+export type Founding = Pick<
+  z.input<typeof foundingRequest>,
+  "slug" | "name" | "territory" | "currencies" | "memberTypes"
+>;
+
+/** A community as it is told: who founded it, who is in it, and what they did. */
+export type Story = {
+  founding: Founding;
+  /** What members agree to, and how to reach the community. */
+  charter: { version: string; text: string };
+  people: readonly Person[];
+  /** The people in whose name one may look around, by key: each gets a demonstration token. */
+  guides: readonly string[];
+  /** What happened, from the midnight of the first day on; the same for the same cast. */
+  tell(cast: Cast): Moment[];
+};
+
+/** The people as the community knows them once they have joined. */
+export type Cast = {
+  /** UTC midnight of the first day. */
+  start: number;
+  days: number;
+  /** The member id of somebody. */
+  member(key: string): string;
+  /** The account of somebody in a currency. */
+  account(key: string, currency: string): string;
+};

@@ -1,0 +1,29 @@
+import { eq, inArray } from "drizzle-orm";
+
+import { accountHolder, accountProfile, member } from "@mereau/db/tenant/schema.ts";
+import type { HistoryRequest } from "@mereau/shared/contracts/history.ts";
+import type { CommunityContext } from "#services/context.ts";
+
+/**
+ * Writes since when members have been there, on themselves and on the accounts they own; somebody unknown is passed
+ * over. Returns how many members it found.
+ */
+export async function dateMembers(
+  { db }: CommunityContext,
+  members: HistoryRequest["members"],
+): Promise<number> {
+  let dated = 0;
+  for (const { member: id, since } of members) {
+    const owned = db
+      .select({ account: accountHolder.account })
+      .from(accountHolder)
+      .where(eq(accountHolder.member, id));
+    const [found] = await db.batch([
+      db.update(member).set({ appliedAt: since, decidedAt: since }).where(eq(member.id, id)),
+      db.update(accountHolder).set({ since }).where(eq(accountHolder.member, id)),
+      db.update(accountProfile).set({ openedAt: since }).where(inArray(accountProfile.account, owned)),
+    ]);
+    dated += found.rowsAffected;
+  }
+  return dated;
+}
