@@ -11,7 +11,7 @@ import { seedOnce } from "./start/seeding.ts";
  */
 
 /** npm and the terminal may both pass one Ctrl-C on; a second one is meant only after this long. */
-const SAME_SIGNAL_MS = 500;
+const SAME_INTERRUPT_MS = 500;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const began = Date.now();
@@ -22,13 +22,14 @@ const stopped = Promise.withResolvers<void>();
 const stopping = new AbortController();
 
 function askToStop(): void {
-  const now = Date.now();
-  if (!stopping.signal.aborted) {
-    stopping.abort(now);
-    stopped.resolve();
-    return;
-  }
-  if (now - Number(stopping.signal.reason) < SAME_SIGNAL_MS) return;
+  if (!stopping.signal.aborted) stopping.abort(Date.now());
+  stopped.resolve();
+}
+
+/** A person who interrupts a second time does not want to wait. */
+function interrupt(): void {
+  if (!stopping.signal.aborted) return askToStop();
+  if (Date.now() - Number(stopping.signal.reason) < SAME_INTERRUPT_MS) return;
   say("Stopping at once.");
   deployment.kill();
   process.exit(130);
@@ -45,7 +46,8 @@ async function serve(options: Options): Promise<never> {
   return deployment.failed;
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, askToStop);
+process.on("SIGINT", interrupt);
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, askToStop);
 // The set-up that started this process holds a channel to it, which closes with that process, even when it is killed.
 process.on("disconnect", askToStop);
 process.channel?.unref();
