@@ -1,0 +1,53 @@
+import { and, eq, isNull } from "drizzle-orm";
+
+import { deviceKey } from "@mereau/db/tenant/schema.ts";
+import { isOrderSigned } from "@mereau/shared/crypto/order.ts";
+import type { Actor, OrderSignature } from "@mereau/shared/ledger/transfer.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+import { ShortLivedCache } from "#services/shortLivedCache.ts";
+
+type SignedPayment = {
+  id: string;
+  currency: string;
+  from: string;
+  to: string;
+  amount: number;
+  expiresAt: number | null;
+  order: OrderSignature;
+  actor: Actor;
+};
+
+/** Public keys in use, by community and key; a key revoked in another isolate is refused here ten seconds later at most. */
+const keys = new ShortLivedCache<string>({ size: 20_000, lifetimeMs: 10_000 });
+
+const cacheKey = (community: string, member: string, id: string) => `${community} ${member} ${id}`;
+
+/** Makes this isolate ask again for a device key: called where one is revoked. */
+export function forgetDeviceKey(community: string, id: string): void {
+  keys.forget((_, key) => key.startsWith(`${community} `) && key.endsWith(` ${id}`));
+}
+
+async function findKey(ctx: CommunityContext, member: string, id: string): Promise<string> {
+  const known = keys.get(cacheKey(ctx.id, member, id), ctx.now);
+  if (known !== undefined) return known;
+  const isCurrent = and(eq(deviceKey.id, id), eq(deviceKey.member, member), isNull(deviceKey.revokedAt));
+  const [row] = await ctx.db.select({ publicKey: deviceKey.publicKey }).from(deviceKey).where(isCurrent);
+  if (!row) throw new Refusal("unknown_key", { fields: [{ field: "order.keyId", code: "unknown_key" }] });
+  keys.set(cacheKey(ctx.id, member, id), row.publicKey, ctx.now);
+  return row.publicKey;
+}
+
+/**
+ * Checks that the member's device signed this very payment, for this community. Whether it has expired is for the
+ * ledger to say, by its own clock.
+ * Refuses with `unknown_key` (not the member's, or revoked) and `signature_invalid`.
+ */
+export async function checkOrder(ctx: CommunityContext, payment: SignedPayment): Promise<void> {
+  const { id, currency, from, to, amount, expiresAt, order, actor } = payment;
+  const publicKey = await findKey(ctx, actor.member ?? "", order.keyId);
+  const { keyId, signature } = order;
+  const signed = { community: ctx.id, currency, transfer: id, from, to, amount, expiresAt, keyId };
+  if (!(await isOrderSigned(signed, publicKey, signature)))
+    throw new Refusal("signature_invalid", { fields: [{ field: "order.signature", code: "signature_invalid" }] });
+}
