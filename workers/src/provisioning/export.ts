@@ -38,5 +38,6 @@ export async function* exportCommunity(deps: ProvisioningDeps, communityId: stri
       }
     }
   }
-  yield lines.next({ end: true, rows });
+  const head = await client.execute("SELECT coalesce(max(seq), 0) FROM batch");
+  yield lines.next({ end: true, head: Number(head.rows[0]?.[0]), rows });
 }

@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+import { NothingToVerify } from "./source.ts";
+
+export type VerifyOptions = { key: string | null } & (
+  | { community: string; folder: string }
+  | { exportPath: string }
+);
+
+const usage = `Usage: npm run verify -- --community SLUG [--data DIR] [--key PUBLIC_KEY]
+       npm run verify -- --export FILE [--key PUBLIC_KEY]`;
+
+const options = {
+  community: { type: "string" },
+  export: { type: "string" },
+  data: { type: "string", default: ".data" },
+  /** The community's public key, known from elsewhere: without it the one kept beside the ledger is trusted. */
+  key: { type: "string" },
+} as const;
+
+/** Reads the command line. Throws `NothingToVerify` with the usage for anything else. */
+export function readOptions(args: string[]): VerifyOptions {
+  try {
+    const { values } = parseArgs({ args, options });
+    const key = values.key ?? null;
+    if (values.export !== undefined && values.community === undefined)
+      return { key, exportPath: resolve(values.export) };
+    if (values.community !== undefined && values.export === undefined)
+      return { key, community: values.community, folder: resolve(values.data) };
+  } catch (error) {
+    throw new NothingToVerify(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+  throw new NothingToVerify(usage);
+}
