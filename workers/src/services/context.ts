@@ -12,7 +12,7 @@ export type CommunityContext = {
   name: string;
   demo: boolean;
   db: TenantDb;
-  ledger: Pick<LedgerBinding, "submit" | "head">;
+  ledger: Pick<LedgerBinding, "submit" | "head" | "receipt">;
   /** Milliseconds since 1970, fixed for the request. */
   now: number;
   requestId: string;

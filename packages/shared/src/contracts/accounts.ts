@@ -22,13 +22,11 @@ export const accountName = z
   .max(80)
   .meta({ description: "What the payer sees.", example: "Boulangerie du Four" });
 
-export const holderRole = z
-  .enum(["owner", "operator", "viewer"])
-  .meta({
-    id: "HolderRole",
-    description: "An operator spends within limits; a viewer only reads.",
-    example: "owner",
-  });
+export const holderRole = z.enum(["owner", "operator", "viewer"]).meta({
+  id: "HolderRole",
+  description: "An operator spends within limits; a viewer only reads.",
+  example: "owner",
+});
 
 const cap = amount
   .nullable()
@@ -76,14 +74,11 @@ export const accountWithHolders = account
 export type AccountWithHolders = z.infer<typeof accountWithHolders>;
 
 export const accountsQuery = pageQuery.extend({
-  all: z
-    .stringbool()
-    .default(false)
-    .meta({
-      type: "boolean",
-      description: "Every account of the community, for its managers.",
-      example: "false",
-    }),
+  all: z.stringbool().default(false).meta({
+    type: "boolean",
+    description: "Every account of the community, for its managers.",
+    example: "false",
+  }),
   member: uuid.optional().meta({ description: "The accounts of this member, for the managers." }),
   currency: currencyCode.optional(),
 });

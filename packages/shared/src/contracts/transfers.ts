@@ -130,4 +130,17 @@ export const reversalRequest = z
 
 export type ReversalRequest = z.output<typeof reversalRequest>;
 
+const minorUnits = z.int().meta({ description: "In minor units, as they were signed.", example: 1250 });
+
+/** A receipt that checks offline: the signature covers these very figures, so they stay in minor units. */
+export const receipt = z
+  .object({
+    community: z.string().meta({ description: "The community’s id." }),
+    transfer: transfer.extend({ amount: minorUnits, refusalAmount: minorUnits.nullable() }),
+    batchHash: z.string().meta({ description: "The hash of the batch that committed it, hexadecimal." }),
+    publicKey: z.string().meta({ description: "The community’s Ed25519 key, base64url." }),
+    signature: z.string().meta({ description: "Ed25519 over the receipt, base64url." }),
+  })
+  .meta({ id: "Receipt" });
+
 export const transferPath = z.object({ id: uuid });

@@ -1,0 +1,56 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+
+import { account, batch, currency } from "@mereau/db/tenant/schema.ts";
+import type { CurrencyFigures } from "@mereau/shared/contracts/currencies.ts";
+import { systemAccountId } from "@mereau/shared/ledger/currency.ts";
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { expressCurrency } from "#services/currencies/express.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+
+/**
+ * A currency with what anybody may check of it: what circulates, what is kept behind it, and the head of the ledger
+ * that says so. A reserve that stands behind several currencies is compared with all they have in circulation.
+ */
+export async function readFigures(ctx: CommunityContext, code: string): Promise<CurrencyFigures> {
+  const { backing, scale } = await findCurrency(ctx, code);
+  const inCirculation = ctx.db
+    .select({ posted: sql<number>`coalesce(sum(${account.posted}), 0)` })
+    .from(account)
+    .where(and(eq(account.currency, code), eq(account.kind, "member"), gt(account.posted, 0)));
+  const issuedOnReserve = ctx.db
+    .select({ posted: sql<number>`coalesce(-sum(${account.posted}), 0)` })
+    .from(currency)
+    .innerJoin(account, sql`${account.id} = ${currency.code} || ':issuance'`)
+    .where(eq(currency.backing, backing ?? ""));
+  const reserve = ctx.db
+    .select({ posted: account.posted })
+    .from(account)
+    .where(eq(account.id, systemAccountId(backing ?? "", "reserve")));
+  const head = ctx.db
+    .select({ seq: batch.seq, hash: batch.hash })
+    .from(batch)
+    .orderBy(desc(batch.seq))
+    .limit(1);
+  const itself = ctx.db.select().from(currency).where(eq(currency.code, code));
+  const [[row], [held], [issued], [kept], [last]] = await ctx.db.batch([
+    itself,
+    inCirculation,
+    issuedOnReserve,
+    reserve,
+    head,
+  ]);
+  if (!row || !held || !issued) throw new Error("A currency and its sums have one row each");
+  return {
+    ...expressCurrency(row),
+    circulation: formatAmount(held.posted, scale),
+    reserve: kept ? formatAmount(kept.posted, scale) : null,
+    backingRatio: kept && issued.posted > 0 ? ratio(kept.posted, issued.posted) : null,
+    at: ctx.now,
+    head: last ?? null,
+  };
+}
+
+/** To four decimals, rounded down: a reserve that falls short is never shown as whole. */
+const ratio = (reserve: number, circulation: number): string =>
+  formatAmount(Number((BigInt(reserve) * 10_000n) / BigInt(circulation)), 4);

@@ -1,0 +1,28 @@
+import type { HoldRequest } from "@mereau/shared/contracts/holds.ts";
+import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
+import { actorFor } from "#services/accounts/authorise.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { minorUnits } from "#services/currencies/minorUnits.ts";
+import { submitTransfer } from "#services/ledger/submit.ts";
+import { expressTransfer } from "#services/transfers/express.ts";
+
+/**
+ * Keeps an amount aside on the payer’s account for a payee, until it is captured or released, or lapses.
+ * The payer’s owners and operators may, and those who serve members, in the owner’s name.
+ * Refuses with every code of a hold; the verdict is kept, as for a payment.
+ */
+export async function placeHold(
+  ctx: CommunityContext,
+  caller: Caller,
+  request: HoldRequest,
+): Promise<TransferRecord> {
+  const actor = await actorFor(ctx, caller, request.from);
+  const { scale } = await findCurrency(ctx, request.currency);
+  const amount = minorUnits(request.amount, scale);
+  const placed = await submitTransfer(ctx, { ...request, kind: "hold", actor, amount });
+  if (actor.onBehalfOf !== null)
+    await record(ctx, { caller, onBehalfOf: actor.onBehalfOf, action: "hold.place", subject: placed.id });
+  return expressTransfer(ctx, placed);
+}

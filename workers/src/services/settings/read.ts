@@ -1,0 +1,18 @@
+import { setting } from "@mereau/db/tenant/schema.ts";
+import { charter, contact, identity, type PublicSettings } from "@mereau/shared/contracts/settings.ts";
+import type { CommunityContext } from "#services/context.ts";
+
+/** What the community says of itself; anybody may read it. A name is always there: that of its founding, if no other. */
+export async function readSettings(ctx: CommunityContext): Promise<PublicSettings> {
+  const rows = await ctx.db.select().from(setting);
+  const find = (key: string) => rows.find((row) => row.key === key)?.value;
+  const said = identity.safeParse(find("identity"));
+  const agreed = charter.safeParse(find("charter"));
+  const reached = contact.safeParse(find("contact"));
+  return {
+    identity: said.success ? said.data : { name: ctx.name, languages: ["fr"], territory: null },
+    charter: agreed.success ? agreed.data : null,
+    contact: reached.success ? reached.data : null,
+    updatedAt: rows.length > 0 ? Math.max(...rows.map((row) => row.updatedAt)) : null,
+  };
+}

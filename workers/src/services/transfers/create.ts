@@ -1,0 +1,62 @@
+import type { TransferRecord, TransferRequest } from "@mereau/shared/contracts/transfers.ts";
+import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
+import type { Actor } from "@mereau/shared/ledger/transfer.ts";
+import { actorFor } from "#services/accounts/authorise.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { minorUnits } from "#services/currencies/minorUnits.ts";
+import { checkOrder } from "#services/keys/checkOrder.ts";
+import { submitTransfer } from "#services/ledger/submit.ts";
+import { expressTransfer } from "#services/transfers/express.ts";
+
+/**
+ * Pays from one account to another: its owners and operators may, and those who serve members, in the owner’s name.
+ * Once the token, the role and the currency are known in this isolate it reads nothing: one call to the ledger.
+ * The verdict is kept with the transfer, a refusal too: the same request again gets the same answer.
+ * Refuses with every code of a payment, with `signature_invalid` and `unknown_key`.
+ */
+export async function createTransfer(
+  ctx: CommunityContext,
+  caller: Caller,
+  request: TransferRequest,
+): Promise<TransferRecord> {
+  const actor = await actorFor(ctx, caller, request.from);
+  const command = await paymentOf(ctx, request, actor);
+  const transfer = await submitTransfer(ctx, command);
+  if (actor.onBehalfOf !== null)
+    await record(ctx, {
+      caller,
+      onBehalfOf: actor.onBehalfOf,
+      action: "transfer.create",
+      subject: transfer.id,
+    });
+  return expressTransfer(ctx, transfer);
+}
+
+/** The command that a request stands for, its signature checked where there is one. `path` goes before the names of fields. */
+export async function paymentOf(
+  ctx: CommunityContext,
+  request: TransferRequest,
+  actor: Actor,
+  path = "",
+): Promise<PaymentCommand> {
+  const { id, currency, from, to, memo, category, reference, expiresAt, order } = request;
+  const { scale } = await findCurrency(ctx, currency);
+  const amount = minorUnits(request.amount, scale, `${path}amount`);
+  if (order) await checkOrder(ctx, { id, currency, from, to, amount, expiresAt, order, actor });
+  return {
+    kind: "payment",
+    id,
+    actor,
+    currency,
+    from,
+    to,
+    amount,
+    memo,
+    category,
+    reference,
+    expiresAt,
+    order,
+  };
+}

@@ -1,0 +1,27 @@
+import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
+import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
+import { holdersOf } from "#services/accounts/holders.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+import { isAmong, overseeing } from "#services/roles.ts";
+import { expressTransfer } from "#services/transfers/express.ts";
+import { findTransfer } from "#services/transfers/find.ts";
+
+/** The record of a transfer, for its parties and for those who oversee the community. */
+export const getTransfer = async (
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+): Promise<TransferRecord> => expressTransfer(ctx, await findOwnTransfer(ctx, caller, id));
+
+/**
+ * A transfer of an account that the caller holds, or any for those who oversee.
+ * Everybody else gets `unknown_transfer`, as if there were none.
+ */
+export async function findOwnTransfer(ctx: CommunityContext, caller: Caller, id: string): Promise<Transfer> {
+  const transfer = await findTransfer(ctx, id);
+  if (isAmong(caller, overseeing)) return transfer;
+  const holders = [...(await holdersOf(ctx, [transfer.from, transfer.to])).values()].flat();
+  if (!holders.some((holding) => holding.member === caller.member)) throw new Refusal("unknown_transfer");
+  return transfer;
+}

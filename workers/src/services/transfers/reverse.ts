@@ -1,0 +1,28 @@
+import type { ReversalRequest, TransferRecord } from "@mereau/shared/contracts/transfers.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { submitTransfer } from "#services/ledger/submit.ts";
+import { allow, managing } from "#services/roles.ts";
+import { expressTransfer } from "#services/transfers/express.ts";
+
+/**
+ * Undoes a transfer by another one that posts everything it posted with the sign turned; managers may, once.
+ * Refuses with `unknown_transfer`, `not_reversible`, `already_reversed`, and the refusals of any movement.
+ */
+export async function reverseTransfer(
+  ctx: CommunityContext,
+  caller: Caller,
+  transfer: string,
+  { id, reason }: ReversalRequest,
+): Promise<TransferRecord> {
+  allow(caller, managing);
+  const actor = { member: caller.member, onBehalfOf: null };
+  const reversal = await submitTransfer(ctx, { kind: "reversal", id, actor, transfer, reason });
+  await record(ctx, {
+    caller,
+    action: "transfer.reverse",
+    subject: transfer,
+    detail: { reversal: id, reason },
+  });
+  return expressTransfer(ctx, reversal);
+}
