@@ -3,12 +3,10 @@ import * as z from "zod";
 import { moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
 import { periodQuery } from "#contracts/period.ts";
 
-const hash = z
-  .string()
-  .meta({
-    description: "SHA-256 of the hash before and the content, hexadecimal.",
-    example: "9f86d081884c7d65…",
-  });
+const hash = z.string().meta({
+  description: "SHA-256 of the hash before and the content, hexadecimal.",
+  example: "9f86d081884c7d65…",
+});
 
 /** Where the chain of batches ends. */
 export const ledgerHead = z

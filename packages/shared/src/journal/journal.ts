@@ -29,20 +29,20 @@ export type JournalFrame = {
 };
 
 /**
- * How a journal is written for one program, in the order of its methods; every method gives a piece of text.
+ * How a journal is written for one program, in the order of its functions; each gives a piece of text.
  * Balances and accounts may come in several pages, so that no ledger has to fit in memory.
  */
 export type JournalFormat = {
   contentType: string;
   /** Without the dot. */
   extension: string;
-  begin(frame: JournalFrame): string;
-  declare(frame: JournalFrame, account: JournalAccount): string;
+  begin: (frame: JournalFrame) => string;
+  declare: (frame: JournalFrame, account: JournalAccount) => string;
   /** What accounts stood at before the first entry. */
-  open(frame: JournalFrame, balances: readonly JournalBalance[]): string;
-  entry(entry: JournalEntry): string;
+  open: (frame: JournalFrame, balances: readonly JournalBalance[]) => string;
+  entry: (entry: JournalEntry) => string;
   /** What accounts must stand at after the last entry: the program refuses the journal if they do not. */
-  close(frame: JournalFrame, balances: readonly JournalBalance[]): string;
+  close: (frame: JournalFrame, balances: readonly JournalBalance[]) => string;
 };
 
 /** The UTC day of a moment in milliseconds since 1970: `2026-11-22`. */
