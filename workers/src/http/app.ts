@@ -11,12 +11,34 @@ import { requestLog } from "#http/middleware/requestLog/index.ts";
 import { sameSite } from "#http/middleware/sameSite/index.ts";
 import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
+import { accountRoutes } from "#http/routes/accounts.ts";
+import { currencyRoutes } from "#http/routes/currencies.ts";
+import { entryRoutes } from "#http/routes/entries.ts";
+import { holderRoutes } from "#http/routes/holders.ts";
+import { holdRoutes } from "#http/routes/holds.ts";
+import { ledgerRoutes } from "#http/routes/ledger.ts";
+import { memberTypeRoutes } from "#http/routes/member-types.ts";
+import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
+import { memberRoutes } from "#http/routes/members.ts";
+import { settingRoutes } from "#http/routes/settings.ts";
+import { transferRoutes } from "#http/routes/transfers.ts";
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
 const communityRoutes = () => {
   const inside = createRouter();
   inside.use(community, authenticate);
-  return inside;
+  return inside
+    .route("/", memberRoutes)
+    .route("/", memberDecisionRoutes)
+    .route("/", memberTypeRoutes)
+    .route("/", accountRoutes)
+    .route("/", holderRoutes)
+    .route("/", entryRoutes)
+    .route("/", transferRoutes)
+    .route("/", holdRoutes)
+    .route("/", currencyRoutes)
+    .route("/", ledgerRoutes)
+    .route("/", settingRoutes);
 };
 
 /** The whole edge. `services.provisioning` is handed over, because http and provisioning never import each other. */

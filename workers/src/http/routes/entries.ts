@@ -1,0 +1,108 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+
+import { accountPath } from "@mereau/shared/contracts/accounts.ts";
+import {
+  balanceAt,
+  balanceQuery,
+  entriesQuery,
+  entryPage,
+  statement,
+  statementQuery,
+} from "@mereau/shared/contracts/entries.ts";
+import { createRouter, jsonAnswer, problemResponses, requireCaller, signedIn } from "#http/router.ts";
+import { signedInProblems } from "#http/routes/usualProblems.ts";
+import { readBalanceAt } from "#services/accounts/balanceAt.ts";
+import { readEntries } from "#services/accounts/readEntries.ts";
+import { openStatement, readStatement } from "#services/accounts/statement.ts";
+import { statementCsv } from "#services/accounts/statementCsv.ts";
+import { textStream } from "#services/textStream.ts";
+
+const usual = { tags: ["Accounts"], security: signedIn };
+const problems = [...signedInProblems, "unknown_account", "unknown_currency"] as const;
+const forWhom = "For its holders, and for those who oversee the community.";
+
+const entries = createRoute({
+  ...usual,
+  method: "get",
+  path: "/accounts/{id}/entries",
+  operationId: "readEntries",
+  summary: "Read an account’s history, the newest first",
+  description: `${forWhom} The ETag changes with each entry of the account: send it back as If-None-Match to be told with a 304 that nothing happened. Dates without a time mean whole UTC days.`,
+  request: {
+    params: accountPath,
+    query: entriesQuery,
+    headers: z.object({ "if-none-match": z.string().max(600).optional() }),
+  },
+  responses: {
+    200: jsonAnswer("A page of entries.", entryPage),
+    304: { description: "Nothing happened since." },
+    ...problemResponses(...problems),
+  },
+});
+
+const balance = createRoute({
+  ...usual,
+  method: "get",
+  path: "/accounts/{id}/balance",
+  operationId: "readBalanceAt",
+  summary: "Read what an account stood at, at any moment",
+  description: `${forWhom} A date without a time means the end of that UTC day; what holds kept aside at the time is not subtracted.`,
+  request: { params: accountPath, query: balanceQuery },
+  responses: { 200: jsonAnswer("What its entries came to.", balanceAt), ...problemResponses(...problems) },
+});
+
+const readWhole = createRoute({
+  ...usual,
+  method: "get",
+  path: "/accounts/{id}/statement",
+  operationId: "readStatement",
+  summary: "Read the statement of a period",
+  description: `${forWhom} Opening + in − out = closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit.`,
+  request: { params: accountPath, query: statementQuery },
+  responses: {
+    200: {
+      description: "The statement.",
+      content: {
+        "application/json": { schema: statement },
+        "text/csv": { schema: z.string().meta({ example: "at,seq,kind,amount,posted,…" }) },
+      },
+    },
+    ...problemResponses(...problems),
+  },
+});
+
+/** The history of an account. */
+export const entryRoutes = createRouter()
+  .openapi(entries, async (context) => {
+    const caller = requireCaller(context, { scope: "accounts:read" });
+    const { id } = context.req.valid("param");
+    const known = context.req.valid("header")["if-none-match"];
+    const { tag, page } = await readEntries(
+      context.get("community"),
+      caller,
+      id,
+      context.req.valid("query"),
+      known,
+    );
+    context.header("ETag", tag);
+    context.header("Cache-Control", "private, no-cache");
+    return page === null ? context.body(null, 304) : context.json(page, 200);
+  })
+  .openapi(balance, async (context) => {
+    const caller = requireCaller(context, { scope: "accounts:read" });
+    const { id } = context.req.valid("param");
+    const { at } = context.req.valid("query");
+    return context.json(await readBalanceAt(context.get("community"), caller, id, at), 200);
+  })
+  .openapi(readWhole, async (context) => {
+    const caller = requireCaller(context, { scope: "accounts:read" });
+    const community = context.get("community");
+    const { id } = context.req.valid("param");
+    const { format, ...period } = context.req.valid("query");
+    if (format === "json") return context.json(await readStatement(community, caller, id, period), 200);
+    const opened = await openStatement(community, caller, id, period);
+    context.header("Content-Type", "text/csv; charset=utf-8; header=present");
+    context.header("Content-Disposition", `attachment; filename="${id.replace(":", "-")}.csv"`);
+    return context.body(textStream(statementCsv(community, opened)), 200);
+  });

@@ -1,0 +1,95 @@
+import { createRoute } from "@hono/zod-openapi";
+
+import {
+  memberType,
+  memberTypeChange,
+  memberTypeList,
+  memberTypePath,
+  memberTypeRequest,
+} from "@mereau/shared/contracts/memberTypes.ts";
+import {
+  createRouter,
+  jsonAnswer,
+  jsonBody,
+  problemResponses,
+  requireCaller,
+  signedIn,
+} from "#http/router.ts";
+import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { changeMemberType } from "#services/member-types/change.ts";
+import { createMemberType } from "#services/member-types/create.ts";
+import { listMemberTypes } from "#services/member-types/list.ts";
+
+const tags = ["Member types"];
+const problems = [
+  ...signedInProblems,
+  ...bodyProblems,
+  "unknown_currency",
+  "currency_mismatch",
+  "amount_out_of_bounds",
+] as const;
+
+const list = createRoute({
+  method: "get",
+  path: "/member-types",
+  operationId: "listMemberTypes",
+  tags,
+  summary: "List the kinds of member",
+  description: "Public: applicants choose among them.",
+  security: [],
+  responses: {
+    200: jsonAnswer("Every kind of member.", memberTypeList),
+    ...problemResponses("unknown_community"),
+  },
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/member-types",
+  operationId: "createMemberType",
+  tags,
+  summary: "Add a kind of member",
+  description: "For administrators.",
+  security: signedIn,
+  request: { body: jsonBody(memberTypeRequest) },
+  responses: {
+    201: jsonAnswer("The new kind of member.", memberType),
+    ...problemResponses(...problems, "id_reused"),
+  },
+});
+
+const change = createRoute({
+  method: "put",
+  path: "/member-types/{code}",
+  operationId: "changeMemberType",
+  tags,
+  summary: "Say anew what a kind of member is",
+  description: "For administrators. Accounts that are open already keep their limits.",
+  security: signedIn,
+  request: { params: memberTypePath, body: jsonBody(memberTypeChange) },
+  responses: {
+    200: jsonAnswer("The kind of member.", memberType),
+    ...problemResponses(...problems, "unknown_member_type"),
+  },
+});
+
+/** The kinds of member, and what their accounts open with. */
+export const memberTypeRoutes = createRouter()
+  .openapi(list, async (context) =>
+    context.json({ items: await listMemberTypes(context.get("community")) }, 200),
+  )
+  .openapi(create, async (context) => {
+    const caller = requireCaller(context, { scope: "members:write" });
+    return context.json(
+      await createMemberType(context.get("community"), caller, context.req.valid("json")),
+      201,
+    );
+  })
+  .openapi(change, async (context) => {
+    const caller = requireCaller(context, { scope: "members:write" });
+    const { code } = context.req.valid("param");
+    return context.json(
+      await changeMemberType(context.get("community"), caller, code, context.req.valid("json")),
+      200,
+    );
+  });

@@ -1,0 +1,42 @@
+import type { ProblemCode } from "@mereau/shared/contracts/problems.ts";
+
+/** What any operation for signed-in callers may be refused with. */
+export const signedInProblems = [
+  "invalid_input",
+  "unauthenticated",
+  "forbidden",
+  "scope_missing",
+] as const satisfies ProblemCode[];
+
+/** What any operation with a body may be refused with besides. */
+export const bodyProblems = [
+  "malformed_json",
+  "unsupported_media_type",
+  "foreign_origin",
+] as const satisfies ProblemCode[];
+
+/** What any operation that asks the ledger may be refused with besides: nothing is lost by asking again. */
+export const ledgerProblems = ["outcome_unknown", "unavailable"] as const satisfies ProblemCode[];
+
+/** What any command with an id may be refused with besides. */
+export const commandProblems = [
+  ...signedInProblems,
+  ...bodyProblems,
+  ...ledgerProblems,
+  "id_reused",
+  "id_from_the_future",
+  "idempotency_key_mismatch",
+] as const satisfies ProblemCode[];
+
+/** What any movement of money may be refused with. */
+export const movementProblems = [
+  "unknown_currency",
+  "unknown_account",
+  "currency_mismatch",
+  "system_account",
+  "amount_out_of_bounds",
+  "insufficient_funds",
+  "balance_cap_exceeded",
+  "account_suspended",
+  "account_closed",
+] as const satisfies ProblemCode[];
