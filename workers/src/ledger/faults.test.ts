@@ -1,14 +1,22 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
 import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { LedgerStore } from "#ledger/store.ts";
 import { pay, startTestLedger, townCommands } from "#testing/ledger.ts";
+import { startLocalServer } from "#testing/localServer.ts";
 
+let server: Awaited<ReturnType<typeof startLocalServer>>;
 let ledger: Awaited<ReturnType<typeof startTestLedger>>;
 
+beforeAll(async () => {
+  server = await startLocalServer();
+});
+
+afterAll(() => server.close());
+
 beforeEach(async () => {
-  ledger = await startTestLedger();
+  ledger = await startTestLedger(server);
   const { lane } = await ledger.open();
   await lane.submit(townCommands(2, 100));
 });

@@ -1,14 +1,22 @@
 import * as z from "zod";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { chainHash } from "@mereau/shared/crypto/chain.ts";
 import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import { newId, pay, startTestLedger, townCommands } from "#testing/ledger.ts";
+import { startLocalServer } from "#testing/localServer.ts";
 
+let server: Awaited<ReturnType<typeof startLocalServer>>;
 let ledger: Awaited<ReturnType<typeof startTestLedger>>;
 
+beforeAll(async () => {
+  server = await startLocalServer();
+});
+
+afterAll(() => server.close());
+
 beforeEach(async () => {
-  ledger = await startTestLedger();
+  ledger = await startTestLedger(server);
 });
 
 afterEach(() => ledger.close());

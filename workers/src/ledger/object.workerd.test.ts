@@ -1,22 +1,18 @@
-import { env } from "cloudflare:workers";
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, expect, test, vi } from "vitest";
 
-import { foundingRequest } from "@mereau/shared/contracts/communities.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { isReceiptValid } from "@mereau/shared/crypto/receipt.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, HoldCommand, PaymentCommand } from "@mereau/shared/ledger/command.ts";
-import { presets } from "@mereau/shared/presets/presets.ts";
-import { readSettings } from "#env.ts";
-import { openProvisioning } from "#provisioning/provisioning.ts";
+import { foundHere } from "#testing/foundHere.ts";
 
 const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-const community = newId();
 const actor = { member: "camille", onBehalfOf: null };
 
-const ledger = () => env.LEDGER.get(env.LEDGER.idFromName(community));
+let community: string;
+let ledger: Awaited<ReturnType<typeof foundHere>>["ledger"];
 
 const pay = (amount: number): PaymentCommand => ({
   kind: "payment",
@@ -40,16 +36,9 @@ const open = (account: string): Command => ({
 });
 
 beforeAll(async () => {
-  const request = foundingRequest.parse({
-    id: community,
-    slug: `objet-${community.slice(-6)}`,
-    name: "Objet",
-    language: "fr",
-    territory: "Gironde",
-    admin: { id: newId(), name: "Maud", email: "maud@example.org" },
-    ...presets["local-currency"]({ code: "MIEL", name: "Miel", symbol: "M" }, "fr"),
-  });
-  await openProvisioning(readSettings(env), env).found(request);
+  const founded = await foundHere();
+  community = founded.request.id;
+  ledger = founded.ledger;
   const issue: Command = {
     kind: "issue",
     id: newId(),
@@ -112,7 +101,7 @@ test("a receipt checks offline against the community's key, and against no other
   await ledger().submit(community, [payment]);
   const answer = await ledger().receipt(community, payment.id);
   const head = await ledger().head(community);
-  if (!answer.ok || !answer.receipt || !head.ok) return expect.unreachable();
+  if (!answer.ok || !answer.receipt || !head.ok) throw new Error("there is no receipt");
   const { receipt } = answer;
   expect(receipt.transfer).toMatchObject({ id: payment.id, amount: 1, verdict: "accepted" });
   expect(await isReceiptValid(receipt, head.head.publicKey)).toBe(true);

@@ -1,20 +1,28 @@
 import { createClient } from "@libsql/client/web";
 import nacl from "tweetnacl";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Reader } from "@mereau/db/ledger/verify/batches.ts";
 import { verifyLedger } from "@mereau/db/ledger/verify/verify.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { pay, startTestLedger, townCommands } from "#testing/ledger.ts";
+import { startLocalServer } from "#testing/localServer.ts";
 
+let server: Awaited<ReturnType<typeof startLocalServer>>;
 let ledger: Awaited<ReturnType<typeof startTestLedger>>;
 let read: Reader;
 
 const publicKey = toBase64url(nacl.sign.keyPair.fromSeed(new Uint8Array(32).fill(3)).publicKey);
 const keys = { community: "test", publicKey, isOrderSigned: () => Promise.resolve(null) };
 
+beforeAll(async () => {
+  server = await startLocalServer();
+});
+
+afterAll(() => server.close());
+
 beforeEach(async () => {
-  ledger = await startTestLedger();
+  ledger = await startTestLedger(server);
   const connection = createClient({ url: ledger.address.url, authToken: ledger.address.token });
   read = async (sql, args = []) => {
     const { rows } = await connection.execute({ sql, args: [...args] });

@@ -35,16 +35,20 @@ type Opening = Partial<Pick<LaneOptions, "patienceMs" | "now">> & {
 
 export type OpenedTestLane = { lane: Lane; epoch: number; ended: Promise<string> };
 
-/** A community's ledger on the real local server, with no object around it: as many instances as a test wants. */
-export async function startTestLedger() {
-  const server = await startLocalServer();
+type Server = Awaited<ReturnType<typeof startLocalServer>>;
+
+let databases = 0;
+
+/** A ledger of its own on the real local server, with no object around it: as many instances as a test wants. */
+export async function startTestLedger(server: Server) {
+  databases += 1;
   const driver = localDriver({
     serverUrl: server.url,
     adminKey: ADMIN_KEY,
     sealingKey: new Uint8Array(32).fill(7),
     patience,
   });
-  const address: DatabaseAddress = await driver.create("lane", { region: "weur" });
+  const address: DatabaseAddress = await driver.create(`ledger-${databases}`, { region: "weur" });
   const connection = createClient({ url: address.url, authToken: address.token });
   await migrate(connection, tenantMigrations, Date.now());
   const client = hranaClient(address, 5_000);
@@ -75,10 +79,7 @@ export async function startTestLedger() {
     address,
     connection,
     open,
-    async close() {
-      connection.close();
-      await server.close();
-    },
+    close: () => connection.close(),
   };
 }
 

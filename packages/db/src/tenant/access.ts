@@ -27,10 +27,7 @@ export const session = sqliteTable(
     expiresAt: integer("expires_at").notNull(),
     revokedAt: integer("revoked_at"),
   },
-  (table) => [
-    uniqueIndex("session_token").on(table.tokenHash),
-    index("session_member").on(table.member),
-  ],
+  (table) => [uniqueIndex("session_token").on(table.tokenHash), index("session_member").on(table.member)],
 );
 
 /** A key for programs: hashed, scoped, expiring, revocable; it acts as the member who made it. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /*
  * The ledger of one community. Only its ledger object writes here, one batch at a time.
@@ -126,8 +126,12 @@ export const hold = sqliteTable(
   },
   (table) => [
     check("hold_captured", sql`${table.captured} between 0 and ${table.amount}`),
-    index("hold_open").on(table.expiresAt).where(sql`${table.state} = 'open'`),
-    index("hold_of_account").on(table.from).where(sql`${table.state} = 'open'`),
+    index("hold_open")
+      .on(table.expiresAt)
+      .where(sql`${table.state} = 'open'`),
+    index("hold_of_account")
+      .on(table.from)
+      .where(sql`${table.state} = 'open'`),
   ],
 );
 

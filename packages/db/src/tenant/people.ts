@@ -34,7 +34,9 @@ export const member = sqliteTable(
   },
   (table) => [
     uniqueIndex("member_number").on(table.number),
-    uniqueIndex("member_email").on(table.email).where(sql`${table.email} is not null`),
+    uniqueIndex("member_email")
+      .on(table.email)
+      .where(sql`${table.email} is not null`),
     index("member_status").on(table.status, table.number),
     index("member_name").on(sql`${table.name} collate nocase`),
   ],
