@@ -1,4 +1,5 @@
 import { isSigned } from "#crypto/chain.ts";
+import { utf8 } from "#crypto/utf8.ts";
 
 /** What a device signs to pay: this much, from here to there, once, before this moment, in this community alone. */
 export type PaymentOrder = {
@@ -24,7 +25,7 @@ export type PaymentOrder = {
 export function orderBytes(order: PaymentOrder): Uint8Array<ArrayBuffer> {
   const { community, currency, transfer, from, to, amount, expiresAt, keyId } = order;
   const facts = [community, currency, transfer, from, to, amount, expiresAt, keyId];
-  return new TextEncoder().encode(`mereau/order/v1\n${JSON.stringify(facts)}`);
+  return utf8(`mereau/order/v1\n${JSON.stringify(facts)}`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isSigned, sign, type SigningKey } from "#crypto/chain.ts";
 import type { Transfer } from "#ledger/transfer.ts";
+import { utf8 } from "#crypto/utf8.ts";
 
 /** What a community vouches for: that this transfer stands in its ledger, in the batch with this hash. */
 export type Receipt = {
@@ -38,7 +39,7 @@ export function receiptBytes({ community, transfer: it, batchHash }: Unsigned): 
     it.reference,
     it.related,
   ];
-  return new TextEncoder().encode(`mereau/receipt/v1\n${JSON.stringify(facts)}`);
+  return utf8(`mereau/receipt/v1\n${JSON.stringify(facts)}`);
 }
 
 /** Signs a receipt with the community's key; the same facts always give the same receipt. */

@@ -1,11 +1,11 @@
+import { utf8 } from "#crypto/utf8.ts";
+
 export const EXPORT_FORMAT = "mereau-export";
 export const EXPORT_VERSION = 1;
 
 const SUM_DIGITS = 32;
-const text = new TextEncoder();
-
 async function sumOf(previous: string, body: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text.encode(`${previous}\n${body}`)));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", utf8(`${previous}\n${body}`)));
   return Array.from(digest.subarray(0, SUM_DIGITS / 2), (byte) => byte.toString(16).padStart(2, "0")).join(
     "",
   );
