@@ -14,6 +14,20 @@ export { newId } from "#testing/founding.ts";
 export const applicationOf = (name: string, type = "individual") =>
   ({ id: newId(), name, email: null, phone: null, type, language: "fr", message: null }) as const;
 
+/** A payment in miels with nothing in it but what it must say. */
+export const paymentOf = (from: string, to: string, amount: string, memo: string | null = null) => ({
+  id: newId(),
+  currency: "MIEL",
+  from,
+  to,
+  amount,
+  memo,
+  category: null,
+  reference: null,
+  expiresAt: null,
+  order: null,
+});
+
 /**
  * A community of its own with the local-currency preset, its database and ledger the real ones, in this process.
  * Its first administrator, Maud, is member 1001.
@@ -28,7 +42,11 @@ export async function startCommunity(change: Partial<FoundingRequest> = {}) {
 
   /** What a request is served with, at this moment unless another is given. */
   const context = (overrides: Partial<CommunityContext> = {}): CommunityContext => ({
-    ...{ id, slug, name, demo: false, db },
+    id,
+    slug,
+    name,
+    demo: false,
+    db,
     // Receipts are the object's own: they are tried inside workerd.
     ledger: {
       ...isolate.ledgerOf(),

@@ -10,7 +10,7 @@ import type { Caller } from "#services/context.ts";
 import { textStream } from "#services/textStream.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
-import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { newId, paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 let town: TestCommunity;
 let noor: { caller: Caller; account: string };
@@ -19,10 +19,7 @@ let ada: { caller: Caller; account: string };
 const moments: number[] = [];
 
 const pay = (amount: number, memo: string | null = null) =>
-  createTransfer(town.context(), noor.caller, {
-    ...{ id: newId(), currency: "MIEL", from: noor.account, to: ada.account, amount: String(amount) },
-    ...{ memo, category: null, reference: null, expiresAt: null, order: null },
-  });
+  createTransfer(town.context(), noor.caller, paymentOf(noor.account, ada.account, String(amount), memo));
 
 beforeAll(async () => {
   town = await startCommunity();
@@ -71,9 +68,10 @@ test("a history that did not change is not sent again, and a new entry shows at 
   expect(after.page?.items[0]).toMatchObject({ amount: "-1.00", posted: "84.00" });
 });
 
+const at = async (moment?: number) =>
+  (await readBalanceAt(town.context(), noor.caller, noor.account, moment)).posted;
+
 test("the balance at a moment has all that was posted up to it, itself included", async () => {
-  const at = async (moment?: number) =>
-    (await readBalanceAt(town.context(), noor.caller, noor.account, moment)).posted;
   expect(await at((moments[0] ?? 0) - 1)).toBe("100.00");
   expect(await at(moments[0])).toBe("99.00");
   expect(await at((moments[2] ?? 0) - 1)).toBe("97.00");

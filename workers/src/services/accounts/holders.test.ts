@@ -9,7 +9,7 @@ import { setLimits } from "#services/accounts/setLimits.ts";
 import { setStatus } from "#services/accounts/setStatus.ts";
 import type { Caller } from "#services/context.ts";
 import { createTransfer } from "#services/transfers/create.ts";
-import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 let town: TestCommunity;
 
@@ -20,10 +20,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const pay = (caller: Caller, from: string, amount: string) =>
-  createTransfer(town.context(), caller, {
-    ...{ id: newId(), currency: "MIEL", from, to: "MIEL:1001", amount },
-    ...{ memo: null, category: null, reference: null, expiresAt: null, order: null },
-  });
+  createTransfer(town.context(), caller, paymentOf(from, "MIEL:1001", amount));
 
 const owner = { role: "owner", perTransfer: null, perDay: null } as const;
 

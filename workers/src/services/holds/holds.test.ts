@@ -25,8 +25,13 @@ afterAll(() => town.close());
 const told = { memo: null, category: null, reference: null };
 const place = (amount: string, lastsMs = 60_000) =>
   placeHold(town.context(), payer.caller, {
-    ...{ id: newId(), currency: "MIEL", from: payer.account, to: payee.account, amount },
-    ...{ ...told, expiresAt: Date.now() + lastsMs },
+    id: newId(),
+    currency: "MIEL",
+    from: payer.account,
+    to: payee.account,
+    amount,
+    expiresAt: Date.now() + lastsMs,
+    ...told,
   });
 
 const payerStands = async () => {

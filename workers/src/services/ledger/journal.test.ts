@@ -17,7 +17,7 @@ import { exportJournal } from "#services/ledger/journal.ts";
 import { textStream } from "#services/textStream.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
-import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { newId, paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 const run = promisify(execFile);
 const hasHledger = await run("hledger", ["--version"]).then(
@@ -34,9 +34,9 @@ let half = 0;
 
 const pay = (from: number, to: number, amount: string, memo: string | null) =>
   createTransfer(town.context(), people[from]?.caller ?? town.admin, {
-    ...{ id: newId(), currency: "MIEL", amount, memo },
-    ...{ from: people[from]?.account ?? "", to: people[to]?.account ?? "" },
-    ...{ category: "pain, vin", reference: "date:[2026-99-99]", expiresAt: null, order: null },
+    ...paymentOf(people[from]?.account ?? "", people[to]?.account ?? "", amount, memo),
+    category: "pain, vin",
+    reference: "date:[2026-99-99]",
   });
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { changeRole } from "#services/members/changeRole.ts";
 import { reactivateMember } from "#services/members/reactivate.ts";
 import { suspendMember } from "#services/members/suspend.ts";
 import { createTransfer } from "#services/transfers/create.ts";
-import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 let town: TestCommunity;
 
@@ -20,31 +20,30 @@ afterAll(() => town.close());
 const statusOf = async (id: string) =>
   (await town.db.select().from(account).where(eq(account.id, id)))[0]?.status;
 
-const payment = (from: string, to: string) => ({
-  ...{ id: newId(), currency: "MIEL", from, to, amount: "1,00" },
-  ...{ memo: null, category: null, reference: null, expiresAt: null, order: null },
-});
-
 test("a suspended member can still be paid, and can pay nobody until they are back", async () => {
   const [noor, ada] = [await town.join("Noor"), await town.join("Ada")];
   await Promise.all([town.endow(noor.account, "10"), town.endow(ada.account, "10")]);
-  await createTransfer(town.context(), noor.caller, payment(noor.account, ada.account));
+  await createTransfer(town.context(), noor.caller, paymentOf(noor.account, ada.account, "1,00"));
   expect(await suspendMember(town.context(), town.admin, noor.caller.member, "Unpaid")).toMatchObject({
     status: "suspended",
     decisionReason: "Unpaid",
   });
   expect(await statusOf(noor.account)).toBe("suspended");
   await expect(
-    createTransfer(town.context(), noor.caller, payment(noor.account, ada.account)),
+    createTransfer(town.context(), noor.caller, paymentOf(noor.account, ada.account, "1,00")),
   ).rejects.toMatchObject({ code: "forbidden" });
   await expect(
-    createTransfer(town.context(), town.admin, payment(noor.account, ada.account)),
+    createTransfer(town.context(), town.admin, paymentOf(noor.account, ada.account, "1,00")),
   ).rejects.toMatchObject({ code: "account_suspended" });
-  await createTransfer(town.context(), ada.caller, payment(ada.account, noor.account));
+  await createTransfer(town.context(), ada.caller, paymentOf(ada.account, noor.account, "1,00"));
 
   await reactivateMember(town.context(), town.admin, noor.caller.member);
   expect(await statusOf(noor.account)).toBe("open");
-  const paid = await createTransfer(town.context(), noor.caller, payment(noor.account, ada.account));
+  const paid = await createTransfer(
+    town.context(),
+    noor.caller,
+    paymentOf(noor.account, ada.account, "1,00"),
+  );
   expect(paid).toMatchObject({ verdict: "accepted", amount: "1.00" });
 });
 

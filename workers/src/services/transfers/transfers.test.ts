@@ -6,7 +6,7 @@ import { createTransfers } from "#services/transfers/createBulk.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { getTransfer } from "#services/transfers/get.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
-import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { newId, paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 let town: TestCommunity;
 let noor: { caller: Caller; account: string };
@@ -21,10 +21,9 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
-const asked = (amount: string) => ({
-  ...{ id: newId(), currency: "MIEL", from: noor.account, to: ada.account, amount },
-  ...{ memo: "Deux pains", category: null, reference: null, expiresAt: null, order: null },
-});
+const asked = (amount: string) => paymentOf(noor.account, ada.account, amount);
+
+const one = (amount: string, linked = false) => ({ ...asked(amount), linked });
 
 const balanceOf = async ({ caller, account }: { caller: Caller; account: string }) =>
   (await getAccount(town.context(), caller, account)).balance;
@@ -94,7 +93,6 @@ test("a teller pays in the name of the owner, and the record says so", async () 
 
 test("in a bulk each has its own verdict, and linked ones stand or fall together", async () => {
   const before = Number(await balanceOf(noor));
-  const one = (amount: string, linked = false) => ({ ...asked(amount), linked });
   const back = { ...one("5"), from: ada.account, to: noor.account };
   const transfers = [one("1"), one("9999"), one("2", true), one("9999"), one("3", true), one("4")];
   const results = await createTransfers(town.context(), noor.caller, { transfers });
