@@ -1,6 +1,6 @@
 import { hranaClient } from "@mereau/db/hrana/client.ts";
 
-import { openLedger, readEpoch } from "@mereau/db/ledger/open.ts";
+import { openLedger, readStanding } from "@mereau/db/ledger/open.ts";
 import { migrate } from "@mereau/db/migrate.ts";
 import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { CHAIN_START, importSigningKey } from "@mereau/shared/crypto/chain.ts";
@@ -61,8 +61,10 @@ export async function openLane(
   if (!address || address.status === "deleting" || address.status === "deleted")
     throw new LedgerGone("the community has no database");
   const client = hranaClient(address, OPEN_MS_MAX);
-  await migrate(openTenant(address).$client, tenantMigrations, events.now());
-  const epoch = await nextEpoch(storage, await readEpoch(client));
+  const standing = await readStanding(client);
+  if (standing.schemaVersion < tenantMigrations.length)
+    await migrate(openTenant(address).$client, tenantMigrations, events.now());
+  const epoch = await nextEpoch(storage, standing.epoch);
   const opened = await openLedger(client, epoch);
   if (!opened) throw new NotOpened("another instance has already taken over");
   const store = ledgerStore(address);

@@ -2,7 +2,7 @@ import { createClient } from "@libsql/client/web";
 
 import type { DatabaseAddress } from "@mereau/db/hrana/client.ts";
 import { hranaClient } from "@mereau/db/hrana/client.ts";
-import { openLedger, readEpoch } from "@mereau/db/ledger/open.ts";
+import { openLedger, readStanding } from "@mereau/db/ledger/open.ts";
 import { migrate } from "@mereau/db/migrate.ts";
 import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { importSigningKey } from "@mereau/shared/crypto/chain.ts";
@@ -55,7 +55,7 @@ export async function startTestLedger(server: Server) {
   const signingKey = await importSigningKey(new Uint8Array(32).fill(3));
 
   async function open(opening: Opening = {}): Promise<OpenedTestLane> {
-    const epoch = (await readEpoch(client)) + 1;
+    const epoch = (await readStanding(client)).epoch + 1;
     const opened = await openLedger(client, epoch);
     if (!opened) throw new Error("the test lane was not opened");
     const { promise: ended, resolve: end } = Promise.withResolvers<string>();

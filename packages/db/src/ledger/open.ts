@@ -19,12 +19,18 @@ export type OpenedLedger = {
   nextExpiry: number | null;
 };
 
-/** The epoch now standing in the database, before taking it over. Throws `LookupFailed`. */
-export async function readEpoch(client: HranaClient): Promise<number> {
-  const [rows] = await read(client, [{ sql: "SELECT epoch FROM writer WHERE id = 1" }]);
-  const epoch = rows?.[0]?.[0];
+/** What an instance must know before it takes the ledger over: the schema it would find, and the epoch to go beyond. */
+export type Standing = { schemaVersion: number; epoch: number };
+
+/** Reads where a migrated database stands. Throws `LookupFailed`, also once deletion has taken the writer away. */
+export async function readStanding(client: HranaClient): Promise<Standing> {
+  const [versions, writers] = await read(client, [
+    { sql: "SELECT max(version) FROM schema_version" },
+    { sql: "SELECT epoch FROM writer WHERE id = 1" },
+  ]);
+  const epoch = writers?.[0]?.[0];
   if (typeof epoch !== "number") throw new LookupFailed("the ledger has no writer row");
-  return epoch;
+  return { schemaVersion: Number(versions?.[0]?.[0]), epoch };
 }
 
 const list = (columns: readonly string[]) => columns.join(", ");
