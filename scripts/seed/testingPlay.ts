@@ -8,7 +8,7 @@ import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
 
 import { commandOf } from "../../workers/src/services/history/commands.ts";
 import { castOf } from "./cast.ts";
-import { foundingOf } from "./found.ts";
+import { foundingOf } from "./founding.ts";
 import type { Story } from "./story.ts";
 
 /** A Sunday, so that a story's year has every kind of day in a known place. */

@@ -14,6 +14,7 @@ import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
 import { entryRoutes } from "#http/routes/entries.ts";
+import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
@@ -38,7 +39,8 @@ const communityRoutes = () => {
     .route("/", holdRoutes)
     .route("/", currencyRoutes)
     .route("/", ledgerRoutes)
-    .route("/", settingRoutes);
+    .route("/", settingRoutes)
+    .route("/", historyRoutes);
 };
 
 /** The whole edge. `services.provisioning` is handed over, because http and provisioning never import each other. */

@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 
 import { type Receipt, signReceipt } from "@mereau/shared/crypto/receipt.ts";
+import { uuidV7Time } from "@mereau/shared/crypto/uuid.ts";
 import type { LedgerAnswer, LedgerBinding, LedgerHead } from "@mereau/shared/ledger/binding.ts";
 import type { Command } from "@mereau/shared/ledger/command.ts";
 import type { OpenedLane } from "#ledger/open.ts";
@@ -28,7 +29,11 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
 
   async submit(community: string, commands: Command[]): Promise<LedgerAnswer> {
     const opened = await this.#open(community);
-    return opened ? opened.lane.submit(commands) : unavailable;
+    if (!opened) return unavailable;
+    if (!opened.isForShow || opened.lane.head.seq > 0) return opened.lane.submit(commands);
+    // A demonstration begins at the moment written in its id, so that its history can follow.
+    const [begun = unavailable] = await this.replay(community, [{ at: uuidV7Time(community), commands }]);
+    return begun;
   }
 
   async replay(community: string, history: { at: number; commands: Command[] }[]): Promise<LedgerAnswer[]> {

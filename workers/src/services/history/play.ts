@@ -30,7 +30,9 @@ export async function playHistory(
   let refused = 0;
   for (const answer of answers) {
     if (!answer.ok) throw new Refusal(answer.code);
-    for (const verdict of answer.verdicts) verdict.ok ? (accepted += 1) : (refused += 1);
+    const granted = answer.verdicts.filter(({ ok }) => ok).length;
+    accepted += granted;
+    refused += answer.verdicts.length - granted;
   }
   return { moments: answers.length, accepted, refused, dated: await dateMembers(ctx, members) };
 }

@@ -1,0 +1,64 @@
+import { apiAt } from "../client/api.ts";
+import { signIn } from "../client/signIn.ts";
+import { admitAll, applyAll } from "./admit.ts";
+import { beginStory } from "./begin.ts";
+import { castOf } from "./cast.ts";
+import { emailOf, founderOf } from "./founding.ts";
+import { dateMembers, playStory } from "./play.ts";
+import { stories } from "./stories.ts";
+import type { Story } from "./story.ts";
+
+/** A demonstration community, with bearer tokens of some of its people. */
+export type SeededCommunity = {
+  slug: string;
+  name: string;
+  admin: { token: string; email: string };
+  members: { name: string; email: string; token: string; account: string }[];
+};
+
+export type SeedOptions = {
+  url: string;
+  operatorToken: string;
+  /** Told what is being done, a clause at a time. */
+  onProgress: (doing: string) => void;
+  /** The slugs of the communities to make; all of them, if not given. */
+  only?: readonly string[];
+};
+
+const DEVICE = "Demonstration";
+
+async function seedStory(story: Story, options: SeedOptions): Promise<SeededCommunity> {
+  const { url, operatorToken, onProgress } = options;
+  const { slug, name } = story.founding;
+  const api = apiAt(url);
+  const founder = founderOf(story);
+
+  onProgress(`${name}: founding it`);
+  const cast = castOf(story, await beginStory(api, operatorToken, story, Date.now()));
+  const playing = { api, story, cast, operatorToken };
+  await applyAll(api, story, cast);
+  const token = await signIn(api, slug, emailOf(founder, story), DEVICE);
+  await playStory(playing, token, onProgress);
+  await admitAll(api, story, cast, token);
+  await dateMembers(playing);
+
+  const currency = story.founding.currencies[0]?.code ?? "";
+  const members: SeededCommunity["members"] = [];
+  for (const person of story.people.filter(({ key }) => story.guides.includes(key))) {
+    const email = emailOf(person, story);
+    const own = person === founder ? token : await signIn(api, slug, email, DEVICE);
+    members.push({ name: person.name, email, token: own, account: cast.account(person.key, currency) });
+  }
+  onProgress(`${name}: ready, ${story.people.length} members`);
+  return { slug, name, admin: { token, email: emailOf(founder, story) }, members };
+}
+
+/**
+ * Fills a running development deployment with communities that have lived for a year, over its public API and through
+ * the same rules as anything else. Run again, after having been cut off anywhere or not at all, it ends in the same
+ * communities, and doubles nothing.
+ */
+export async function seed(options: SeedOptions): Promise<SeededCommunity[]> {
+  const chosen = stories.filter(({ founding }) => options.only?.includes(founding.slug) ?? true);
+  return Promise.all(chosen.map((story) => seedStory(story, options)));
+}
