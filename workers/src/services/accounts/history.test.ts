@@ -1,8 +1,14 @@
 import { text as readText } from "node:stream/consumers";
 
+import { and, desc, gt, lt, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+
+import { posting } from "@mereau/db/tenant/schema.ts";
 
 import { readBalanceAt } from "#services/accounts/balanceAt.ts";
+import { selectEntries } from "#services/accounts/entries.ts";
+import { lastPostingBefore } from "#services/accounts/postingBounds.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { openStatement, readStatement } from "#services/accounts/statement.ts";
 import { statementCsv } from "#services/accounts/statementCsv.ts";
@@ -56,6 +62,17 @@ test("a history goes from the newest to the first entry, page by page, with what
 test("a history between two moments has the entries of the first, and not of the second", async () => {
   const { page } = await entriesOf({ from: moments[1], to: moments[3] });
   expect(page?.items.map(({ amount }) => amount)).toEqual(["-3.00", "-2.00"]);
+});
+
+test("a page of history is looked up, never searched through", async () => {
+  const ctx = town.context();
+  const within = and(lt(posting.seq, 9), gt(posting.seq, lastPostingBefore(ctx, 5)));
+  const page = selectEntries(ctx, noor.account, within).orderBy(desc(posting.seq)).limit(3);
+  const steps = z
+    .array(z.object({ detail: z.string() }))
+    .parse(await town.db.all(sql`explain query plan ${page.getSQL()}`));
+  expect(steps[0]?.detail).toBe("SEARCH posting USING PRIMARY KEY (account=? AND seq>? AND seq<?)");
+  expect(steps.filter(({ detail }) => /SCAN (?!json)|TEMP B-TREE/.test(detail))).toEqual([]);
 });
 
 test("a history that did not change is not sent again, and a new entry shows at once", async () => {
