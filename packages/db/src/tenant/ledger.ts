@@ -132,6 +132,9 @@ export const hold = sqliteTable(
     index("hold_of_account")
       .on(table.from)
       .where(sql`${table.state} = 'open'`),
+    index("hold_for_account")
+      .on(table.to)
+      .where(sql`${table.state} = 'open'`),
   ],
 );
 

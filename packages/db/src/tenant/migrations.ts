@@ -45,4 +45,9 @@ export const tenantMigrations: readonly Migration[] = [
       "INSERT INTO `writer` (`id`, `epoch`) VALUES (1, 0);",
     ],
   },
+  {
+    version: 2,
+    name: "0001_hold_for_account",
+    statements: ['CREATE INDEX `hold_for_account` ON `hold` (`to_account`) WHERE "hold"."state" = \'open\';'],
+  },
 ];

@@ -1,0 +1,1 @@
+CREATE INDEX `hold_for_account` ON `hold` (`to_account`) WHERE "hold"."state" = 'open';
