@@ -48,8 +48,6 @@ export const statementQuery = z.object({
   format: z.enum(["json", "csv"]).default("json").meta({ example: "json" }),
 });
 
-export type StatementQuery = z.output<typeof statementQuery>;
-
 /** Everything that happened on an account in a period, oldest first: opening + in − out = closing. */
 export const statement = z
   .object({

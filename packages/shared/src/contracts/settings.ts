@@ -33,11 +33,6 @@ export const contact = z.strictObject({
     .default(null),
 });
 
-/** The subjects that may be set, each as a whole. */
-export const settingSchemas = { identity, charter, contact } as const;
-
-export type SettingKey = keyof typeof settingSchemas;
-
 /** What anybody may read. */
 export const publicSettings = z
   .object({
