@@ -30,5 +30,5 @@ export async function newestCode(api: Api, slug: string, email: string, since: n
     if (code !== undefined) return code;
     await sleep(PAUSE_MS);
   }
-  throw new Error(`No sign-in code arrived for ${email} in ${slug}`);
+  throw new Error(`No sign-in code arrived for ${email} in ${slug}; a member gets five an hour`);
 }

@@ -3,13 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { accountPage } from "@mereau/shared/contracts/accounts.ts";
-import { batchPage, ledgerHead } from "@mereau/shared/contracts/ledger.ts";
-import { isOrderSigned } from "@mereau/shared/crypto/order.ts";
-import { ChainVerifier, type ChainKeys } from "@mereau/shared/ledger/verify/chain.ts";
-import { readContent } from "@mereau/shared/ledger/verify/content.ts";
+import { ledgerHead } from "@mereau/shared/contracts/ledger.ts";
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 
-import type { Device } from "./device.ts";
+import { verify } from "../verify/run.ts";
+import { followChain, type ChainFacts } from "./chain.ts";
 import type { Player, Scene } from "./scene.ts";
 
 /** The journal passes hledger’s own checks, and hledger comes to the same balances. */
@@ -24,54 +22,32 @@ export async function checkJournal(scene: Scene, maud: Player): Promise<void> {
     spawnSync("hledger", ["-f", path, ...parameters], { encoding: "utf8" });
   if (hledger("--version").error)
     return trace.tell("hledger is not on this machine: its checks are left out.");
-  trace.check("hledger check --strict", hledger("check", "--strict").status, 0);
+  trace.check("hledger check --strict passes", hledger("check", "--strict").status === 0, true);
   const { stdout } = hledger("balance", "--flat", "--no-total", "cur:MIEL", "Issuance");
   trace.check("hledger’s balance of the issuance", stdout.trim().split(/\s{2,}/)[0] ?? "", "-150.00 MIEL");
 }
 
-type Keys = { community: string; publicKey: string; device: Device };
-
-/** Every batch is read through the API, and its hash, signature and sums are worked out once more. */
-export async function verifyChain(scene: Scene, maud: Player, keys: Keys): Promise<void> {
-  const { api, trace } = scene;
+/** The chain is read through the API and worked out once more, then everything that lies in the database’s file. */
+export async function verifyChain(scene: Scene, maud: Player, keys: ChainFacts): Promise<void> {
+  const { api, trace, slug, folder } = scene;
   trace.chapter("The whole chain is verified");
-  const verifier = new ChainVerifier(chainKeys(keys));
-  const faults: string[] = [];
-  for (let cursor = ""; ;) {
-    const path = scene.path(`ledger/batches?content=true&limit=10${cursor}`);
-    const { items, next } = await api.ask(batchPage, "GET", path, maud);
-    for (const { content = "", ...batch } of items) {
-      const { lastTransfer, lastPosting } = verifier.tail;
-      const read = readContent(content);
-      const row = {
-        ...batch,
-        content,
-        epoch: read?.header.epoch ?? 0,
-        lastTransfer: lastTransfer + (read?.transfers.length ?? 0),
-        lastPosting: lastPosting + (read?.postings.length ?? 0),
-      };
-      faults.push(...(await verifier.follow(row)).map(({ where, what }) => `${where}: ${what}`));
-    }
-    if (next === null) break;
-    cursor = `&cursor=${next}`;
-  }
-  faults.push(...verifier.finish().map(({ where, what }) => `${where}: ${what}`));
+  const verified = await followChain(scene, maud, keys);
   const head = await api.ask(ledgerHead, "GET", scene.path("ledger/head"), maud);
-  trace.check("Batches, each tied to the one before", verifier.tail.seq, head.seq);
-  trace.check("The hash of the last one is the ledger’s", verifier.tail.hash === head.hash, true);
-  trace.check("Payment orders whose device signature checks", verifier.orders, 1);
-  trace.check("What is wrong with any of it", faults, []);
-}
+  trace.check("Batches, each tied to the one before", verified.tail.seq, head.seq);
+  trace.check("The hash of the last one is the ledger’s", verified.tail.hash === head.hash, true);
+  trace.check("Payment orders whose device signature is valid", verified.orders, 1);
+  trace.check("What is wrong with any of them", verified.faults, []);
 
-const chainKeys = ({ community, publicKey, device }: Keys): ChainKeys => ({
-  community,
-  publicKey,
-  isOrderSigned: async ({ id, currency, from, to, amount, expiresAt, order }) => {
-    if (order?.keyId !== device.keyId) return null;
-    const signed = { community, currency, transfer: id, from, to, amount, expiresAt, keyId: order.keyId };
-    return isOrderSigned(signed, device.publicKey, order.signature);
-  },
-});
+  trace.tell("The same with the verifier of the project, on the files themselves.");
+  const found = await verify({ community: slug, folder, key: keys.publicKey }, () => undefined);
+  trace.check("Batches in the file", found.batches, head.seq);
+  trace.check("The hash of the last one is the ledger’s", found.hash === head.hash, true);
+  trace.check(
+    "What is wrong with any table",
+    found.faults.map(({ where, what }) => `${where}: ${what}`),
+    [],
+  );
+}
 
 /** Whatever anybody has, somebody else is short of: all accounts of a currency sum to zero. */
 export async function checkSums(scene: Scene, maud: Player): Promise<void> {

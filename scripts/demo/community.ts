@@ -25,7 +25,7 @@ export async function found(
   const founded = await api.ask(communitySummary, "POST", "/v1/communities", asking);
   trace.check("The community", founded.status, "open");
   const again = await api.ask(communitySummary, "POST", "/v1/communities", asking);
-  trace.check("Founded again with the same id: the same one", again.id === founded.id, true);
+  trace.check("Asked again with the same id, it is the same one", again.id === founded.id, true);
 
   trace.tell("Maud signs in with the code from her e-mail.");
   const token = await signIn(api, slug, email, DEVICE);

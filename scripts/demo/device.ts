@@ -35,7 +35,11 @@ export async function payByDevice(
   const paid = await scene.pay(alice, { ...draft, order: { keyId: key.id, signature } });
   trace.check("120.00 signed by Alice’s phone", [paid.amount, paid.verdict], ["120.00", "accepted"]);
   const recorded = paid.order?.signature ?? "";
-  trace.check("The recorded signature checks", await isOrderSigned(order, key.publicKey, recorded), true);
+  trace.check(
+    "The signature that the ledger kept is valid",
+    await isOrderSigned(order, key.publicKey, recorded),
+    true,
+  );
   await scene.checkBalance(alice, "117.50", "");
   await scene.checkBalance(bakery, "132.50", "");
   return { device: { keyId: key.id, publicKey: key.publicKey }, transfer: paid.id };

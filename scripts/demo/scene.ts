@@ -46,7 +46,7 @@ export class Scene {
   /** Checks what an account stands at, as its owner sees it. */
   async checkBalance(of: Player, expected: string, when: string): Promise<void> {
     const { balance } = await this.api.ask(account, "GET", this.path(`accounts/${of.account}`), of);
-    this.trace.check(`${of.name}’s balance ${when}`, balance, expected);
+    this.trace.check(`${of.name}’s balance ${when}`.trim(), balance, expected);
   }
 
   /** Checks what circulates, and the euros behind it. */
@@ -63,10 +63,10 @@ export class Scene {
       await asking;
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
-      this.trace.check(what, error.code, code);
+      this.trace.check(`${what}: refused`, error.code, code);
       return error;
     }
-    this.trace.check(what, "accepted", code);
+    this.trace.check(`${what}: refused`, null, code);
     return null;
   }
 }

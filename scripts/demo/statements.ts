@@ -55,7 +55,7 @@ export async function checkReceipts(
   const [first] = receipts;
   const forged = first && { ...first, transfer: { ...first.transfer, amount: first.transfer.amount + 1 } };
   trace.check(
-    "One cent more, and the signature",
+    "With one cent more, the signature is still valid",
     forged ? await isReceiptValid(forged, publicKey) : true,
     false,
   );

@@ -2,11 +2,19 @@ import { isDeepStrictEqual } from "node:util";
 
 type Figure = string | number | boolean | null | readonly (string | number)[];
 
-const WIDTH = 62;
+const WIDTH = 56;
 const colours = { bold: "1", green: "32", red: "31", grey: "90" } as const;
 
-const show = (figure: Figure): string =>
-  Array.isArray(figure) ? figure.join(", ") : figure === null ? "none" : String(figure);
+/** Short figures are written to the right, so that their decimals stand below each other. */
+const FIGURE_WIDTH = 9;
+
+function show(figure: Figure): string {
+  if (figure === null || (Array.isArray(figure) && figure.length === 0))
+    return "nothing".padStart(FIGURE_WIDTH);
+  if (typeof figure === "boolean") return (figure ? "yes" : "no").padStart(FIGURE_WIDTH);
+  const text = Array.isArray(figure) ? figure.join(", ") : String(figure);
+  return /^[-+\d.]+$/.test(text) ? text.padStart(FIGURE_WIDTH) : text;
+}
 
 /** The trace that a person reads while the demonstration runs; every figure in it is checked as it is written. */
 export class Trace {
@@ -43,8 +51,9 @@ export class Trace {
     const isRight = isDeepStrictEqual(figure, expected);
     const mark = isRight ? this.#paint("green", "✓") : this.#paint("red", "✗");
     const line = `${what.padEnd(WIDTH)} ${show(figure)}`;
-    this.#write(`    ${mark} ${line}${isRight ? "" : `, and should be ${show(expected)}`}`);
-    if (!isRight) this.failures.push(`${what}: ${show(figure)}, and should be ${show(expected)}`);
+    const instead = isRight ? "" : `, and should be ${show(expected).trim()}`;
+    this.#write(`    ${mark} ${line}${instead}`);
+    if (!isRight) this.failures.push(`${what}: ${show(figure).trim()}${instead}`);
   }
 
   /** Writes the last lines; true when everything was right. */

@@ -2,10 +2,12 @@ import { historyAnswer } from "@mereau/shared/contracts/history.ts";
 import { ledgerHead } from "@mereau/shared/contracts/ledger.ts";
 
 import type { Api } from "../client/api.ts";
-import { DAY_MS, monthName } from "./calendar.ts";
+import { DAY_MS } from "./calendar.ts";
 import type { Cast, Moment, Story } from "./story.ts";
 
 type Playing = { api: Api; story: Story; cast: Cast; operatorToken: string };
+
+const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
 /** Whole days go together: a hold of the story opens and closes within one of them. */
 const DAYS_A_CALL = 30;
@@ -35,9 +37,7 @@ export async function playStory(
       body,
     });
     transfers += answer.accepted + answer.refused;
-    const last = new Date(moments.at(-1)?.at ?? 0);
-    const month = `${monthName(last.getUTCMonth() + 1)} ${last.getUTCFullYear()}`;
-    onProgress(`${name}: told up to ${month}, ${transfers} entries`);
+    onProgress(`${name}: told up to ${date.format(moments.at(-1)?.at)}, ${transfers} entries`);
   }
 }
 

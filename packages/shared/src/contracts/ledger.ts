@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { moment, pageOf, pageQuery } from "#contracts/common.ts";
 import { periodQuery } from "#contracts/period.ts";
 
 const hash = z.string().meta({
@@ -22,7 +22,7 @@ export const ledgerHead = z
 export const ledgerBatch = z
   .object({
     seq: z.int().meta({ example: 951 }),
-    id: uuid,
+    id: z.uuid().meta({ description: "Made by the instance that wrote it: random, not of a moment." }),
     at: moment,
     hash,
     signature: z.string().meta({ description: "The community’s signature of the hash, base64url." }),
