@@ -13,7 +13,10 @@ import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
+import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
+import { frontRoutes } from "#http/routes/front.tsx";
+import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
@@ -21,6 +24,7 @@ import { ledgerRoutes } from "#http/routes/ledger.ts";
 import { memberTypeRoutes } from "#http/routes/member-types.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
+import { openApiRoutes } from "#http/routes/openapi.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
 import { transferRoutes } from "#http/routes/transfers.ts";
 
@@ -49,6 +53,10 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.onError(answerError);
   app.notFound((context) => answerRefusal(new Refusal("not_found"), context));
   app.use(begin(services), requestLog, secureHeaders, language, sameSite, bodyLimit);
+  app.route("/", healthRoutes);
+  app.route("/", frontRoutes);
+  app.route("/", docsRoutes);
+  app.route("/", openApiRoutes(app));
   app.route("/v1/:community", communityRoutes());
   return app;
 }
