@@ -14,17 +14,17 @@ import type { Story } from "./story.ts";
 /** A Sunday, so that a story's year has every kind of day in a known place. */
 export const START = Date.UTC(2025, 10, 23);
 
-/** Tells a story from `START` on. */
-export const told = (story: Story) => story.tell(castOf(story, START));
+/** Tells a story, from `START` on unless another midnight is given. */
+export const told = (story: Story, start = START) => story.tell(castOf(story, start));
 
 /** Puts a whole story through the rules of the ledger, in memory. */
-export function playInMemory(story: Story): { book: Book; refusals: Map<string, number> } {
+export function playInMemory(story: Story, start = START): { book: Book; refusals: Map<string, number> } {
   const book = new Book();
-  book.now = START;
-  const request = foundingRequest.parse(foundingOf(story, START));
+  book.now = start;
+  const request = foundingRequest.parse(foundingOf(story, start));
   book.submit(foundingCommands(request, FIRST_MEMBER_NUMBER));
   const refusals = new Map<string, number>();
-  for (const { at, items } of z.array(historyMoment).parse(told(story))) {
+  for (const { at, items } of z.array(historyMoment).parse(told(story, start))) {
     book.now = at - 1;
     const commands = items.map((item) => commandOf(item, book.state.currency(item.currency)?.scale ?? 0));
     for (const verdict of book.submit(commands))

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { accountPage } from "@mereau/shared/contracts/accounts.ts";
+import { batchPage, ledgerHead } from "@mereau/shared/contracts/ledger.ts";
+import { memberPage } from "@mereau/shared/contracts/members.ts";
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { apiAt, type Api } from "../client/api.ts";
+import { Deployment } from "../start/deployment.ts";
+import { seed, type SeededCommunity } from "./seed.ts";
+import { selDesDeuxRives } from "./sel/story.ts";
+import { playInMemory } from "./testingPlay.ts";
+
+const { slug } = selDesDeuxRives.founding;
+const only = [slug];
+let folder = "";
+let deployment = new Deployment();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mereau-seed-"));
+});
+
+afterAll(async () => {
+  await deployment.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start() {
+  deployment = new Deployment();
+  const { signal } = new AbortController();
+  return deployment.start({ port: 0, folder, json: true, signal, onProgress: () => undefined });
+}
+
+/** The machine dies when the story has been told up to some day of May. */
+const dieInMay = (doing: string) => {
+  if (doing.includes(" May ")) deployment.kill();
+};
+
+const headOf = (api: Api, made: SeededCommunity) =>
+  api.ask(ledgerHead, "GET", `/v1/${slug}/ledger/head`, { token: made.admin.token });
+
+test(
+  "a seeding whose machine died is finished by the next one, and one more changes nothing",
+  { timeout: 180_000 },
+  async () => {
+    await expect(seed({ ...(await start()), onProgress: dieInMay, only })).rejects.toThrow(
+      /fetch failed|terminated/,
+    );
+
+    const service = await start();
+    const quietly = { ...service, onProgress: () => undefined, only };
+    const [made] = await seed(quietly);
+    if (!made) throw new Error("No community was made");
+    const api = apiAt(service.url);
+    const { token } = made.admin;
+    const head = await headOf(api, made);
+    const first = await api.ask(batchPage, "GET", `/v1/${slug}/ledger/batches?limit=1`, { token });
+    const { book } = playInMemory(selDesDeuxRives, first.items[0]?.at);
+
+    const { items } = await api.ask(accountPage, "GET", `/v1/${slug}/accounts?all=true&limit=200`, { token });
+    const posted = (id: string) => formatAmount(book.posted(id), 0);
+    expect(items.map((account) => [account.id, account.posted])).toEqual(
+      items.map(({ id }) => [id, posted(id)]),
+    );
+    expect(items).toHaveLength(selDesDeuxRives.people.length);
+    expect(head.at).toBe(book.transfers.at(-1)?.at);
+    const { items: members } = await api.ask(memberPage, "GET", `/v1/${slug}/members?limit=200`, { token });
+    expect(members.map(({ name, status }) => [name, status])).toEqual(
+      selDesDeuxRives.people.map(({ name }) => [name, "active"]),
+    );
+    expect(made.members).toHaveLength(selDesDeuxRives.guides.length);
+
+    const [again] = await seed(quietly);
+    expect(again && (await headOf(api, again))).toEqual(head);
+  },
+);
