@@ -10,16 +10,14 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
+import { line } from "#contracts/text.ts";
 
 export const accountStatus = z
   .enum(["open", "suspended", "closed"])
   .meta({ description: "`suspended` only receives; `closed` does neither.", example: "open" });
 
-export const accountName = z
-  .string()
-  .trim()
+export const accountName = line(80)
   .min(1)
-  .max(80)
   .meta({ description: "What the payer sees.", example: "Boulangerie du Four" });
 
 export const holderRole = z.enum(["owner", "operator", "viewer"]).meta({

@@ -2,11 +2,12 @@ import * as z from "zod";
 
 import { SCALE_MAX } from "#money/bounds.ts";
 import { parseAmount } from "#money/decimal.ts";
+import { line } from "#contracts/text.ts";
 
 /** Where a community may live: a place for its database and, as a location hint, for its ledger object. */
 export const regions = ["wnam", "enam", "sam", "weur", "eeur", "apac", "oc", "afr", "me"] as const;
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => line(max).min(1);
 const currencyCode = z.string().regex(/^[A-Z0-9]{2,8}$/, "two to eight capitals or digits");
 const typeCode = z
   .string()

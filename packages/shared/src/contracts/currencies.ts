@@ -3,13 +3,14 @@ import * as z from "zod";
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { category, memo, reference } from "#contracts/transfers.ts";
 import { SCALE_MAX } from "#money/bounds.ts";
+import { line } from "#contracts/text.ts";
 
 const kind = z
   .enum(["backed", "mutual", "dividend", "prepaid", "reserve"])
   .meta({ description: "What the currency is made from.", example: "backed" });
 
-const name = z.string().trim().min(1).max(60).meta({ example: "Miel" });
-const symbol = z.string().trim().min(1).max(8).meta({ example: "ᴍ" });
+const name = line(60).min(1).meta({ example: "Miel" });
+const symbol = line(8).min(1).meta({ example: "ᴍ" });
 const scale = z
   .int()
   .min(0)

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { accountId, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { category, memo, reference } from "#contracts/transfers.ts";
+import { line } from "#contracts/text.ts";
 
 /** A month of a lively community fits in one call. */
 const MOMENTS_MAX = 1_000;
@@ -62,7 +63,7 @@ export const historyItem = z
       kind: z.literal("reversal"),
       ...asked,
       transfer: uuid,
-      reason: z.string().trim().min(1).max(280),
+      reason: line(280).min(1),
     }),
   ])
   .meta({ id: "HistoryItem" });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { moment, uuid } from "#contracts/common.ts";
+import { line } from "#contracts/text.ts";
 
 /** What a key for programs may be allowed. */
 export const scope = z
@@ -19,7 +20,7 @@ export const scopes = z.array(scope);
 /** The longest life of an API key: a year of 366 days. */
 export const API_KEY_LIFE_MAX_MS = 366 * 86_400_000;
 
-const name = z.string().trim().min(1).max(80);
+const name = line(80).min(1);
 
 export const newApiKey = z.strictObject({
   id: uuid,

@@ -2,8 +2,9 @@ import * as z from "zod";
 
 import { amount, amountInput, currencyCode } from "#contracts/common.ts";
 import { memberTypeCode } from "#contracts/members.ts";
+import { line } from "#contracts/text.ts";
 
-const name = z.string().trim().min(1).max(60).meta({ example: "Prestataire" });
+const name = line(60).min(1).meta({ example: "Prestataire" });
 const provider = z
   .boolean()
   .meta({ description: "Listed as a provider, and may redeem a backed currency.", example: true });

@@ -10,13 +10,9 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
+import { line, prose } from "#contracts/text.ts";
 
-const memberName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .meta({ description: "A name.", example: "Boulangerie du Four" });
+const memberName = line(80).min(1).meta({ description: "A name.", example: "Boulangerie du Four" });
 
 const phone = z
   .string()
@@ -47,7 +43,7 @@ export const applicationRequest = z
     phone: phone.nullable().default(null),
     type: memberTypeCode,
     language: language.default("fr"),
-    message: z.string().trim().max(2000).nullable().default(null),
+    message: prose(2000).nullable().default(null),
   })
   .meta({ id: "ApplicationRequest" });
 
@@ -97,10 +93,7 @@ export type MemberWithAccounts = z.infer<typeof memberWithAccounts>;
 
 export const memberPage = pageOf(member).meta({ id: "MemberPage" });
 
-const searched = z
-  .string()
-  .trim()
-  .max(80)
+const searched = line(80)
   .optional()
   .meta({ description: "Part of a name or e-mail address, or a number.", example: "four" });
 
@@ -113,9 +106,7 @@ export const membersQuery = pageQuery.extend({
 export type MembersQuery = z.output<typeof membersQuery>;
 
 /** Why an application is refused, or a member suspended. */
-export const reasonRequest = z
-  .strictObject({ reason: z.string().trim().min(1).max(500) })
-  .meta({ id: "ReasonRequest" });
+export const reasonRequest = z.strictObject({ reason: prose(500).min(1) }).meta({ id: "ReasonRequest" });
 
 /** Only what is given changes; null takes an address or a number away. */
 export const profileChange = z
@@ -152,12 +143,7 @@ export const directoryQuery = pageQuery.extend({
     .stringbool()
     .optional()
     .meta({ type: "boolean", description: "Only providers, or only the others.", example: "true" }),
-  q: z
-    .string()
-    .trim()
-    .max(80)
-    .optional()
-    .meta({ description: "Part of a name, or a number.", example: "four" }),
+  q: line(80).optional().meta({ description: "Part of a name, or a number.", example: "four" }),
 });
 
 export type DirectoryQuery = z.output<typeof directoryQuery>;

@@ -1,31 +1,30 @@
 import * as z from "zod";
 
 import { email, language, moment } from "#contracts/common.ts";
-
-const text = (max: number) => z.string().trim().max(max);
+import { line, prose } from "#contracts/text.ts";
 
 /** What the community calls itself, where it is, and what it speaks. */
 export const identity = z.strictObject({
-  name: text(80).min(1).meta({ example: "MIEL, monnaie d’intérêt économique local" }),
+  name: line(80).min(1).meta({ example: "MIEL, monnaie d’intérêt économique local" }),
   languages: z
     .array(language)
     .min(1)
     .max(2)
     .meta({ example: ["fr"] }),
-  territory: text(120).nullable().meta({ example: "Gironde" }),
+  territory: line(120).nullable().meta({ example: "Gironde" }),
 });
 
 /** What members agree to. A new version is a new text. */
 export const charter = z.strictObject({
-  version: text(40).min(1).meta({ example: "2026-1" }),
-  text: text(50_000).min(1),
+  version: line(40).min(1).meta({ example: "2026-1" }),
+  text: prose(50_000).min(1),
 });
 
 /** How to reach the people who run it. */
 export const contact = z.strictObject({
   email: email.nullable().default(null),
-  phone: text(30).nullable().default(null),
-  address: text(300).nullable().default(null),
+  phone: line(30).nullable().default(null),
+  address: prose(300).nullable().default(null),
   website: z
     .url({ protocol: /^https?$/ })
     .max(200)

@@ -1,15 +1,11 @@
 import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
+import { line } from "#contracts/text.ts";
 
 export const transferKind = z
   .enum(["payment", "issue", "redemption", "hold", "capture", "release", "reversal"])
   .meta({ example: "payment" });
-
-const withoutControls = /^[^\p{Cc}]*$/u;
-
-/** One line of plain text. */
-const line = (max: number) => z.string().trim().max(max).regex(withoutControls, "must be one line of text");
 
 export const memo = line(280)
   .nullable()

@@ -1,0 +1,128 @@
+import type { Problem } from "#contracts/problems/problem.ts";
+import type { RejectionCode } from "#ledger/rejection.ts";
+
+/** The refusals of the ledger. */
+export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
+  unknown_currency: {
+    status: 404,
+    en: "This currency does not exist here.",
+    fr: "Cette monnaie n’existe pas ici.",
+  },
+  unknown_account: {
+    status: 404,
+    en: "This account does not exist here.",
+    fr: "Ce compte n’existe pas ici.",
+  },
+  unknown_hold: { status: 404, en: "This hold does not exist.", fr: "Cette réservation n’existe pas." },
+  unknown_transfer: { status: 404, en: "This transfer does not exist.", fr: "Cette opération n’existe pas." },
+  currency_mismatch: {
+    status: 422,
+    en: "The account is in another currency.",
+    fr: "Le compte est dans une autre monnaie.",
+  },
+  same_account: {
+    status: 422,
+    en: "The payer and the payee are the same account.",
+    fr: "Le payeur et le bénéficiaire sont le même compte.",
+  },
+  system_account: {
+    status: 422,
+    en: "This account belongs to the community itself: nobody pays with it.",
+    fr: "Ce compte est celui de la communauté elle-même : il ne sert pas à payer.",
+  },
+  amount_out_of_bounds: {
+    status: 422,
+    en: "The amount must be above zero and not beyond what a ledger can hold.",
+    fr: "Le montant doit être supérieur à zéro et tenir dans les bornes du registre.",
+  },
+  insufficient_funds: {
+    status: 409,
+    en: "There is not enough on the account.",
+    fr: "Il n’y a pas assez sur le compte.",
+  },
+  balance_cap_exceeded: {
+    status: 409,
+    en: "The payee’s account would go above its cap.",
+    fr: "Le compte du bénéficiaire dépasserait son plafond.",
+  },
+  account_suspended: { status: 409, en: "The account is suspended.", fr: "Le compte est suspendu." },
+  account_closed: { status: 409, en: "The account is closed.", fr: "Le compte est fermé." },
+  account_not_empty: {
+    status: 409,
+    en: "The account still has a balance or a hold.",
+    fr: "Le compte a encore un solde ou une réservation.",
+  },
+  limit_crossed: {
+    status: 409,
+    en: "The account already stands beyond these limits.",
+    fr: "Le compte se trouve déjà au-delà de ces limites.",
+  },
+  operator_limit_exceeded: {
+    status: 403,
+    en: "This is more than you may spend from this account.",
+    fr: "C’est plus que ce que vous pouvez dépenser sur ce compte.",
+  },
+  order_expired: { status: 409, en: "The order has expired.", fr: "L’ordre a expiré." },
+  signature_required: {
+    status: 422,
+    en: "From this amount on, a payment must be signed by your device.",
+    fr: "À partir de ce montant, le paiement doit être signé par votre appareil.",
+  },
+  hold_closed: { status: 409, en: "The hold is no longer open.", fr: "La réservation n’est plus ouverte." },
+  hold_expired: { status: 409, en: "The hold has expired.", fr: "La réservation a expiré." },
+  capture_too_large: {
+    status: 409,
+    en: "This is more than what the hold still keeps.",
+    fr: "C’est plus que ce que la réservation garde encore.",
+  },
+  already_reversed: {
+    status: 409,
+    en: "This transfer was already reversed.",
+    fr: "Cette opération a déjà été annulée.",
+  },
+  not_reversible: {
+    status: 409,
+    en: "This transfer cannot be reversed.",
+    fr: "Cette opération ne peut pas être annulée.",
+  },
+  not_issuable: {
+    status: 409,
+    en: "This currency is not issued this way.",
+    fr: "Cette monnaie n’est pas émise ainsi.",
+  },
+  not_redeemable: {
+    status: 409,
+    en: "This currency is not redeemed.",
+    fr: "Cette monnaie n’est pas reconvertible.",
+  },
+  reserve_short: {
+    status: 409,
+    en: "The reserve would no longer cover what circulates.",
+    fr: "La réserve ne couvrirait plus ce qui circule.",
+  },
+  linked_failed: {
+    status: 409,
+    en: "A transfer linked to this one was refused.",
+    fr: "Une opération liée à celle-ci a été refusée.",
+  },
+  id_reused: {
+    status: 409,
+    en: "This id was already used for something else.",
+    fr: "Cet identifiant a déjà servi à autre chose.",
+  },
+  id_from_the_future: {
+    status: 422,
+    en: "The id’s time lies in the future: check the clock of the device.",
+    fr: "L’heure de l’identifiant est dans le futur : vérifiez l’horloge de l’appareil.",
+  },
+  currency_exists: {
+    status: 409,
+    en: "A different currency already has this code.",
+    fr: "Une autre monnaie a déjà ce code.",
+  },
+  account_exists: {
+    status: 409,
+    en: "A different account already has this number.",
+    fr: "Un autre compte a déjà ce numéro.",
+  },
+};

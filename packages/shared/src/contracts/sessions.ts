@@ -1,0 +1,73 @@
+import * as z from "zod";
+
+import { accountId, email, language, moment, uuid } from "#contracts/common.ts";
+import { line } from "#contracts/text.ts";
+
+/** Letters and digits that nobody confuses: no 0 and O, no 1, I and L, no U beside V. */
+export const CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const CODE_LENGTH = 8;
+
+/** Capitals without the spaces and hyphens that people put between. */
+export const normalizeCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/g, "");
+
+export const codeRequest = z.strictObject({ email });
+
+export const signInRequest = z.strictObject({
+  email,
+  code: z.string().max(40).transform(normalizeCode).meta({
+    type: "string",
+    description: "The code from the e-mail, with or without its hyphen.",
+    example: "K7MP-2XQD",
+  }),
+  device: line(80)
+    .min(1)
+    .optional()
+    .meta({ description: "A name by which to know this session later.", example: "Alice’s phone" }),
+  bearer: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Answer with the token itself, for a client that keeps no cookies." }),
+});
+
+export const sessionSummary = z
+  .object({
+    id: uuid,
+    device: z.string().nullable(),
+    createdAt: moment,
+    expiresAt: moment,
+    current: z.boolean().meta({ description: "The session that asks." }),
+  })
+  .meta({ id: "Session", description: "A signed-in browser, phone or program." });
+
+export const openedSession = z
+  .object({
+    session: sessionSummary,
+    token: z
+      .string()
+      .optional()
+      .meta({ description: "To send as `Authorization: Bearer`; only when `bearer` was asked for." }),
+  })
+  .meta({ id: "OpenedSession" });
+
+export const role = z
+  .enum(["admin", "manager", "teller", "auditor", "member"])
+  .meta({ id: "Role", description: "What a member may do in the community." });
+
+export const me = z
+  .object({
+    member: z.object({
+      id: uuid,
+      number: z.int().meta({ example: 1042 }),
+      name: z.string().meta({ example: "Alice Martin" }),
+      email: z.string().nullable().meta({ example: "alice@example.org" }),
+      type: z.string().meta({ example: "person" }),
+      language,
+    }),
+    role,
+    scopes: z.array(z.string()).nullable().meta({ description: "Of an API key; null for a session." }),
+    accounts: z.array(z.object({ id: accountId, role: z.enum(["owner", "operator", "viewer"]) })),
+  })
+  .meta({ id: "Me", description: "Who is asking." });
+
+export type SessionSummary = z.infer<typeof sessionSummary>;
+export type Me = z.infer<typeof me>;
