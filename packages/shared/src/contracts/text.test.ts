@@ -13,7 +13,7 @@ test.each([
   "\udd5a half",
   "turned \u202e txt",
   "isolated \u2067",
-  "\u2028",
+  "between \u2028 lines",
 ])("%j is not a line", (text) => {
   expect(line(40).safeParse(text).success).toBe(false);
 });
