@@ -5,6 +5,7 @@ import { DAY_MS, daysFrom, momentOf, type Day } from "../calendar.ts";
 import { Diary } from "../diary.ts";
 import { randomFrom } from "../random.ts";
 import type { Cast, Story } from "../story.ts";
+import { planDues } from "./dues.ts";
 import { planDesk, planFirstChanges, planRedemptions, planTopUps, standingOrders } from "./exchange.ts";
 import { planBikeLoans, planMistakes } from "./incidents.ts";
 import { people } from "./people.ts";
@@ -87,6 +88,7 @@ function tell(cast: Cast) {
     trade.plan(day);
     planMistakes(town, day);
     planSalaries(town, day);
+    planDues(town, day);
     planRedemptions(town, day);
     town.agenda.run(day.midnight + DAY_MS, (moment) => diary.goTo(moment));
   }
