@@ -11,28 +11,24 @@ import {
 } from "#journal/plainText.ts";
 import { formatAmount } from "#money/decimal.ts";
 
+/** What an entry tells beside its postings; declared first, or `--pedantic` would not know these words. */
+const tags = ["seq", "kind", "category", "reference", "related"] as const;
+
 /** Metadata stands on lines of its own, where a comma or a date in brackets would mean nothing. */
-const metadata = ({ transfer: it }: JournalEntry): string =>
-  (
-    [
-      ["seq", it.seq],
-      ["kind", it.kind],
-      ["category", it.category],
-      ["reference", it.reference],
-      ["related", it.related],
-    ] as const
-  )
-    .filter(([, value]) => value !== null)
-    .map(([tag, value]) => `    ; ${tag}: ${plain(String(value))}\n`)
+const metadata = ({ transfer }: JournalEntry): string =>
+  tags
+    .filter((tag) => transfer[tag] !== null)
+    .map((tag) => `    ; ${tag}: ${plain(String(transfer[tag]))}\n`)
     .join("");
 
-/** A journal for ledger-cli (https://ledger-cli.org/doc/ledger3.html), for use with `--strict`. */
+/** A journal for ledger-cli (https://ledger-cli.org/doc/ledger3.html), for use with `--strict --pedantic`. */
 export const ledger: JournalFormat = {
   contentType: "text/plain; charset=utf-8",
   extension: "ledger",
   begin: ({ community, currencies }) =>
     [
       `; ${plain(community)}\n`,
+      ...tags.map((tag) => `tag ${tag}\n`),
       ...currencies.map((currency) => {
         const sample = formatAmount(10 ** currency.scale * 1000, currency.scale);
         return `commodity ${plainCommodity(currency)}\n    format ${sample} ${plainCommodity(currency)}\n`;

@@ -20,11 +20,20 @@ import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { newId, paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 const run = promisify(execFile);
-const hasHledger = await run("hledger", ["--version"]).then(
-  () => true,
-  () => false,
-);
-if (!hasHledger) process.stdout.write("hledger is not installed: its journals are not tried with it\n");
+
+/** Whether a program is installed; the journals written for one that is not are not tried with it, and that is said. */
+async function isInstalled(program: string): Promise<boolean> {
+  const found = await run(program, ["--version"]).then(
+    () => true,
+    () => false,
+  );
+  if (!found) process.stdout.write(`${program} is not installed: its journals are not tried with it\n`);
+  return found;
+}
+
+const hasHledger = await isInstalled("hledger");
+const hasLedger = await isInstalled("ledger");
+const hasBeancount = await isInstalled("bean-check");
 
 let town: TestCommunity;
 let folder: string;
@@ -130,6 +139,32 @@ test.skipIf(!hasHledger)("hledger refuses the journal once a figure in it was to
   expect(touched).not.toBe(journal);
   await expect(hledger(touched, "check")).rejects.toThrow(/assertion/);
 });
+
+test.skipIf(!hasLedger)(
+  "ledger-cli accepts its journal, and refuses it once a figure was touched",
+  async () => {
+    const journal = await exported({ format: "ledger" });
+    const file = join(folder, "journal.ledger");
+    const accounts = ["-f", file, "--strict", "--pedantic", "balance", "--flat", "Reserve:EUR"];
+    await writeFile(file, journal);
+    const { stdout } = await run("ledger", accounts);
+    expect(stdout).toContain("300.00 EUR");
+    await writeFile(file, journal.replaceAll("12.50 MIEL\n", "12.51 MIEL\n"));
+    await expect(run("ledger", accounts)).rejects.toThrow(/assertion/i);
+  },
+);
+
+test.skipIf(!hasBeancount)(
+  "beancount accepts its journal, and refuses it once a figure was touched",
+  async () => {
+    const journal = await exported({ format: "beancount" });
+    const file = join(folder, "journal.beancount");
+    await writeFile(file, journal);
+    await run("bean-check", [file]);
+    await writeFile(file, journal.replaceAll("12.50 MIEL\n", "13.50 MIEL\n"));
+    await expect(run("bean-check", [file])).rejects.toThrow(/Balance failed/);
+  },
+);
 
 test("every format says the same of the same payment", async () => {
   const [ledger, beancount, csv] = await Promise.all(
