@@ -1,12 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import * as z from "zod";
+import { mailbox } from "@mereau/shared/contracts/mailbox.ts";
 
 import type { Api } from "./api.ts";
-
-const mailbox = z.object({
-  items: z.array(z.object({ createdAt: z.int(), recipient: z.string(), text: z.string() })),
-});
 
 const codePattern = /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/;
 const TRIES_MAX = 40;
@@ -23,9 +19,7 @@ export async function newestCode(api: Api, slug: string, email: string, since: n
       "GET",
       `/v1/${slug}/mailbox?recipient=${encodeURIComponent(email)}`,
     );
-    const [newest] = items
-      .filter((message) => message.recipient === email && message.createdAt >= since)
-      .toSorted((one, other) => other.createdAt - one.createdAt);
+    const newest = items.find(({ createdAt }) => createdAt >= since);
     const code = newest && codePattern.exec(newest.text)?.[1];
     if (code !== undefined) return code;
     await sleep(PAUSE_MS);

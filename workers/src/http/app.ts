@@ -21,6 +21,7 @@ import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
+import { mailboxRoutes } from "#http/routes/mailbox.ts";
 import { memberTypeRoutes } from "#http/routes/member-types.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
@@ -44,7 +45,8 @@ const communityRoutes = () => {
     .route("/", currencyRoutes)
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)
-    .route("/", historyRoutes);
+    .route("/", historyRoutes)
+    .route("/", mailboxRoutes);
 };
 
 /** The whole edge. `services.provisioning` is handed over, because http and provisioning never import each other. */

@@ -33,6 +33,17 @@ export async function foundFor(purpose: "show" | "real") {
   return { request, db };
 }
 
+/** Asks the Worker as it is set for development, or for production. */
+export async function inEnvironment(
+  environment: string,
+  path: string,
+  request: RequestInit = {},
+): Promise<Response> {
+  const mail = environment === "development" ? {} : { MAIL_TRANSPORT: "smtp", SMTP_URL: "smtp://localhost" };
+  const bindings = { ...env, ENVIRONMENT: environment, ...mail };
+  return app.request(`http://mereau.test${path}`, request, bindings);
+}
+
 /** Plays a past as the operator, in development, unless told otherwise. */
 export async function play(
   slug: string,
@@ -40,20 +51,9 @@ export async function play(
   options: { token?: string; environment?: string } = {},
 ) {
   const { token = settings.OPERATOR_TOKEN, environment = "development" } = options;
-  const answer = await app.request(
-    `http://mereau.test/v1/${slug}/history`,
-    {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
-      body: JSON.stringify(body),
-    },
-    {
-      ...env,
-      ENVIRONMENT: environment,
-      MAIL_TRANSPORT: environment === "development" ? "development" : "smtp",
-      SMTP_URL: "smtp://localhost",
-    },
-  );
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
+  const request = { method: "POST", headers, body: JSON.stringify(body) };
+  const answer = await inEnvironment(environment, `/v1/${slug}/history`, request);
   const value: unknown = await answer.json();
   return { status: answer.status, played: historyAnswer.safeParse(value).data };
 }
