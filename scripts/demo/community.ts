@@ -1,4 +1,4 @@
-import { communitySummary } from "@mereau/shared/contracts/communities.ts";
+import { foundedCommunity } from "@mereau/shared/contracts/communities.ts";
 import { currency, currencyList } from "@mereau/shared/contracts/currencies.ts";
 import { application, memberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
@@ -22,9 +22,9 @@ export async function found(
   const money = presets["local-currency"]({ code: "MIEL", name: "Miel", symbol: "ᴍ" }, "en");
   const body = { id: community, slug, name: "Le Miel", language: "en", admin, ...money };
   const asking = { token: operatorToken, body };
-  const founded = await api.ask(communitySummary, "POST", "/v1/communities", asking);
+  const founded = await api.ask(foundedCommunity, "POST", "/v1/communities", asking);
   trace.check("The community", founded.status, "open");
-  const again = await api.ask(communitySummary, "POST", "/v1/communities", asking);
+  const again = await api.ask(foundedCommunity, "POST", "/v1/communities", asking);
   trace.check("Asked again with the same id, it is the same one", again.id === founded.id, true);
 
   trace.tell("Maud signs in with the code from her e-mail.");

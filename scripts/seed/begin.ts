@@ -1,17 +1,26 @@
-import { communitySummary } from "@mereau/shared/contracts/communities.ts";
+import { communityList, foundedCommunity } from "@mereau/shared/contracts/communities.ts";
+import { uuidV7Time } from "@mereau/shared/crypto/uuid.ts";
 
-import { ApiRefusal, type Api } from "../client/api.ts";
-import { storyStart } from "./cast.ts";
-import { DAY_MS } from "./calendar.ts";
+import type { Api } from "../client/api.ts";
+import { communityId, storyStart } from "./cast.ts";
 import { foundingOf } from "./founding.ts";
 import type { Story } from "./story.ts";
 
-/** How many days back a story that was begun and not finished is looked for. */
-const DAYS_BACK_MAX = 60;
+/** When a story starts: today a year ago, unless an earlier run began it; then as the community's id says. */
+async function startOf(api: Api, operatorToken: string, story: Story, now: number): Promise<number> {
+  const { slug } = story.founding;
+  const { items } = await api.ask(communityList, "GET", "/v1/communities", { token: operatorToken });
+  const begun = items.find((community) => community.slug === slug);
+  if (!begun) return storyStart(now);
+  const start = uuidV7Time(begun.id);
+  if (begun.id !== communityId(story, start))
+    throw new Error(`Another community than the demonstration stands at ${slug}`);
+  return start;
+}
 
 /**
- * Founds a story's community, or finds the one that an earlier run founded. Asking with the same id is asking once,
- * and the id follows from the day: so a story that was begun on an earlier day is found by that day's id.
+ * Founds a story's community, or finishes the founding that an earlier run began: asking with the same id is asking
+ * once.
  *
  * @returns the midnight on which the story starts
  */
@@ -21,16 +30,8 @@ export async function beginStory(
   story: Story,
   now: number,
 ): Promise<number> {
-  const newest = storyStart(now);
-  for (let back = 0; back <= DAYS_BACK_MAX; back += 1) {
-    const start = newest - back * DAY_MS;
-    const body = { ...foundingOf(story, start), demo: true };
-    try {
-      await api.ask(communitySummary, "POST", "/v1/communities", { token: operatorToken, body });
-      return start;
-    } catch (error) {
-      if (!(error instanceof ApiRefusal && error.code === "slug_taken")) throw error;
-    }
-  }
-  throw new Error(`Another community than the demonstration stands at ${story.founding.slug}`);
+  const start = await startOf(api, operatorToken, story, now);
+  const body = { ...foundingOf(story, start), demo: true };
+  await api.ask(foundedCommunity, "POST", "/v1/communities", { token: operatorToken, body });
+  return start;
 }
