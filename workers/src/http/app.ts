@@ -12,6 +12,9 @@ import { sameSite } from "#http/middleware/sameSite/index.ts";
 import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
+import { auditRoutes } from "#http/routes/audit.ts";
+import { communitiesRoutes } from "#http/routes/communities.ts";
+import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
 import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
@@ -20,20 +23,25 @@ import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
+import { keyRoutes } from "#http/routes/keys.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
 import { mailboxRoutes } from "#http/routes/mailbox.ts";
 import { memberTypeRoutes } from "#http/routes/member-types.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
+import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
 import { transferRoutes } from "#http/routes/transfers.ts";
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
-const communityRoutes = () => {
+const insideCommunity = () => {
   const inside = createRouter();
   inside.use(community, authenticate);
   return inside
+    .route("/", communityRoutes)
+    .route("/", sessionRoutes)
+    .route("/", keyRoutes)
     .route("/", memberRoutes)
     .route("/", memberDecisionRoutes)
     .route("/", memberTypeRoutes)
@@ -45,6 +53,7 @@ const communityRoutes = () => {
     .route("/", currencyRoutes)
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)
+    .route("/", auditRoutes)
     .route("/", historyRoutes)
     .route("/", mailboxRoutes);
 };
@@ -59,6 +68,7 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.route("/", frontRoutes);
   app.route("/", docsRoutes);
   app.route("/", openApiRoutes(app));
-  app.route("/v1/:community", communityRoutes());
+  app.route("/v1", communitiesRoutes);
+  app.route("/v1/:community", insideCommunity());
   return app;
 }

@@ -76,5 +76,9 @@ export const deviceKeySummary = z
     description: "The public half of a key with which a device signs payment orders.",
   });
 
+export const apiKeyList = z.object({ items: z.array(apiKeySummary) }).meta({ id: "ApiKeyList" });
+
+export const deviceKeyList = z.object({ items: z.array(deviceKeySummary) }).meta({ id: "DeviceKeyList" });
+
 export type NewApiKey = z.infer<typeof newApiKey>;
 export type NewDeviceKey = z.infer<typeof newDeviceKey>;

@@ -39,6 +39,8 @@ export const sessionSummary = z
   })
   .meta({ id: "Session", description: "A signed-in browser, phone or program." });
 
+export const sessionList = z.object({ items: z.array(sessionSummary) }).meta({ id: "SessionList" });
+
 export const openedSession = z
   .object({
     session: sessionSummary,

@@ -16,7 +16,7 @@ import { readBalanceAt } from "#services/accounts/balanceAt.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { openStatement, readStatement } from "#services/accounts/statement.ts";
 import { statementCsv } from "#services/accounts/statementCsv.ts";
-import { textStream } from "#services/textStream.ts";
+import { textStream } from "#services/stream.ts";
 
 const usual = { tags: ["Accounts"], security: signedIn };
 const problems = [...signedInProblems, "unknown_account", "unknown_currency"] as const;

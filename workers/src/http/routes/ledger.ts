@@ -7,7 +7,7 @@ import { signedInProblems } from "#http/routes/usualProblems.ts";
 import { readHead } from "#services/ledger/head.ts";
 import { exportJournal } from "#services/ledger/journal.ts";
 import { listBatches } from "#services/ledger/listBatches.ts";
-import { textStream } from "#services/textStream.ts";
+import { textStream } from "#services/stream.ts";
 
 const usual = { tags: ["Ledger"], security: signedIn };
 

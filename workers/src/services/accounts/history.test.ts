@@ -13,7 +13,7 @@ import { readEntries } from "#services/accounts/readEntries.ts";
 import { openStatement, readStatement } from "#services/accounts/statement.ts";
 import { statementCsv } from "#services/accounts/statementCsv.ts";
 import type { Caller } from "#services/context.ts";
-import { textStream } from "#services/textStream.ts";
+import { textStream } from "#services/stream.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { newId, paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";

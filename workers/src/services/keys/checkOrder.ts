@@ -49,5 +49,7 @@ export async function checkOrder(ctx: CommunityContext, payment: SignedPayment):
   const { keyId, signature } = order;
   const signed = { community: ctx.id, currency, transfer: id, from, to, amount, expiresAt, keyId };
   if (!(await isOrderSigned(signed, publicKey, signature)))
-    throw new Refusal("signature_invalid", { fields: [{ field: "order.signature", code: "signature_invalid" }] });
+    throw new Refusal("signature_invalid", {
+      fields: [{ field: "order.signature", code: "signature_invalid" }],
+    });
 }

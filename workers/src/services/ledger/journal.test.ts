@@ -14,7 +14,7 @@ import { createCurrency } from "#services/currencies/create.ts";
 import { issue } from "#services/currencies/issue.ts";
 import { openAccount } from "#services/accounts/open.ts";
 import { exportJournal } from "#services/ledger/journal.ts";
-import { textStream } from "#services/textStream.ts";
+import { textStream } from "#services/stream.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { newId, paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";

@@ -1,0 +1,134 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+
+import { pageQuery, uuid } from "@mereau/shared/contracts/common.ts";
+import {
+  communityPage,
+  foundedCommunity,
+  foundingBody,
+  statusChange,
+} from "@mereau/shared/contracts/communityFace.ts";
+import { setSessionCookie } from "#http/sessionCookie.ts";
+import { isOperator } from "#http/operator.ts";
+import { createRouter, jsonAnswer, jsonBody, problemResponses } from "#http/router.ts";
+import { bodyProblems } from "#http/routes/usualProblems.ts";
+import { foundCommunity } from "#services/communities/found.ts";
+import { listCommunities } from "#services/communities/list.ts";
+import { setCommunityStatus } from "#services/communities/setStatus.ts";
+import { byteStream } from "#services/stream.ts";
+import { Refusal } from "#services/refusal.ts";
+
+const tags = ["Communities"];
+
+const found = createRoute({
+  method: "post",
+  path: "/communities",
+  operationId: "foundCommunity",
+  tags,
+  summary: "Found a community",
+  description:
+    "Its id and its first administrator’s are made by the founder’s client: asking again with them finishes the same " +
+    "community, wherever the first time was cut off. Where founding is not open it is for the operator.",
+  security: [{}, { operator: [] }],
+  request: { body: jsonBody(foundingBody) },
+  responses: {
+    201: jsonAnswer("The community is open.", foundedCommunity),
+    ...problemResponses(
+      ...bodyProblems,
+      "founding_closed",
+      "slug_taken",
+      "slug_reserved",
+      "id_reused",
+      "founding_unfinished",
+    ),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/communities",
+  operationId: "listCommunities",
+  tags,
+  summary: "List the communities of this deployment",
+  description: "For the operator. In development anybody sees those that were made for show.",
+  security: [{}, { operator: [] }],
+  request: { query: pageQuery },
+  responses: {
+    200: jsonAnswer("In the order of their founding.", communityPage),
+    ...problemResponses("unauthenticated"),
+  },
+});
+
+const changeStatus = createRoute({
+  method: "put",
+  path: "/communities/{id}/status",
+  operationId: "setCommunityStatus",
+  tags,
+  summary: "Suspend a community, or open it again",
+  description: "For the operator. Nobody enters a suspended community; nothing in it is lost.",
+  security: [{ operator: [] }],
+  request: { params: z.object({ id: uuid }), body: jsonBody(statusChange) },
+  responses: {
+    204: { description: "Done: at once here, within half a minute everywhere." },
+    ...problemResponses(...bodyProblems, "unauthenticated", "unknown_community"),
+  },
+});
+
+const readExport = createRoute({
+  method: "get",
+  path: "/communities/{id}/export",
+  operationId: "readKeptExport",
+  tags,
+  summary: "Download what a deleted community left",
+  description: "For the operator, for ninety days: gzipped JSON lines, which `npm run verify` reads.",
+  security: [{ operator: [] }],
+  request: { params: z.object({ id: uuid }) },
+  responses: {
+    200: {
+      description: "The export.",
+      content: { "application/gzip": { schema: z.string() } },
+    },
+    ...problemResponses("unauthenticated", "not_found"),
+  },
+});
+
+/** `/v1/communities`: founding one, the list of them, and what deleted ones left. */
+export const communitiesRoutes = createRouter()
+  .openapi(found, async (context) => {
+    const { demo, bearer, ...request } = context.req.valid("json");
+    const settings = context.get("settings");
+    const operator = await isOperator(context);
+    if (settings.FOUNDING === "operator" && !operator) throw new Refusal("founding_closed");
+    if (demo && !(operator && settings.ENVIRONMENT === "development")) throw new Refusal("forbidden");
+    const around = { settings, platform: context.get("platform"), provisioning: context.get("provisioning") };
+    const asked = { ...around, now: context.get("now") };
+    const { community, opened } = await foundCommunity(asked, request, { demo, signIn: !operator || bearer });
+    if (!opened) return context.json(community, 201);
+    const session = { ...opened.session, current: true };
+    if (bearer) return context.json({ ...community, session, token: opened.token }, 201);
+    setSessionCookie(context, community.slug, opened);
+    return context.json({ ...community, session }, 201);
+  })
+  .openapi(list, async (context) => {
+    const { cursor, limit } = context.req.valid("query");
+    const operator = await isOperator(context);
+    if (!operator && context.get("settings").ENVIRONMENT !== "development")
+      throw new Refusal("unauthenticated");
+    const only = operator ? "all" : "open demonstrations";
+    return context.json(await listCommunities(context.get("platform"), { cursor, limit, only }), 200);
+  })
+  .openapi(changeStatus, async (context) => {
+    if (!(await isOperator(context))) throw new Refusal("unauthenticated");
+    const { status } = context.req.valid("json");
+    await setCommunityStatus(context.get("platform"), context.req.valid("param").id, status);
+    return context.body(null, 204);
+  })
+  .openapi(readExport, async (context) => {
+    if (!(await isOperator(context))) throw new Refusal("unauthenticated");
+    const { id } = context.req.valid("param");
+    const kept = await context.get("provisioning").readKeptExport(id);
+    if (!kept) throw new Refusal("not_found");
+    context.header("Content-Type", "application/gzip");
+    context.header("Content-Disposition", `attachment; filename="${id}.jsonl.gz"`);
+    return context.body(byteStream(kept), 200);
+  });

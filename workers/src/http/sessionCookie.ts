@@ -1,0 +1,25 @@
+import type { Context } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+
+import { cookiePath, SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
+import type { HttpEnv } from "#http/router.ts";
+import type { OpenedSession } from "#services/sign-in/openSession.ts";
+
+/** Gives a browser the cookie of a session: out of reach of scripts, for this site and this community alone. */
+export function setSessionCookie(
+  context: Context<HttpEnv>,
+  slug: string,
+  { session, token }: OpenedSession,
+): void {
+  setCookie(context, SESSION_COOKIE, token, {
+    path: cookiePath(slug),
+    httpOnly: true,
+    secure: true,
+    sameSite: "Lax",
+    expires: new Date(session.expiresAt),
+  });
+}
+
+/** Takes it back. */
+export const deleteSessionCookie = (context: Context<HttpEnv>, slug: string): void =>
+  void deleteCookie(context, SESSION_COOKIE, { path: cookiePath(slug), secure: true });

@@ -1,0 +1,52 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import * as z from "zod";
+
+import { audit, member } from "@mereau/db/tenant/schema.ts";
+import type { AuditEntry } from "@mereau/shared/contracts/audit.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { allow } from "#services/roles.ts";
+
+const place = z.tuple([z.int(), z.string()]);
+
+type Wanted = {
+  cursor?: string | undefined;
+  limit: number;
+  action?: string | undefined;
+  subject?: string | undefined;
+};
+
+/** What managers did, newest first. Administrators and auditors may read it; others are refused with `forbidden`. */
+export async function listAudit(
+  { db }: CommunityContext,
+  caller: Caller,
+  { cursor, limit, action, subject }: Wanted,
+): Promise<Page<AuditEntry>> {
+  allow(caller, ["admin", "auditor"]);
+  const after = readPlace(place, cursor);
+  const [actor, principal] = [alias(member, "actor"), alias(member, "principal")];
+  const rows = await db
+    .select({ entry: audit, actorName: actor.name, principalName: principal.name })
+    .from(audit)
+    .leftJoin(actor, eq(actor.id, audit.actor))
+    .leftJoin(principal, eq(principal.id, audit.onBehalfOf))
+    .where(
+      and(
+        after && sql`(${audit.at}, ${audit.id}) < (${after[0]}, ${after[1]})`,
+        action === undefined ? undefined : eq(audit.action, action),
+        subject === undefined ? undefined : eq(audit.subject, subject),
+      ),
+    )
+    .orderBy(desc(audit.at), desc(audit.id))
+    .limit(limit + 1);
+  const { items, next } = cutPage(rows, limit, ({ entry }) => [entry.at, entry.id]);
+  return {
+    items: items.map(({ entry, actorName, principalName }) => ({
+      ...entry,
+      actor: entry.actor === null ? null : { id: entry.actor, name: actorName },
+      onBehalfOf: entry.onBehalfOf === null ? null : { id: entry.onBehalfOf, name: principalName },
+    })),
+    next,
+  };
+}

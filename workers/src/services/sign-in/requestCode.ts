@@ -1,0 +1,38 @@
+import { and, eq, sql } from "drizzle-orm";
+
+import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
+import { member } from "@mereau/db/tenant/schema.ts";
+import type { CommunityContext } from "#services/context.ts";
+import type { Mailer } from "#services/mail/mailer.ts";
+import { signInMail } from "#services/mail/templates/signIn.ts";
+import { CODE_LIFE_MS, CODES_PER_HOUR, hashCode, newCode, showCode } from "#services/sign-in/code.ts";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Sends a sign-in code to the active member with this e-mail address, at most five an hour.
+ * It tells its caller nothing: known or not, too often or not, sent or failed, the answer to the person is the same.
+ *
+ * @returns once the message is on its way; an edge that must not show by its time what happened does not wait for it
+ */
+export async function requestCode(community: CommunityContext, mailer: Mailer, email: string): Promise<void> {
+  const { db, now } = community;
+  const [known] = await db
+    .select({ id: member.id, language: member.language })
+    .from(member)
+    .where(and(eq(member.email, email), eq(member.status, "active")));
+  if (!known) return;
+
+  const id = uuidV7(now, crypto.getRandomValues(new Uint8Array(10)));
+  const code = newCode();
+  // One statement counts and inserts, so that requests at the same moment cannot pass the limit together.
+  const inserted = await db.run(sql`
+    insert into login_code (id, member, code_hash, created_at, expires_at, tries)
+    select ${id}, ${known.id}, ${await hashCode(id, code)}, ${now}, ${now + CODE_LIFE_MS}, 0
+    where (select count(*) from login_code where member = ${known.id} and created_at > ${now - HOUR_MS}) < ${CODES_PER_HOUR}`);
+  if (inserted.rowsAffected === 0) return;
+
+  const { name } = community;
+  const facts = { community: name, code: showCode(code), minutes: CODE_LIFE_MS / 60_000 };
+  await mailer.send(community, { to: email, ...(await signInMail(known.language, facts)) });
+}

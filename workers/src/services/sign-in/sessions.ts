@@ -1,0 +1,41 @@
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
+
+import { session } from "@mereau/db/tenant/schema.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+import { forgetCallers } from "#services/sign-in/identify.ts";
+
+/** The caller’s open sessions, newest first. */
+export async function listSessions({ db, now }: CommunityContext, caller: Caller) {
+  const rows = await db
+    .select({
+      id: session.id,
+      device: session.device,
+      createdAt: session.createdAt,
+      expiresAt: session.expiresAt,
+    })
+    .from(session)
+    .where(and(eq(session.member, caller.member), isNull(session.revokedAt), gt(session.expiresAt, now)))
+    .orderBy(desc(session.createdAt), desc(session.id))
+    .limit(100);
+  return rows.map((row) => ({ ...row, current: row.id === caller.session }));
+}
+
+/**
+ * Ends one of the caller’s sessions, at once in this isolate and within ten seconds everywhere.
+ * Refuses with `not_found` when it is not theirs; ending it twice is ending it once.
+ */
+export async function endSession(community: CommunityContext, caller: Caller, id: string): Promise<void> {
+  const { db, now } = community;
+  const [own] = await db
+    .select({ revokedAt: session.revokedAt })
+    .from(session)
+    .where(and(eq(session.id, id), eq(session.member, caller.member)));
+  if (!own) throw new Refusal("not_found");
+  if (own.revokedAt === null)
+    await db
+      .update(session)
+      .set({ revokedAt: now })
+      .where(and(eq(session.id, id), isNull(session.revokedAt)));
+  forgetCallers(community.id, { session: id });
+}
