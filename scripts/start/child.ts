@@ -26,6 +26,8 @@ export type ChildPlan = {
 
 export type Child = {
   url: string;
+  /** Of the program itself, and of the process group of everything that it starts. */
+  pid: number | undefined;
   /** Resolves when it has ended, with how. */
   ended: Promise<string>;
   /** Asks it to end; past `patienceMs`, ends it and everything that it started. */
@@ -82,6 +84,7 @@ function firstNews(child: ChildProcess, { log }: ChildPlan): Promise<string> {
 
 function controlOf(child: ChildProcess, ended: Promise<string>): Omit<Child, "url"> {
   return {
+    pid: child.pid,
     ended,
     async stop(patienceMs = 10_000) {
       child.kill("SIGTERM");

@@ -11,22 +11,37 @@ import { nextRun } from "./cron.ts";
 
 /*
  * node worker.ts --bundle DIR --state DIR --port N, with the Worker's settings as JSON in MEREAU_WORKER_SETTINGS.
- * Runs the built Worker in workerd as wrangler.toml describes it, with Durable Objects kept in the state folder,
- * until it is told to end. Prints {"event":"listening","url"} or {"event":"refused","message"}.
+ * Runs the built Worker in workerd as wrangler.toml (or --configuration FILE) describes it, with Durable Objects kept in
+ * the state folder, until it is told to end; --inspector N lets debuggers and profilers in on that port.
+ * Prints {"event":"listening","url"} or {"event":"refused","message"}.
  */
 
 const { values } = parseArgs({
-  options: { bundle: { type: "string" }, state: { type: "string" }, port: { type: "string" } },
+  options: {
+    bundle: { type: "string" },
+    state: { type: "string" },
+    port: { type: "string" },
+    inspector: { type: "string" },
+    configuration: {
+      type: "string",
+      default: fileURLToPath(new URL("../../wrangler.toml", import.meta.url)),
+    },
+  },
 });
-const { bundle, state, port } = z
-  .object({ bundle: z.string(), state: z.string(), port: z.coerce.number().int() })
+const { bundle, state, port, inspector, configuration } = z
+  .object({
+    bundle: z.string(),
+    state: z.string(),
+    port: z.coerce.number().int(),
+    inspector: z.coerce.number().int().optional(),
+    configuration: z.string(),
+  })
   .parse(values);
 const settings = z
   .record(z.string(), z.string())
   .parse(JSON.parse(process.env["MEREAU_WORKER_SETTINGS"] ?? "{}"));
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-const configuration = fileURLToPath(new URL("../../wrangler.toml", import.meta.url));
 const { workerOptions } = unstable_getMiniflareWorkerOptions(configuration);
 const { bindings, cronTriggers } = z
   .object({ bindings: z.record(z.string(), z.json()), cronTriggers: z.array(z.string()) })
@@ -42,6 +57,7 @@ const miniflare = new Miniflare({
     bindings: { ...bindings, ...settings },
     host: "127.0.0.1",
     port,
+    ...(inspector !== undefined && { inspectorPort: inspector }),
     cf: false,
     log: new Log(LogLevel.WARN),
     logRequests: false,
