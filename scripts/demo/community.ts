@@ -1,4 +1,4 @@
-import { foundedCommunity } from "@mereau/shared/contracts/communities.ts";
+import { foundedCommunity } from "@mereau/shared/contracts/communityFace.ts";
 import { currency, currencyList } from "@mereau/shared/contracts/currencies.ts";
 import { application, memberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
