@@ -47,6 +47,8 @@ async function startProfile({ end }: Profiled): Promise<void> {
 /**
  * Runs work between the start and the end of a CPU profile of each process and thread. Writes `.cpuprofile` files into
  * bench/profiles/ (Chrome's and VS Code's tools open them) and gives the functions that took most time, as text.
+ * A workerd runs many isolates on one thread, and the profile of each also counts the time of the others, against
+ * whatever it ran last: there, trust comparisons of whole runs (`pay.…-cpu`) before single lines.
  */
 export async function profileWork(
   title: string,
