@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 
-import { type Engine, openEngine } from "@mereau/db/server/engine.ts";
+import { type Engine, type EngineStatement, openEngine } from "@mereau/db/server/engine.ts";
 import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { EXPORT_FORMAT, EXPORT_VERSION, ExportReader } from "@mereau/shared/export/lines.ts";
 import * as z from "zod";
@@ -39,6 +39,7 @@ function emptyDatabase(path: string): Engine {
 class Loader {
   readonly rows: Record<string, number> = {};
   readonly #engine: Engine;
+  readonly #inserts = new Map<string, EngineStatement>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -51,15 +52,20 @@ class Loader {
     const { table, row } = parsed.data;
     this.rows[table] = (this.rows[table] ?? 0) + 1;
     const columns = Object.keys(row);
-    const places = columns.map(() => "?").join(", ");
     try {
-      this.#engine
-        .prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places})`)
-        .run(Object.values(row));
+      this.#insert(table, columns).run(Object.values(row));
       return null;
     } catch (error) {
       return `it does not fit table ${table}: ${error instanceof Error ? error.message : String(error)}`;
     }
+  }
+
+  #insert(table: string, columns: readonly string[]): EngineStatement {
+    const places = columns.map(() => "?").join(", ");
+    const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places})`;
+    const insert = this.#inserts.get(sql) ?? this.#engine.prepare(sql);
+    this.#inserts.set(sql, insert);
+    return insert;
   }
 }
 
