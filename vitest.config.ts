@@ -27,7 +27,7 @@ export default defineConfig({
           name: "workerd",
           include: ["workers/**/*.workerd.test.ts"],
           exclude: notHere,
-          globalSetup: ["./scripts/vitest/databaseServer.ts"],
+          globalSetup: ["./scripts/vitest/databaseServer.ts", "./scripts/vitest/mailServers.ts"],
         },
       },
     ],

@@ -5,6 +5,7 @@ import { log } from "#log.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { Mail } from "#services/mail/message.ts";
 import { httpTransport } from "#services/mail/transports/http.ts";
+import { readSmtpUrl } from "#services/mail/transports/readSmtpUrl.ts";
 import { smtpTransport } from "#services/mail/transports/smtp.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -24,7 +25,7 @@ function transportOf(settings: Settings): Transport | null {
     case "development":
       return null;
     case "smtp":
-      return smtpTransport(settings.SMTP_URL ?? "");
+      return smtpTransport(readSmtpUrl(settings.SMTP_URL ?? ""));
     case "http":
       return httpTransport(settings.MAIL_HTTP_URL ?? "", settings.MAIL_HTTP_TOKEN);
   }

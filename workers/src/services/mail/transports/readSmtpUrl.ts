@@ -10,7 +10,7 @@ export type SmtpServer = {
   credentials: { user: string; password: string } | null;
 };
 
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const loopback = new Set(["localhost", "127.0.0.1", "::1"]);
 
 /**
  * Reads `smtp://user:password@host:587` (STARTTLS, unless the host is this machine) or `smtps://…:465` (TLS at once).
@@ -21,10 +21,11 @@ export function readSmtpUrl(text: string): SmtpServer {
   if (url.protocol !== "smtp:" && url.protocol !== "smtps:")
     throw new Error("SMTP_URL must be smtp: or smtps:");
   const implicit = url.protocol === "smtps:";
+  const hostname = url.hostname.replace(/^\[(.*)\]$/, "$1");
   return {
-    hostname: url.hostname,
+    hostname,
     port: url.port === "" ? (implicit ? 465 : 587) : Number(url.port),
-    tls: implicit ? "implicit" : loopback.has(url.hostname) ? "none" : "starttls",
+    tls: implicit ? "implicit" : loopback.has(hostname) ? "none" : "starttls",
     credentials:
       url.username === ""
         ? null
