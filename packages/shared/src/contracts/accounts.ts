@@ -75,7 +75,7 @@ export const accountsQuery = pageQuery.extend({
   all: z.stringbool().default(false).meta({
     type: "boolean",
     description: "Every account of the community, for its managers.",
-    example: "false",
+    example: false,
   }),
   member: uuid.optional().meta({ description: "The accounts of this member, for the managers." }),
   currency: currencyCode.optional(),

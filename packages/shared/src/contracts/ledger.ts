@@ -41,7 +41,7 @@ export const batchesQuery = pageQuery.extend({
   content: z
     .stringbool()
     .default(false)
-    .meta({ type: "boolean", description: "With the canonical content of each batch.", example: "false" }),
+    .meta({ type: "boolean", description: "With the canonical content of each batch.", example: false }),
 });
 
 export type BatchesQuery = z.output<typeof batchesQuery>;

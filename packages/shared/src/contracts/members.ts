@@ -142,7 +142,7 @@ export const directoryQuery = pageQuery.extend({
   provider: z
     .stringbool()
     .optional()
-    .meta({ type: "boolean", description: "Only providers, or only the others.", example: "true" }),
+    .meta({ type: "boolean", description: "Only providers, or only the others.", example: true }),
   q: line(80).optional().meta({ description: "Part of a name, or a number.", example: "four" }),
 });
 
