@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { moment, uuid } from "#contracts/common.ts";
+import { moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
 
 /** What a key for programs may be allowed. */
@@ -22,14 +22,16 @@ export const API_KEY_LIFE_MAX_MS = 366 * 86_400_000;
 
 const name = line(80).min(1);
 
-export const newApiKey = z.strictObject({
-  id: uuid,
-  name: name.meta({ example: "Web shop" }),
-  scopes: scopes.min(1).meta({ example: ["accounts:read", "transfers:write"] }),
-  expiresAt: moment
-    .optional()
-    .meta({ description: "When it ends; at most a year away, which is also the default." }),
-});
+export const newApiKey = z
+  .strictObject({
+    id: uuid,
+    name: name.meta({ example: "Web shop" }),
+    scopes: scopes.min(1).meta({ example: ["accounts:read", "transfers:write"] }),
+    expiresAt: moment
+      .optional()
+      .meta({ description: "When it ends; at most a year away, which is also the default." }),
+  })
+  .meta({ id: "ApiKeyRequest" });
 
 export const apiKeySummary = z
   .object({
@@ -51,17 +53,19 @@ export const createdApiKey = apiKeySummary
   })
   .meta({ id: "CreatedApiKey", description: "A key for programs, with the key itself." });
 
-export const newDeviceKey = z.strictObject({
-  id: uuid,
-  name: name.meta({ example: "Alice’s phone" }),
-  publicKey: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url")
-    .meta({
-      description: "The public half of an Ed25519 key made on the device: 32 bytes, base64url.",
-      example: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
-    }),
-});
+export const newDeviceKey = z
+  .strictObject({
+    id: uuid,
+    name: name.meta({ example: "Alice’s phone" }),
+    publicKey: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url")
+      .meta({
+        description: "The public half of an Ed25519 key made on the device: 32 bytes, base64url.",
+        example: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+      }),
+  })
+  .meta({ id: "DeviceKeyRequest" });
 
 export const deviceKeySummary = z
   .object({
@@ -80,5 +84,18 @@ export const apiKeyList = z.object({ items: z.array(apiKeySummary) }).meta({ id:
 
 export const deviceKeyList = z.object({ items: z.array(deviceKeySummary) }).meta({ id: "DeviceKeyList" });
 
+export const apiKeyPage = pageOf(apiKeySummary).meta({ id: "ApiKeyPage" });
+export const deviceKeyPage = pageOf(deviceKeySummary).meta({ id: "DeviceKeyPage" });
+
+export const keysQuery = pageQuery.extend({
+  member: uuid.optional().meta({ description: "Whose keys; one’s own if nobody is named." }),
+});
+
+export const keyPath = z.object({ id: uuid });
+
+export type ApiKeySummary = z.infer<typeof apiKeySummary>;
+export type CreatedApiKey = z.infer<typeof createdApiKey>;
+export type DeviceKeySummary = z.infer<typeof deviceKeySummary>;
+export type KeysQuery = z.output<typeof keysQuery>;
 export type NewApiKey = z.infer<typeof newApiKey>;
 export type NewDeviceKey = z.infer<typeof newDeviceKey>;

@@ -1,15 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
-import * as z from "zod";
 
-import { uuid } from "@mereau/shared/contracts/common.ts";
 import {
-  apiKeyList,
+  apiKeyPage,
+  apiKeySummary,
   createdApiKey,
-  deviceKeyList,
+  deviceKeyPage,
   deviceKeySummary,
+  keyPath,
+  keysQuery,
   newApiKey,
   newDeviceKey,
 } from "@mereau/shared/contracts/keys.ts";
+import { requestedId } from "#http/middleware/idempotencyKey/index.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -26,108 +28,94 @@ import { registerDeviceKey } from "#services/keys/registerDeviceKey.ts";
 import { revokeApiKey } from "#services/keys/revokeApiKey.ts";
 import { revokeDeviceKey } from "#services/keys/revokeDeviceKey.ts";
 
-const tags = ["Keys"];
-const params = z.object({ id: uuid });
+const usual = { tags: ["Keys"], security: signedIn };
+const making = [...signedInProblems, ...bodyProblems, "id_reused", "idempotency_key_mismatch"] as const;
+const revoking = [...signedInProblems, "foreign_origin", "not_found"] as const;
+const people = "Only for people who are signed in themselves: no API key opens it.";
 
 const create = createRoute({
+  ...usual,
   method: "post",
   path: "/api-keys",
   operationId: "createApiKey",
-  tags,
   summary: "Make a key for a program",
-  description:
-    "It acts as the member who makes it, within its scopes, for a year at most. The key is shown this once. A key " +
-    "cannot make keys: this takes a person’s session.",
-  security: signedIn,
+  description: `The program acts as the member who made the key, within its scopes. The token is shown this once: asked again with the same id and content the answer is a 200 without it, so whoever lost the first answer revokes the key and makes another. ${people}`,
   request: { body: jsonBody(newApiKey) },
   responses: {
-    201: jsonAnswer("The key, to copy now.", createdApiKey),
-    ...problemResponses(...signedInProblems, ...bodyProblems, "id_reused"),
+    201: jsonAnswer("The key, with its token.", createdApiKey),
+    200: jsonAnswer("The key was made before: here it is without its token.", apiKeySummary),
+    ...problemResponses(...making),
   },
 });
 
 const list = createRoute({
+  ...usual,
   method: "get",
   path: "/api-keys",
   operationId: "listApiKeys",
-  tags,
-  summary: "List one’s keys for programs",
-  security: signedIn,
-  responses: {
-    200: jsonAnswer("The newest first, without the keys themselves.", apiKeyList),
-    ...problemResponses("unauthenticated", "scope_missing"),
-  },
+  summary: "List the API keys of a member, the newest first",
+  description: `One’s own; managers may ask for those of another member. ${people}`,
+  request: { query: keysQuery },
+  responses: { 200: jsonAnswer("A page of keys.", apiKeyPage), ...problemResponses(...signedInProblems) },
 });
 
 const revoke = createRoute({
+  ...usual,
   method: "delete",
   path: "/api-keys/{id}",
   operationId: "revokeApiKey",
-  tags,
-  summary: "Revoke a key for a program",
-  description: "It opens nothing any more: at once here, within ten seconds everywhere.",
-  security: signedIn,
-  request: { params },
-  responses: {
-    204: { description: "Revoked." },
-    ...problemResponses("invalid_input", "unauthenticated", "scope_missing", "foreign_origin", "not_found"),
-  },
+  summary: "Revoke an API key",
+  description: `One’s own, or as a manager another member’s. At once here, within moments everywhere. ${people}`,
+  request: { params: keyPath },
+  responses: { 204: { description: "Revoked." }, ...problemResponses(...revoking) },
 });
 
 const register = createRoute({
+  ...usual,
   method: "post",
   path: "/device-keys",
   operationId: "registerDeviceKey",
-  tags,
-  summary: "Register the key of a device",
-  description:
-    "The device makes an Ed25519 key and keeps its private half; with it, it signs payment orders. The same request " +
-    "sent again is one registration.",
-  security: signedIn,
+  summary: "Make the key of a device known",
+  description: `With its private half the device signs payment orders. The same id and content may be sent again. ${people}`,
   request: { body: jsonBody(newDeviceKey) },
-  responses: {
-    201: jsonAnswer("The key as it is known now.", deviceKeySummary),
-    ...problemResponses(...signedInProblems, ...bodyProblems, "id_reused"),
-  },
+  responses: { 201: jsonAnswer("The key.", deviceKeySummary), ...problemResponses(...making) },
 });
 
 const listDevices = createRoute({
+  ...usual,
   method: "get",
   path: "/device-keys",
   operationId: "listDeviceKeys",
-  tags,
-  summary: "List the keys of one’s devices",
-  security: signedIn,
-  responses: {
-    200: jsonAnswer("The newest first.", deviceKeyList),
-    ...problemResponses("unauthenticated", "scope_missing"),
-  },
+  summary: "List the device keys of a member, the newest first",
+  description: `One’s own; managers may ask for those of another member. ${people}`,
+  request: { query: keysQuery },
+  responses: { 200: jsonAnswer("A page of keys.", deviceKeyPage), ...problemResponses(...signedInProblems) },
 });
 
 const revokeDevice = createRoute({
+  ...usual,
   method: "delete",
   path: "/device-keys/{id}",
   operationId: "revokeDeviceKey",
-  tags,
-  summary: "Revoke the key of a lost device",
-  description: "What it signs is refused from now on: at once here, within ten seconds everywhere.",
-  security: signedIn,
-  request: { params },
-  responses: {
-    204: { description: "Revoked." },
-    ...problemResponses("invalid_input", "unauthenticated", "scope_missing", "foreign_origin", "not_found"),
-  },
+  summary: "Revoke the key of a device",
+  description: `When it was lost or sold: one’s own, or as a manager another member’s. At once here, within moments everywhere. ${people}`,
+  request: { params: keyPath },
+  responses: { 204: { description: "Revoked." }, ...problemResponses(...revoking) },
 });
 
-/** Keys: of programs, which come with a token, and of devices, which sign. Only a person’s session deals with them. */
+/** Keys of programs and of devices. No operation names a scope, so that a key never makes or revokes another. */
 export const keyRoutes = createRouter()
   .openapi(create, async (context) => {
     const caller = requireCaller(context);
-    return context.json(await createApiKey(context.get("community"), caller, context.req.valid("json")), 201);
+    const request = context.req.valid("json");
+    requestedId(context, request.id);
+    const key = await createApiKey(context.get("community"), caller, request);
+    context.header("Cache-Control", "no-store");
+    return "token" in key ? context.json(key, 201) : context.json(key, 200);
   })
   .openapi(list, async (context) => {
     const caller = requireCaller(context);
-    return context.json({ items: await listApiKeys(context.get("community"), caller) }, 200);
+    return context.json(await listApiKeys(context.get("community"), caller, context.req.valid("query")), 200);
   })
   .openapi(revoke, async (context) => {
     const caller = requireCaller(context);
@@ -136,12 +124,16 @@ export const keyRoutes = createRouter()
   })
   .openapi(register, async (context) => {
     const caller = requireCaller(context);
-    const wanted = context.req.valid("json");
-    return context.json(await registerDeviceKey(context.get("community"), caller, wanted), 201);
+    const request = context.req.valid("json");
+    requestedId(context, request.id);
+    return context.json(await registerDeviceKey(context.get("community"), caller, request), 201);
   })
   .openapi(listDevices, async (context) => {
     const caller = requireCaller(context);
-    return context.json({ items: await listDeviceKeys(context.get("community"), caller) }, 200);
+    return context.json(
+      await listDeviceKeys(context.get("community"), caller, context.req.valid("query")),
+      200,
+    );
   })
   .openapi(revokeDevice, async (context) => {
     const caller = requireCaller(context);

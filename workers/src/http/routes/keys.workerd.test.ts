@@ -2,7 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 
 import { auditPage } from "@mereau/shared/contracts/audit.ts";
-import { apiKeyList, createdApiKey, deviceKeyList, deviceKeySummary } from "@mereau/shared/contracts/keys.ts";
+import {
+  apiKeyPage,
+  apiKeySummary,
+  createdApiKey,
+  deviceKeyPage,
+  deviceKeySummary,
+} from "@mereau/shared/contracts/keys.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
 import { transfer } from "@mereau/shared/contracts/transfers.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
@@ -32,7 +38,7 @@ test("an API key does what its scopes allow, and nothing once revoked", async ()
     "scope_missing",
   );
 
-  const listed = await ask(token, ["GET", "api-keys"], [200, apiKeyList]);
+  const listed = await ask(token, ["GET", "api-keys"], [200, apiKeyPage]);
   expect(listed.items.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([[key.id, null]]);
   expect(JSON.stringify(listed)).not.toContain(key.token);
 
@@ -47,9 +53,20 @@ test("an API key is shown once, lives a year at most, and is its maker's alone",
   const wanted = keyOf(["ledger:read"]);
   const key = await ask(token, ["POST", "api-keys"], [201, createdApiKey], wanted);
   expect(key.expiresAt - key.createdAt).toBe(366 * 86_400_000);
-  expect(await codeOf(token, ["POST", "api-keys"], 409, wanted)).toBe("id_reused");
-  const tooLong = keyOf(["ledger:read"], { expiresAt: Date.now() + 400 * 86_400_000 });
-  expect(await codeOf(token, ["POST", "api-keys"], 422, tooLong)).toBe("invalid_input");
+  const { token: _, ...withoutToken } = key;
+  expect(await ask(token, ["POST", "api-keys"], [200, apiKeySummary.strict()], wanted)).toEqual(withoutToken);
+  for (const change of [{ name: "Other" }, { scopes: ["accounts:read"] }, { expiresAt: key.expiresAt - 1 }])
+    expect(await codeOf(token, ["POST", "api-keys"], 409, { ...wanted, ...change })).toBe("id_reused");
+  expect(await codeOf(other.token, ["POST", "api-keys"], 409, wanted)).toBe("id_reused");
+  for (const days of [-1, 367])
+    expect(
+      await codeOf(
+        token,
+        ["POST", "api-keys"],
+        422,
+        keyOf(["ledger:read"], { expiresAt: Date.now() + days * 86_400_000 }),
+      ),
+    ).toBe("invalid_input");
   expect(await codeOf(token, ["POST", "api-keys"], 422, keyOf([]))).toBe("invalid_input");
   expect(await codeOf(other.token, ["DELETE", `api-keys/${key.id}`], 404)).toBe("not_found");
 });
@@ -91,8 +108,35 @@ test("a device pays with its signature until its key is revoked", async () => {
   expect((await town.send(mallory.token, ["DELETE", `device-keys/${device.id}`])).status).toBe(404);
   expect((await town.send(alice.token, ["DELETE", `device-keys/${device.id}`])).status).toBe(204);
   expect(await codeOf(alice.token, ["POST", "transfers"], 422, await signed(200))).toBe("unknown_key");
-  const { items } = await ask(alice.token, ["GET", "device-keys"], [200, deviceKeyList]);
+  const { items } = await ask(alice.token, ["GET", "device-keys"], [200, deviceKeyPage]);
   expect(items).toMatchObject([{ id: device.id, revokedAt: expect.any(Number) }]);
+});
+
+test("managers see and revoke the keys of others, and the audit log tells it with both names", async () => {
+  const { admin, ask, codeOf, join, send } = town;
+  const [sam, other] = [await join("Sam", "individual"), await join("Kim", "individual")];
+  const first = await ask(sam.token, ["POST", "api-keys"], [201, createdApiKey], keyOf(["accounts:read"]));
+  const second = await ask(sam.token, ["POST", "api-keys"], [201, createdApiKey], keyOf(["ledger:read"]));
+  const { member } = await ask(sam.token, ["GET", "me"], [200, me]);
+
+  const of = (query: string) => ["GET", `api-keys?member=${member.id}${query}`] as const;
+  expect(await codeOf(other.token, of(""), 403)).toBe("forbidden");
+  const page = await ask(admin, of("&limit=1"), [200, apiKeyPage]);
+  const rest = await ask(admin, of(`&limit=1&cursor=${page.next}`), [200, apiKeyPage]);
+  expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual([second.id, first.id]);
+  expect(rest.next).toBeNull();
+
+  expect((await send(admin, ["DELETE", `api-keys/${first.id}`])).status).toBe(204);
+  expect(await codeOf(first.token, ["GET", "me"], 401)).toBe("unauthenticated");
+  await ask(second.token, ["GET", "ledger/head"], [200, z.looseObject({})]);
+  const deeds = await ask(admin, ["GET", `audit?subject=${first.id}`], [200, auditPage]);
+  expect(deeds.items.map(({ action, actor, onBehalfOf }) => [action, actor?.name, onBehalfOf?.name])).toEqual(
+    [
+      ["api_key.revoke", "Maud", "Sam"],
+      ["api_key.create", "Sam", undefined],
+    ],
+  );
+  expect(JSON.stringify(deeds)).not.toContain(first.token);
 });
 
 test("a public key that is not one is refused before it is kept", async () => {

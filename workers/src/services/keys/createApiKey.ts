@@ -1,25 +1,65 @@
+import { eq } from "drizzle-orm";
+
 import { apiKey } from "@mereau/db/tenant/schema.ts";
-import { API_KEY_LIFE_MAX_MS, type NewApiKey } from "@mereau/shared/contracts/keys.ts";
+import {
+  API_KEY_LIFE_MAX_MS,
+  type ApiKeySummary,
+  type CreatedApiKey,
+  type NewApiKey,
+} from "@mereau/shared/contracts/keys.ts";
+import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { expressApiKey } from "#services/keys/express.ts";
 import { Refusal } from "#services/refusal.ts";
 import { API_KEY_PREFIX, hashToken, randomText } from "#services/sign-in/token.ts";
 
 /**
- * Makes a key for programs, which acts as its maker within its scopes, and shows it this once.
- * Refuses with `invalid_input` a life beyond a year or in the past, and with `id_reused` an id that a key already has:
- * a key that was lost on its way is revoked and made anew, never shown again.
+ * Makes a key with which a program acts as the caller, within its scopes. Its token is in this answer and nowhere else.
+ * Asked again with the same id and content, it answers with the key as it stands, without the token.
+ * Refuses with `invalid_input` an end in the past or more than a year away, and with `id_reused`.
  */
-export async function createApiKey({ db, now }: CommunityContext, caller: Caller, wanted: NewApiKey) {
-  const expiresAt = wanted.expiresAt ?? now + API_KEY_LIFE_MAX_MS;
-  if (expiresAt <= now || expiresAt > now + API_KEY_LIFE_MAX_MS)
-    throw new Refusal("invalid_input", { fields: [{ field: "expiresAt", code: "out_of_bounds" }] });
+export async function createApiKey(
+  ctx: CommunityContext,
+  caller: Caller,
+  request: NewApiKey,
+): Promise<CreatedApiKey | ApiKeySummary> {
+  const { db, now } = ctx;
+  const { id, name, expiresAt = now + API_KEY_LIFE_MAX_MS } = request;
+  const wanted = [...new Set(request.scopes)].toSorted();
   const token = API_KEY_PREFIX + randomText(32);
-  const scopes = [...new Set(wanted.scopes)];
-  const key = { id: wanted.id, name: wanted.name, scopes, createdAt: now, expiresAt, revokedAt: null };
-  const inserted = await db
-    .insert(apiKey)
-    .values({ ...key, member: caller.member, tokenHash: await hashToken(token) })
-    .onConflictDoNothing({ target: apiKey.id });
-  if (inserted.rowsAffected === 0) throw new Refusal("id_reused");
-  return { ...key, token };
+  const row = { id, name, scopes: wanted, member: caller.member, createdAt: now, expiresAt, revokedAt: null };
+
+  const [known] = await db.select().from(apiKey).where(eq(apiKey.id, id));
+  if (!known) refuseBadEnd(expiresAt, now);
+  const [created] = known
+    ? []
+    : await db
+        .insert(apiKey)
+        .values({ ...row, tokenHash: await hashToken(token) })
+        .onConflictDoNothing({ target: apiKey.id })
+        .returning();
+  if (created) {
+    await record(ctx, {
+      caller,
+      action: "api_key.create",
+      subject: id,
+      detail: { name, scopes: wanted, expiresAt },
+    });
+    return { ...expressApiKey(created), token };
+  }
+
+  const [existing] = known ? [known] : await db.select().from(apiKey).where(eq(apiKey.id, id));
+  const same =
+    existing?.member === caller.member &&
+    existing.name === name &&
+    existing.scopes.join() === wanted.join() &&
+    (request.expiresAt === undefined || existing.expiresAt === expiresAt);
+  if (!same) throw new Refusal("id_reused");
+  return expressApiKey(existing);
+}
+
+function refuseBadEnd(expiresAt: number, now: number): void {
+  if (expiresAt > now && expiresAt <= now + API_KEY_LIFE_MAX_MS) return;
+  const message = "must lie within a year from now";
+  throw new Refusal("invalid_input", { fields: [{ field: "expiresAt", code: "out_of_range", message }] });
 }

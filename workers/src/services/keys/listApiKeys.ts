@@ -1,23 +1,28 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
+import * as z from "zod";
 
 import { apiKey } from "@mereau/db/tenant/schema.ts";
-import { scopes } from "@mereau/shared/contracts/keys.ts";
+import type { ApiKeySummary, KeysQuery } from "@mereau/shared/contracts/keys.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { expressApiKey } from "#services/keys/express.ts";
+import { keyOwner } from "#services/keys/owner.ts";
+import { cutPage, type Page, readPlace } from "#services/page.ts";
 
-/** The caller’s keys for programs, newest first, revoked ones too; never the keys themselves. */
-export async function listApiKeys({ db }: CommunityContext, caller: Caller) {
-  const rows = await db
-    .select({
-      id: apiKey.id,
-      name: apiKey.name,
-      scopes: apiKey.scopes,
-      createdAt: apiKey.createdAt,
-      expiresAt: apiKey.expiresAt,
-      revokedAt: apiKey.revokedAt,
-    })
+const place = z.tuple([z.string()]);
+
+/** A member’s API keys, also the revoked ones, by their ids from the newest on; another’s are for managers. */
+export async function listApiKeys(
+  ctx: CommunityContext,
+  caller: Caller,
+  query: KeysQuery,
+): Promise<Page<ApiKeySummary>> {
+  const owner = keyOwner(caller, query.member);
+  const [before] = readPlace(place, query.cursor) ?? [];
+  const rows = await ctx.db
+    .select()
     .from(apiKey)
-    .where(eq(apiKey.member, caller.member))
-    .orderBy(desc(apiKey.createdAt), desc(apiKey.id))
-    .limit(200);
-  return rows.map((row) => ({ ...row, scopes: scopes.parse(row.scopes) }));
+    .where(and(eq(apiKey.member, owner), before === undefined ? undefined : lt(apiKey.id, before)))
+    .orderBy(desc(apiKey.id))
+    .limit(query.limit + 1);
+  return cutPage(rows.map(expressApiKey), query.limit, (key) => [key.id]);
 }

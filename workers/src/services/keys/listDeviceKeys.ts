@@ -1,19 +1,28 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
+import * as z from "zod";
 
 import { deviceKey } from "@mereau/db/tenant/schema.ts";
+import type { DeviceKeySummary, KeysQuery } from "@mereau/shared/contracts/keys.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { expressDeviceKey } from "#services/keys/express.ts";
+import { keyOwner } from "#services/keys/owner.ts";
+import { cutPage, type Page, readPlace } from "#services/page.ts";
 
-/** The keys of the caller’s devices, newest first, revoked ones too. */
-export const listDeviceKeys = ({ db }: CommunityContext, caller: Caller) =>
-  db
-    .select({
-      id: deviceKey.id,
-      name: deviceKey.name,
-      publicKey: deviceKey.publicKey,
-      createdAt: deviceKey.createdAt,
-      revokedAt: deviceKey.revokedAt,
-    })
+const place = z.tuple([z.string()]);
+
+/** A member’s device keys, also the revoked ones, by their ids from the newest on; another’s are for managers. */
+export async function listDeviceKeys(
+  ctx: CommunityContext,
+  caller: Caller,
+  query: KeysQuery,
+): Promise<Page<DeviceKeySummary>> {
+  const owner = keyOwner(caller, query.member);
+  const [before] = readPlace(place, query.cursor) ?? [];
+  const rows = await ctx.db
+    .select()
     .from(deviceKey)
-    .where(eq(deviceKey.member, caller.member))
-    .orderBy(desc(deviceKey.createdAt), desc(deviceKey.id))
-    .limit(200);
+    .where(and(eq(deviceKey.member, owner), before === undefined ? undefined : lt(deviceKey.id, before)))
+    .orderBy(desc(deviceKey.id))
+    .limit(query.limit + 1);
+  return cutPage(rows.map(expressDeviceKey), query.limit, (key) => [key.id]);
+}

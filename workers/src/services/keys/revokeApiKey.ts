@@ -1,20 +1,24 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 
 import { apiKey } from "@mereau/db/tenant/schema.ts";
+import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { Refusal } from "#services/refusal.ts";
+import { mayRevoke } from "#services/keys/owner.ts";
 import { forgetCallers } from "#services/sign-in/identify.ts";
 
 /**
- * Ends one of the caller’s keys, at once in this isolate and within ten seconds everywhere.
- * Refuses with `not_found` when it is not theirs; revoking twice is revoking once.
+ * Ends an API key, at once in this isolate and within moments everywhere; revoking it twice is revoking it once.
+ * Its owner may, and the managers. Refuses with `not_found`.
  */
-export async function revokeApiKey(community: CommunityContext, caller: Caller, id: string): Promise<void> {
-  const { db, now } = community;
+export async function revokeApiKey(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
+  const { db, now } = ctx;
+  const [key] = await db.select({ member: apiKey.member }).from(apiKey).where(eq(apiKey.id, id));
+  const principal = mayRevoke(caller, key);
   const revoked = await db
     .update(apiKey)
-    .set({ revokedAt: sql`coalesce(${apiKey.revokedAt}, ${now})` })
-    .where(and(eq(apiKey.id, id), eq(apiKey.member, caller.member)));
-  if (revoked.rowsAffected === 0) throw new Refusal("not_found");
-  forgetCallers(community.id, { session: id });
+    .set({ revokedAt: now })
+    .where(and(eq(apiKey.id, id), isNull(apiKey.revokedAt)));
+  forgetCallers(ctx.id, { session: id });
+  if (revoked.rowsAffected === 1)
+    await record(ctx, { caller, ...principal, action: "api_key.revoke", subject: id });
 }

@@ -1,24 +1,24 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 
 import { deviceKey } from "@mereau/db/tenant/schema.ts";
+import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { forgetDeviceKey } from "#services/keys/checkOrder.ts";
-import { Refusal } from "#services/refusal.ts";
+import { mayRevoke } from "#services/keys/owner.ts";
 
 /**
- * Ends the key of one of the caller’s devices: a lost phone signs no payment any more, at once in this isolate and
- * within ten seconds everywhere. Refuses with `not_found` when it is not theirs; revoking twice is revoking once.
+ * Takes a device’s key out of use, for a phone that was lost: what it signs is refused, at once in this isolate and
+ * within moments everywhere. Its owner may, and the managers. Refuses with `not_found`.
  */
-export async function revokeDeviceKey(
-  community: CommunityContext,
-  caller: Caller,
-  id: string,
-): Promise<void> {
-  const { db, now } = community;
+export async function revokeDeviceKey(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
+  const { db, now } = ctx;
+  const [key] = await db.select({ member: deviceKey.member }).from(deviceKey).where(eq(deviceKey.id, id));
+  const principal = mayRevoke(caller, key);
   const revoked = await db
     .update(deviceKey)
-    .set({ revokedAt: sql`coalesce(${deviceKey.revokedAt}, ${now})` })
-    .where(and(eq(deviceKey.id, id), eq(deviceKey.member, caller.member)));
-  if (revoked.rowsAffected === 0) throw new Refusal("not_found");
-  forgetDeviceKey(community.id, id);
+    .set({ revokedAt: now })
+    .where(and(eq(deviceKey.id, id), isNull(deviceKey.revokedAt)));
+  forgetDeviceKey(ctx.id, id);
+  if (revoked.rowsAffected === 1)
+    await record(ctx, { caller, ...principal, action: "device_key.revoke", subject: id });
 }
