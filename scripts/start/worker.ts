@@ -43,18 +43,41 @@ const settings = z
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const { workerOptions } = unstable_getMiniflareWorkerOptions(configuration);
-const { bindings, cronTriggers } = z
-  .object({ bindings: z.record(z.string(), z.json()), cronTriggers: z.array(z.string()) })
-  .parse(workerOptions);
+const { assets: assetOptions, ...ownOptions } = workerOptions;
+const { bindings, cronTriggers, compatibilityDate } = z
+  .object({
+    bindings: z.record(z.string(), z.json()),
+    cronTriggers: z.array(z.string()),
+    compatibilityDate: z.string(),
+  })
+  .parse(ownOptions);
+const assets = z.object({ binding: z.string(), directory: z.string() }).optional().parse(assetOptions);
+
+const mereau = {
+  ...ownOptions,
+  name: "mereau",
+  modulesRules: undefined,
+  modules: modulesOf(bundle),
+  modulesRoot: bundle,
+  bindings: { ...bindings, ...settings },
+  ...(assets && { serviceBindings: { [assets.binding]: "assets" } }),
+};
+
+/**
+ * The static files, behind their binding alone. wrangler.toml has the Worker answer first; Miniflare would still pass every
+ * request through its router of assets before, which costs more than a payment does.
+ */
+const files = assets && {
+  name: "assets",
+  modules: true,
+  script: "",
+  compatibilityDate,
+  assets: { ...assets, routerConfig: { has_user_worker: false } },
+};
 
 const miniflare = new Miniflare({
   ...convertV4MiniflareOptions({
-    ...workerOptions,
-    name: "mereau",
-    modulesRules: undefined,
-    modules: modulesOf(bundle),
-    modulesRoot: bundle,
-    bindings: { ...bindings, ...settings },
+    workers: [mereau, ...(files ? [files] : [])],
     host: "127.0.0.1",
     port,
     ...(inspector !== undefined && { inspectorPort: inspector }),

@@ -21,7 +21,8 @@ export type HttpEnv = {
     /** Milliseconds since 1970, fixed for the request. */
     now: number;
     platform: PlatformDb;
-    provisioning: Provisioning;
+    /** Made where it is wanted: most requests make and unmake no community. */
+    provisioning: () => Provisioning;
     community: CommunityContext;
     caller: Caller | undefined;
     /** The code of the refusal that was answered, for the log. */

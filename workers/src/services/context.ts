@@ -29,10 +29,14 @@ export type Scope =
   | "currencies:write"
   | "ledger:read";
 
+export type HolderRole = "owner" | "operator" | "viewer";
+
 /** Who is asking. `scopes` is null for a person's session. */
 export type Caller = {
   member: string;
   role: Role;
   scopes: readonly Scope[] | null;
   session: string;
+  /** Their role on each account they hold, where it was read together with the session. */
+  holds?: ReadonlyMap<string, HolderRole>;
 };

@@ -100,7 +100,11 @@ export const communitiesRoutes = createRouter()
     const operator = await isOperator(context);
     if (settings.FOUNDING === "operator" && !operator) throw new Refusal("founding_closed");
     if (demo && !(operator && settings.ENVIRONMENT === "development")) throw new Refusal("forbidden");
-    const around = { settings, platform: context.get("platform"), provisioning: context.get("provisioning") };
+    const around = {
+      settings,
+      platform: context.get("platform"),
+      provisioning: context.get("provisioning")(),
+    };
     const asked = { ...around, now: context.get("now") };
     const { community, opened } = await foundCommunity(asked, request, { demo, signIn: !operator || bearer });
     if (!opened) return context.json(community, 201);
@@ -126,7 +130,7 @@ export const communitiesRoutes = createRouter()
   .openapi(readExport, async (context) => {
     if (!(await isOperator(context))) throw new Refusal("unauthenticated");
     const { id } = context.req.valid("param");
-    const kept = await context.get("provisioning").readKeptExport(id);
+    const kept = await context.get("provisioning")().readKeptExport(id);
     if (!kept) throw new Refusal("not_found");
     context.header("Content-Type", "application/gzip");
     context.header("Content-Disposition", `attachment; filename="${id}.jsonl.gz"`);

@@ -85,13 +85,13 @@ export const communityRoutes = createRouter()
   .openapi(askDeletion, async (context) => {
     const { member } = requireCaller(context, { roles: admins });
     const { id } = context.get("community");
-    return context.json(await context.get("provisioning").requestDeletion(id, member), 200);
+    return context.json(await context.get("provisioning")().requestDeletion(id, member), 200);
   })
   .openapi(confirmDeletion, async (context) => {
     const caller = requireCaller(context, { roles: admins });
     const { id } = context.get("community");
     const { confirmation } = context.req.valid("json");
-    const deleted = await context.get("provisioning").confirmDeletion(id, caller.member, confirmation);
+    const deleted = await context.get("provisioning")().confirmDeletion(id, caller.member, confirmation);
     return context.json(deleted, 200);
   });
 
@@ -103,5 +103,5 @@ communityRoutes.get("/export", async (context) => {
   await record(community, { caller, action: "community.export", subject: community.id });
   context.header("Content-Type", "application/x-ndjson");
   context.header("Content-Disposition", `attachment; filename="${community.slug}.jsonl"`);
-  return context.body(textStream(context.get("provisioning").exportCommunity(community.id)), 200);
+  return context.body(textStream(context.get("provisioning")().exportCommunity(community.id)), 200);
 });

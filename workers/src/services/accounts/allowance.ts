@@ -1,5 +1,5 @@
 import type { SettingCommand } from "@mereau/shared/ledger/command.ts";
-import type { HolderRole } from "#services/accounts/holders.ts";
+import type { HolderRole } from "#services/context.ts";
 
 type Limits = { perTransfer: number | null; perDay: number | null };
 

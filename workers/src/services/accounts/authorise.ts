@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 
 import { account } from "@mereau/db/tenant/schema.ts";
 import type { Actor } from "@mereau/shared/ledger/transfer.ts";
-import { type Holding, type HolderRole, holdersOf, holdersOfOne } from "#services/accounts/holders.ts";
-import type { Caller, CommunityContext, Role } from "#services/context.ts";
+import { type Holding, holdersOf, holdersOfOne } from "#services/accounts/holders.ts";
+import type { Caller, CommunityContext, HolderRole, Role } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { isAmong, managing, overseeing, serving } from "#services/roles.ts";
 
@@ -11,6 +11,8 @@ const roleAmong = (holders: readonly Holding[], caller: Caller): HolderRole | nu
   holders.find((holding) => holding.member === caller.member && holding.active)?.role ?? null;
 
 const spends = (role: HolderRole | null): boolean => role === "owner" || role === "operator";
+
+const inOwnName = (caller: Caller): Actor => ({ member: caller.member, onBehalfOf: null });
 
 /** Tells a stranger that an account does not exist, or that it is not theirs. */
 async function refuse(ctx: CommunityContext, id: string): Promise<never> {
@@ -45,6 +47,7 @@ export async function actorFor(
   id: string,
   staff: readonly Role[] = serving,
 ): Promise<Actor> {
+  if (spends(caller.holds?.get(id) ?? null)) return inOwnName(caller);
   return actorAmong(caller, await holdersOfOne(ctx, id), staff) ?? refuse(ctx, id);
 }
 
@@ -61,7 +64,7 @@ export async function actorsFor(
 }
 
 function actorAmong(caller: Caller, holders: readonly Holding[], staff: readonly Role[]): Actor | null {
-  if (spends(roleAmong(holders, caller))) return { member: caller.member, onBehalfOf: null };
+  if (spends(roleAmong(holders, caller))) return inOwnName(caller);
   if (isAmong(caller, staff)) return { member: caller.member, onBehalfOf: ownerAmong(holders) };
   return null;
 }

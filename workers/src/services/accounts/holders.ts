@@ -1,24 +1,27 @@
 import { asc, eq, sql } from "drizzle-orm";
 
 import { accountHolder, member } from "@mereau/db/tenant/schema.ts";
-import type { CommunityContext } from "#services/context.ts";
+import type { CommunityContext, HolderRole } from "#services/context.ts";
 import { ShortLivedCache } from "#services/shortLivedCache.ts";
+import { forgetCallers } from "#services/sign-in/identify.ts";
 
-export type HolderRole = "owner" | "operator" | "viewer";
 /** `active` is false for a suspended member: they still own their account, and can do nothing with it. */
 export type Holding = { member: string; role: HolderRole; active: boolean };
 
-/** Ten seconds: how long another isolate may still honour a role that was taken away here. */
+/**
+ * Half a minute: how long another isolate may still honour a role that was taken away here. Money is safer than that:
+ * the ledger itself stops a removed holder at once, by an allowance of nothing.
+ */
 const known = new ShortLivedCache<{ community: string; account: string; holders: readonly Holding[] }>({
-  size: 10_000,
-  lifetimeMs: 10_000,
+  size: 20_000,
+  lifetimeMs: 30_000,
 });
 
 const keyOf = (ctx: CommunityContext, account: string) => `${ctx.id} ${account}`;
 
 /**
  * The members who hold each of these accounts, the earliest first. An account that nobody holds, or that
- * does not exist, has none. Known for ten seconds in this isolate; what is not known comes in one read.
+ * does not exist, has none. Known for half a minute in this isolate; what is not known comes in one read.
  */
 export async function holdersOf(
   ctx: CommunityContext,
@@ -61,9 +64,11 @@ export const holdersOfOne = async (ctx: CommunityContext, account: string): Prom
   (await holdersOf(ctx, [account])).get(account) ?? [];
 
 /** Makes this isolate look again: called at once where an account’s holders, or the status of one of them, changed. */
-export const forgetHolders = (ctx: CommunityContext, which: { account?: string; member?: string }): void =>
+export function forgetHolders(ctx: CommunityContext, which: { account?: string; member?: string }): void {
   known.forget(
     ({ community, account, holders }) =>
       community === ctx.id &&
       (account === which.account || holders.some((holding) => holding.member === which.member)),
   );
+  forgetCallers(ctx.id, "all");
+}

@@ -30,7 +30,7 @@ export const begin = (services: Services) =>
     context.set("language", "en");
     const settings = readSettings(context.env);
     context.set("settings", settings);
-    context.set("provisioning", services.provisioning(settings, context.env));
+    context.set("provisioning", () => services.provisioning(settings, context.env));
     context.set("platform", openPlatform(settings));
     await next();
     context.res.headers.set("X-Request-Id", requestId);
