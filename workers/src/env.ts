@@ -45,7 +45,11 @@ const settings = z
         if (values[name] === undefined)
           context.addIssue({ code: "custom", path: [name], message: `is needed for "${choice}"` });
     if (values.ENVIRONMENT === "production" && values.MAIL_TRANSPORT === "development")
-      context.addIssue({ code: "custom", path: ["MAIL_TRANSPORT"], message: "must really send in production" });
+      context.addIssue({
+        code: "custom",
+        path: ["MAIL_TRANSPORT"],
+        message: "must really send in production",
+      });
   });
 
 export type Settings = z.infer<typeof settings>;

@@ -47,8 +47,7 @@ beforeAll(async () => {
     to: "MIEL:2001",
     amount: 10_000,
   };
-  const answer = await ledger().submit(community, [open("MIEL:2001"), open("MIEL:2002"), issue]);
-  expect(codes(answer)).toEqual(["accepted", "accepted", "accepted"]);
+  await ledger().submit(community, [open("MIEL:2001"), open("MIEL:2002"), issue]);
 });
 
 test("payments sent at once go through the object in a few batches, and never overdraw", async () => {

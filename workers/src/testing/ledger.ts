@@ -15,7 +15,7 @@ import { chainBeginning } from "#ledger/open.ts";
 import { type LedgerStore, ledgerStore } from "#ledger/store.ts";
 import { patience } from "#provisioning/drivers/call.ts";
 import { localDriver } from "#provisioning/drivers/local.ts";
-import { ADMIN_KEY, startLocalServer } from "#testing/localServer.ts";
+import { ADMIN_KEY, type startLocalServer } from "#testing/localServer.ts";
 
 const prepaid: Currency = {
   code: "PIN",
