@@ -90,7 +90,7 @@ export async function foundWorkerTown() {
     return { token: await signIn(member), account: accounts[0]?.id ?? "" };
   }
 
-  return { id, admin, send, ask, codeOf, join };
+  return { id, slug, app, admin, send, ask, codeOf, join };
 }
 
 export type WorkerTown = Awaited<ReturnType<typeof foundWorkerTown>>;

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+
+import { problem } from "@mereau/shared/contracts/problem.ts";
+import { acceptedLanguage, language } from "#http/middleware/language/index.ts";
+import { Refusal } from "#services/refusal.ts";
+import { edgeWith } from "#testing/edge.ts";
+
+test("the first language that is wanted and spoken is taken", () => {
+  const cases = {
+    "fr-CA,en;q=0.5": "fr",
+    "de, en;q=0.8, fr;q=0.9": "fr",
+    "EN-us": "en",
+    "fr;q=0, en;q=0.1": "en",
+    "de,eu": null,
+    "*": null,
+    "": null,
+  };
+  expect(Object.fromEntries(Object.keys(cases).map((header) => [header, acceptedLanguage(header)]))).toEqual(
+    cases,
+  );
+});
+
+test("a refusal speaks the language of whoever asked, and says that it does", async () => {
+  const edge = edgeWith(language);
+  edge.get("/", () => {
+    throw new Refusal("not_found");
+  });
+  const ask = async (wanted?: string) => {
+    const answer = await edge.request(
+      "/",
+      wanted === undefined ? {} : { headers: { "Accept-Language": wanted } },
+    );
+    const { title } = problem.parse(await answer.json());
+    return [title, answer.headers.get("Vary")];
+  };
+  expect(await ask("fr")).toEqual(["Il n’y a rien à cette adresse.", "Accept-Language"]);
+  expect(await ask()).toEqual(["There is nothing at this address.", "Accept-Language"]);
+});
