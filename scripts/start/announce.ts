@@ -14,13 +14,14 @@ export function readyLine(url: string, communities: readonly SeededCommunity[]):
 
 /** Where everything is and how to sign in, for a person. */
 export function readyText(url: string, communities: readonly SeededCommunity[], folder: string): string {
-  const lines = ["", "Méreau is ready.", "", `  Front page   ${url}/`, `  API          ${url}/docs`];
+  const lines = ["", "Méreau is ready.", ""];
+  lines.push(`  Front page   ${url}/`, `  The API      ${url}/docs   to read, and to try`);
   for (const { slug, name, admin, members } of communities) {
-    const [member] = members;
+    const somebody = members.find(({ email }) => email !== admin.email);
     lines.push("", `  ${name}`);
-    lines.push(`    wallet     ${url}/${slug}/${member ? `   sign in as ${member.email}` : ""}`);
-    lines.push(`    managers   ${url}/${slug}/admin/   sign in as ${admin.email}`);
-    lines.push(`    mailbox    ${url}/${slug}/mailbox   where the sign-in codes arrive`);
+    lines.push(`    address    ${url}/v1/${slug}`);
+    lines.push(`    people     ${admin.email} runs it${somebody ? `, ${somebody.email} is a member` : ""}`);
+    lines.push(`    sign in    ask for a code; it arrives in ${url}/${slug}/mailbox`);
   }
   lines.push("", `  Data and logs are in ${folder}. Ctrl-C stops.`, "");
   return lines.join("\n");
