@@ -40,16 +40,22 @@ export function agoText(language: Language, at: number, now: number): string {
   return texts[language].now;
 }
 
-const Message = ({ language, now, message }: { language: Language; now: number; message: KeptMessage }) => (
-  <li class="card">
-    <p class="soft">
-      {texts[language].to} {message.recipient},{" "}
-      <time datetime={new Date(message.createdAt).toISOString()}>
-        {agoText(language, message.createdAt, now)}
-      </time>
-    </p>
-    <h2>{message.subject}</h2>
-    <p class="letter">{message.text}</p>
+type Shown = { language: Language; now: number; message: KeptMessage; isOpen: boolean };
+
+const Message = ({ language, now, message, isOpen }: Shown) => (
+  <li>
+    <details class="card" open={isOpen}>
+      <summary>
+        <strong>{message.subject}</strong>
+        <span class="soft">
+          {texts[language].to} {message.recipient},{" "}
+          <time datetime={new Date(message.createdAt).toISOString()}>
+            {agoText(language, message.createdAt, now)}
+          </time>
+        </span>
+      </summary>
+      <p class="letter">{message.text}</p>
+    </details>
   </li>
 );
 
@@ -66,8 +72,8 @@ export const MailboxPage = ({ language, now, name, messages }: Read) => {
           <p class="empty">{say.empty}</p>
         ) : (
           <ul class="cards">
-            {messages.map((message) => (
-              <Message language={language} now={now} message={message} />
+            {messages.map((message, index) => (
+              <Message language={language} now={now} message={message} isOpen={index === 0} />
             ))}
           </ul>
         )}

@@ -1,3 +1,4 @@
+import { Doctype } from "#http/pages/page.tsx";
 import { createRouter } from "#http/router.ts";
 
 const text = {
@@ -10,23 +11,26 @@ export const docsRoutes = createRouter().get("/docs", (context) => {
   const language = context.get("language");
   const { title, noScript } = text[language];
   return context.html(
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-        <link rel="icon" href="/assets/token.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/swagger/swagger-ui.css" />
-        <link rel="stylesheet" href="/assets/docs.css" />
-        <script src="/assets/swagger/swagger-ui-bundle.js" defer></script>
-        <script src="/assets/docs.js" defer></script>
-      </head>
-      <body>
-        <main id="docs"></main>
-        <noscript>
-          {noScript} <a href="/openapi.json">/openapi.json</a>
-        </noscript>
-      </body>
-    </html>,
+    <>
+      <Doctype />
+      <html lang={language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title}</title>
+          <link rel="icon" href="/assets/token.svg" type="image/svg+xml" />
+          <link rel="stylesheet" href="/assets/swagger/swagger-ui.css" />
+          <link rel="stylesheet" href="/assets/docs.css" />
+          <script src="/assets/swagger/swagger-ui-bundle.js" defer></script>
+          <script src="/assets/docs.js" defer></script>
+        </head>
+        <body>
+          <main id="docs"></main>
+          <noscript>
+            {noScript} <a href="/openapi.json">/openapi.json</a>
+          </noscript>
+        </body>
+      </html>
+    </>,
   );
 });

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { Settings } from "#env.ts";
-import type { Role } from "#services/context.ts";
+import type { Role, TenantDb } from "#services/context.ts";
 import { listCommunities } from "#services/communities/list.ts";
 import { findTenant } from "#services/platform/communities.ts";
 import type { PlatformDb } from "#services/platform/connect.ts";
@@ -13,8 +13,29 @@ export type Demonstration = {
   people: { name: string; email: string | null; role: Role }[];
 };
 
+const shown: readonly Role[] = ["admin", "teller", "member"];
+
+/** The first administrator, teller and plain member, where they have an address to sign in with. */
+async function faces(db: TenantDb): Promise<Demonstration["people"]> {
+  const candidates = db
+    .select({
+      name: member.name,
+      email: member.email,
+      role: member.role,
+      place: sql<number>`row_number() over (partition by ${member.role} order by ${member.number})`.as(
+        "place",
+      ),
+    })
+    .from(member)
+    .where(and(eq(member.status, "active"), isNotNull(member.email), inArray(member.role, [...shown])))
+    .as("candidates");
+  const { name, email, role } = candidates;
+  const firsts = await db.select({ name, email, role }).from(candidates).where(eq(candidates.place, 1));
+  return firsts.toSorted((one, other) => shown.indexOf(one.role) - shown.indexOf(other.role));
+}
+
 /**
- * The communities made for show, each with its administrator and two of its members, as whom one may sign in.
+ * The communities made for show, each with its administrator, a teller and a member, as whom one may sign in.
  * Only for development: it tells addresses.
  */
 export async function listDemonstrations(
@@ -27,13 +48,7 @@ export async function listDemonstrations(
   return Promise.all(
     open.map(async ({ id, slug, name }) => {
       const db = await findTenant(platform, settings, id, now);
-      const people = await db
-        ?.select({ name: member.name, email: member.email, role: member.role })
-        .from(member)
-        .where(and(eq(member.status, "active"), isNotNull(member.email)))
-        .orderBy(sql`${member.role} = 'member'`, asc(member.number))
-        .limit(3);
-      return { slug, name, people: people ?? [] };
+      return { slug, name, people: db ? await faces(db) : [] };
     }),
   );
 }
