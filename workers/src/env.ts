@@ -25,9 +25,12 @@ const settings = z
     TURSO_API_TOKEN: z.string().optional(),
     /** `development` keeps messages in the community's own mailbox page instead of sending them. */
     MAIL_TRANSPORT: z.enum(["development", "smtp", "http"]),
-    MAIL_FROM: z.string().default("Méreau <no-reply@localhost>"),
+    MAIL_FROM: z
+      .string()
+      .regex(/^(.*<[^<>\s]+@[^<>\s]+>|[^<>\s]+@[^<>\s]+)$/, "must hold an e-mail address")
+      .default("Méreau <no-reply@localhost>"),
     /** smtp: `smtp://user:password@host:port`, or `smtps:`. */
-    SMTP_URL: z.url().optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be smtp: or smtps:" }).optional(),
     /** http: where a JSON message `{ from, to, subject, text, html }` is posted, and its bearer token. */
     MAIL_HTTP_URL: z.url().optional(),
     MAIL_HTTP_TOKEN: z.string().optional(),

@@ -80,10 +80,6 @@ export const deviceKeySummary = z
     description: "The public half of a key with which a device signs payment orders.",
   });
 
-export const apiKeyList = z.object({ items: z.array(apiKeySummary) }).meta({ id: "ApiKeyList" });
-
-export const deviceKeyList = z.object({ items: z.array(deviceKeySummary) }).meta({ id: "DeviceKeyList" });
-
 export const apiKeyPage = pageOf(apiKeySummary).meta({ id: "ApiKeyPage" });
 export const deviceKeyPage = pageOf(deviceKeySummary).meta({ id: "DeviceKeyPage" });
 
