@@ -13,12 +13,24 @@ export type Action = {
   detail?: unknown;
 };
 
+/** Lines written at once: a statement takes a limited number of values. */
+const LINES_MAX = 1_000;
+
 /** Writes down what a manager did, once it is done: both names when one acts for another. */
-export async function record(ctx: CommunityContext, done: Action): Promise<void> {
-  const { caller, onBehalfOf = null, action, subject, detail = null } = done;
-  const id = uuidV7(ctx.now, crypto.getRandomValues(new Uint8Array(10)));
-  const { now: at, requestId } = ctx;
-  await ctx.db
-    .insert(audit)
-    .values({ id, at, actor: caller.member, onBehalfOf, action, subject, detail, requestId });
+export const record = (ctx: CommunityContext, done: Action): Promise<void> => recordAll(ctx, [done]);
+
+/** Writes down several things done in one request. */
+export async function recordAll(ctx: CommunityContext, actions: readonly Action[]): Promise<void> {
+  const lines = actions.map(({ caller, onBehalfOf = null, action, subject, detail = null }) => ({
+    id: uuidV7(ctx.now, crypto.getRandomValues(new Uint8Array(10))),
+    at: ctx.now,
+    actor: caller.member,
+    onBehalfOf,
+    action,
+    subject,
+    detail,
+    requestId: ctx.requestId,
+  }));
+  for (let first = 0; first < lines.length; first += LINES_MAX)
+    await ctx.db.insert(audit).values(lines.slice(first, first + LINES_MAX));
 }

@@ -2,7 +2,7 @@ import type { BulkRequest, BulkResult } from "@mereau/shared/contracts/transfers
 import type { PaymentCommand, Verdict } from "@mereau/shared/ledger/command.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { actorsFor } from "#services/accounts/authorise.ts";
-import { record } from "#services/audit/record.ts";
+import { recordAll } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { submit } from "#services/ledger/submit.ts";
@@ -56,19 +56,12 @@ async function resultOf(
 }
 
 /** One line for each member in whose name transfers were asked. */
-async function recordForOthers(
-  ctx: CommunityContext,
-  caller: Caller,
-  commands: PaymentCommand[],
-): Promise<void> {
-  const byOwner = Map.groupBy(commands, (command) => command.actor.onBehalfOf);
-  for (const [onBehalfOf, asked] of byOwner)
-    if (onBehalfOf !== null)
-      await record(ctx, {
-        caller,
-        onBehalfOf,
-        action: "transfer.bulk",
-        subject: asked[0]?.id ?? "",
-        detail: { count: asked.length },
-      });
+function recordForOthers(ctx: CommunityContext, caller: Caller, commands: PaymentCommand[]): Promise<void> {
+  const byOwner = [...Map.groupBy(commands, (command) => command.actor.onBehalfOf)];
+  const done = byOwner.flatMap(([onBehalfOf, asked]) => {
+    const subject = asked[0]?.id ?? "";
+    if (onBehalfOf === null) return [];
+    return [{ caller, onBehalfOf, action: "transfer.bulk", subject, detail: { count: asked.length } }];
+  });
+  return recordAll(ctx, done);
 }
