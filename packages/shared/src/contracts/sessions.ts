@@ -71,5 +71,4 @@ export const me = z
   })
   .meta({ id: "Me", description: "Who is asking." });
 
-export type SessionSummary = z.infer<typeof sessionSummary>;
 export type Me = z.infer<typeof me>;
