@@ -22,6 +22,7 @@ import {
 import { deleteSessionCookie, setSessionCookie } from "#http/sessionCookie.ts";
 import { bodyProblems } from "#http/routes/usualProblems.ts";
 import { createMailer } from "#services/mail/mailer.ts";
+import { Refusal } from "#services/refusal.ts";
 import { describeCaller } from "#services/sign-in/me.ts";
 import { requestCode } from "#services/sign-in/requestCode.ts";
 import { endSession, listSessions } from "#services/sign-in/sessions.ts";
@@ -81,7 +82,7 @@ const end = createRoute({
   tags,
   summary: "Sign out, here or on another device",
   description:
-    "`current` stands for the session that asks. It ends at once, and within ten seconds everywhere.",
+    "`current` stands for the session that asks. It ends at once, and within half a minute everywhere.",
   security: signedIn,
   request: { params: z.object({ id: uuid.or(z.literal("current")) }) },
   responses: {
@@ -100,10 +101,13 @@ const readMe = createRoute({
   responses: { 200: jsonAnswer("Who is asking.", me), ...problemResponses("unauthenticated") },
 });
 
-/** Lets work go on beside the answer, whose time then tells nothing of it. */
+/** Lets work go on beside the answer, whose time then tells nothing of it. A refusal was told to the log where it arose. */
 function beside(context: Context<HttpEnv>, work: Promise<void>): void {
+  const requestId = context.get("requestId");
   context.executionCtx.waitUntil(
-    work.catch((error: unknown) => logFailure(error, { requestId: context.get("requestId") })),
+    work.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) logFailure(error, { requestId });
+    }),
   );
 }
 

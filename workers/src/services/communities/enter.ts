@@ -1,5 +1,6 @@
 import type { Bindings, Settings } from "#env.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { reachLedger } from "#services/ledger/reach.ts";
 import { findCommunity, findTenant } from "#services/platform/communities.ts";
 import type { PlatformDb } from "#services/platform/connect.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -25,6 +26,7 @@ export async function enterCommunity(slug: string, around: Surroundings): Promis
   if (row.status === "suspended") throw new Refusal("community_suspended");
   const db = await findTenant(platform, settings, row.id, now);
   if (!db) throw new Refusal("unavailable");
-  const ledger = ledgers.get(ledgers.idFromName(row.id), { locationHint: row.region });
+  const object = ledgers.get(ledgers.idFromName(row.id), { locationHint: row.region });
+  const ledger = reachLedger(object, requestId);
   return { id: row.id, slug: row.slug, name: row.name, demo: row.demo, db, ledger, now, requestId };
 }

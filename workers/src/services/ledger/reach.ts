@@ -1,0 +1,39 @@
+import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
+import { log } from "#log.ts";
+
+type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt">;
+
+/**
+ * A ledger whose calls never throw. An object that ends in the middle of a call (moved, updated, fenced) breaks it off:
+ * what was submitted may have been done or not, and its ids will tell whoever asks again.
+ */
+export function reachLedger(ledger: Ledger, requestId: string): Ledger {
+  const broken = (call: string, error: unknown) =>
+    log("ledger.call_broken", { call, requestId, reason: String(error) }, "warn");
+  return {
+    async submit(community, commands) {
+      try {
+        return await ledger.submit(community, commands);
+      } catch (error) {
+        broken("submit", error);
+        return { ok: false, code: "outcome_unknown" };
+      }
+    },
+    async head(community) {
+      try {
+        return await ledger.head(community);
+      } catch (error) {
+        broken("head", error);
+        return { ok: false, code: "unavailable" };
+      }
+    },
+    async receipt(community, transfer) {
+      try {
+        return await ledger.receipt(community, transfer);
+      } catch (error) {
+        broken("receipt", error);
+        return { ok: false, code: "unavailable" };
+      }
+    },
+  };
+}
