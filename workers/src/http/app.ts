@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 
 import { Refusal } from "#services/refusal.ts";
+import { allowedMethods } from "#http/allowedMethods.ts";
 import { answerError, answerRefusal } from "#http/errors.ts";
 import { authenticate } from "#http/middleware/authenticate/index.ts";
 import { begin, type Services } from "#http/middleware/begin/index.ts";
@@ -64,7 +65,13 @@ const insideCommunity = () => {
 export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   const app = createRouter();
   app.onError(answerError);
-  app.notFound((context) => answerRefusal(new Refusal("not_found"), context));
+  app.notFound((context) => {
+    const allowed = allowedMethods(app, context.req.path);
+    if (allowed.length === 0) return answerRefusal(new Refusal("not_found"), context);
+    const answer = answerRefusal(new Refusal("method_not_allowed"), context);
+    answer.headers.set("Allow", allowed.join(", "));
+    return answer;
+  });
   app.use(begin(services), requestLog, secureHeaders, language, sameSite, bodyLimit);
   app.route("/", healthRoutes);
   app.route("/", frontRoutes);
