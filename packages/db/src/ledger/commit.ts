@@ -1,22 +1,11 @@
 import type { HranaClient } from "#hrana/client.ts";
 import type { Argument, Condition, Step } from "#hrana/protocol.ts";
 import type { BatchTable } from "@mereau/shared/ledger/batch.ts";
-import { batchColumns, batchTables } from "@mereau/shared/ledger/batch.ts";
+import { batchColumns, batchTables, isStanding, standingKeys } from "@mereau/shared/ledger/batch.ts";
+import type { BatchRow } from "@mereau/shared/ledger/verify/chain.ts";
 
-/** One batch, sealed: its canonical content with the hash and signature over it. */
-export type SealedBatch = {
-  seq: number;
-  id: string;
-  epoch: number;
-  at: number;
-  lastTransfer: number;
-  lastPosting: number;
-  content: string;
-  hash: string;
-  signature: string;
-  /** The tables in which this content has rows. */
-  tables: readonly BatchTable[];
-};
+/** One batch, sealed, and the tables in which its content has rows. */
+export type SealedBatch = BatchRow & { tables: readonly BatchTable[] };
 
 /**
  * What became of a batch.
@@ -35,14 +24,6 @@ export type CommitOutcome =
 const insertBatch = `INSERT INTO batch (seq, id, epoch, at, last_transfer, last_posting, content, hash, signature)
 VALUES (?1, ?2, (SELECT epoch FROM writer WHERE epoch = ?3), ?4, ?5, ?6, ?7, ?8, ?9)`;
 
-/** Tables whose rows stand for the latest state; the others only ever gain rows. */
-const keys: Partial<Record<BatchTable, readonly string[]>> = {
-  currency: ["code"],
-  account: ["id"],
-  allowance: ["account", "member"],
-  hold: ["id"],
-};
-
 /** Columns that repeat the batch's own, for reads that should not have to join it. */
 const repeated: Partial<Record<BatchTable, Record<string, string>>> = {
   transfer: { batch: "batch.seq", at: "batch.at" },
@@ -58,7 +39,7 @@ function projection(table: BatchTable): string {
     ...columns.map((_, index) => `row.value ->> ${index}`),
     ...extra.map(([, expression]) => expression),
   ].join(", ");
-  const key = keys[table];
+  const key: readonly string[] | null = isStanding(table) ? standingKeys[table] : null;
   const updates = columns
     .filter((column) => !key?.includes(column))
     .map((column) => `${column} = excluded.${column}`);

@@ -51,6 +51,18 @@ export const batchTables: readonly BatchTable[] = [
   "posting",
 ];
 
+/** Tables whose rows stand for how things are now, by the columns of their key; the others only ever gain rows. */
+export const standingKeys = {
+  currency: ["code"],
+  account: ["id"],
+  allowance: ["account", "member"],
+  hold: ["id"],
+} as const satisfies Partial<Record<BatchTable, readonly string[]>>;
+
+export type StandingTable = keyof typeof standingKeys;
+
+export const isStanding = (table: BatchTable): table is StandingTable => table in standingKeys;
+
 /** Which batch this is: its place, its own id, the instance that wrote it, and when. */
 export type BatchHeader = { community: string; seq: number; id: string; epoch: number; at: number };
 

@@ -1,19 +1,17 @@
-import type { Row } from "@mereau/shared/ledger/batch.ts";
-import { accountRow, allowanceRow, batchColumns, currencyRow, holdRow } from "@mereau/shared/ledger/batch.ts";
+import type { Row, StandingTable } from "@mereau/shared/ledger/batch.ts";
+import {
+  accountRow,
+  allowanceRow,
+  batchColumns,
+  currencyRow,
+  holdRow,
+  standingKeys,
+} from "@mereau/shared/ledger/batch.ts";
 import type { Books } from "@mereau/shared/ledger/verify/books.ts";
 import type { Fault } from "@mereau/shared/ledger/verify/chain.ts";
 import type { Reader } from "#ledger/verify/batches.ts";
 
 const PAGE_ROWS = 5_000;
-
-type StandingTable = "currency" | "account" | "allowance" | "hold";
-
-const keys: Record<StandingTable, readonly string[]> = {
-  currency: ["code"],
-  account: ["id"],
-  allowance: ["account", "member"],
-  hold: ["id"],
-};
 
 /** The rows that a table must have, by the values of their key. */
 function expectedRows(books: Books, table: StandingTable): Map<string, Row> {
@@ -23,13 +21,13 @@ function expectedRows(books: Books, table: StandingTable): Map<string, Row> {
     allowance: [...books.allowances.values()].map(allowanceRow),
     hold: [...books.holds.values()].map(holdRow),
   };
-  const width = keys[table].length;
+  const width = standingKeys[table].length;
   return new Map(rows[table].map((row) => [row.slice(0, width).join("/"), row]));
 }
 
 /** Pages through a table in the order of its key; keys are unique, so the last one seen is where the next page begins. */
 async function* tableRows(read: Reader, table: StandingTable): AsyncGenerator<Row> {
-  const key = keys[table].join(", ");
+  const key = standingKeys[table].join(", ");
   const columns = batchColumns[table].join(", ");
   for (let offset = 0; ; offset += PAGE_ROWS) {
     const sql = `SELECT ${columns} FROM ${table} ORDER BY ${key} LIMIT ?1 OFFSET ?2`;
@@ -45,7 +43,7 @@ export async function compareStandings(read: Reader, books: Books): Promise<Faul
   for (const table of ["currency", "account", "allowance", "hold"] as const) {
     const missing = expectedRows(books, table);
     for await (const row of tableRows(read, table)) {
-      const name = row.slice(0, keys[table].length).join("/");
+      const name = row.slice(0, standingKeys[table].length).join("/");
       const expected = missing.get(name);
       missing.delete(name);
       const where = `${table} ${name}`;
