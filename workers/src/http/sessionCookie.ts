@@ -4,19 +4,17 @@ import { deleteCookie, setCookie } from "hono/cookie";
 import { cookiePath, SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
 import type { HttpEnv } from "#http/router.ts";
 import type { OpenedSession } from "#services/sign-in/openSession.ts";
+import { SESSION_ABSOLUTE_MS } from "#services/sign-in/session.ts";
 
 /** Gives a browser the cookie of a session: out of reach of scripts, for this site and this community alone. */
-export function setSessionCookie(
-  context: Context<HttpEnv>,
-  slug: string,
-  { session, token }: OpenedSession,
-): void {
+export function setSessionCookie(context: Context<HttpEnv>, slug: string, { token }: OpenedSession): void {
   setCookie(context, SESSION_COOKIE, token, {
     path: cookiePath(slug),
     httpOnly: true,
     secure: true,
     sameSite: "Lax",
-    expires: new Date(session.expiresAt),
+    // As long as a session can live when it is used: whether it still does is the database's to say.
+    maxAge: SESSION_ABSOLUTE_MS / 1000,
   });
 }
 
