@@ -30,14 +30,11 @@ const Visit = ({ language, community }: { language: Language; community: Demonst
         ))}
       </dl>
       <p class="deeds">
-        <a class="button" href={`/${slug}/`}>
-          {say.wallet}
-        </a>
-        <a class="button plain" href={`/${slug}/admin/`}>
-          {say.desk}
-        </a>
-        <a class="button plain" href={`/${slug}/mailbox`}>
+        <a class="button" href={`/${slug}/mailbox`}>
           {say.mailbox}
+        </a>
+        <a class="button plain" href={`/v1/${slug}`}>
+          {say.face}
         </a>
       </p>
     </li>

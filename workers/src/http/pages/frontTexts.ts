@@ -8,11 +8,10 @@ export const frontTexts = {
       "Un méreau était le jeton qu’une ville ou un chapitre donnait aux siens, bon pour du pain ou pour une place.",
     demonstrations: "Des communautés à visiter",
     visiting:
-      "Tout y est inventé. Entrez avec l’une des adresses ci-dessous : le code arrive dans le courrier de la communauté, sur cette machine.",
+      "Tout y est inventé. Connectez-vous par l’API avec l’une des adresses ci-dessous : le code arrive dans le courrier de la communauté, sur cette machine.",
     none: "Aucune communauté à visiter pour l’instant : elles arrivent un moment après le premier démarrage.",
-    wallet: "Entrer",
-    desk: "Gérer",
     mailbox: "Courrier",
+    face: "Fiche publique",
     roles: {
       admin: "administration",
       manager: "gestion",
@@ -35,11 +34,10 @@ export const frontTexts = {
       "A méreau was the token that a French town or chapter gave its people, good for bread or for a seat.",
     demonstrations: "Communities to visit",
     visiting:
-      "Everything in them is made up. Enter with one of the addresses below: the code arrives in the community’s mail, on this machine.",
+      "Everything in them is made up. Sign in through the API with one of the addresses below: the code arrives in the community’s mail, on this machine.",
     none: "No community to visit yet: they arrive a moment after the first start.",
-    wallet: "Enter",
-    desk: "Manage",
     mailbox: "Mail",
+    face: "Public face",
     roles: {
       admin: "administrator",
       manager: "manager",
