@@ -66,8 +66,9 @@ export const MailboxPage = ({ language, now, name, messages }: Read) => {
   const say = texts[language];
   return (
     <Page language={language} title={say.of(name)}>
-      <Masthead name={name} under={say.title} href="/mailbox" />
+      <Masthead name={name} href="/mailbox" />
       <main>
+        <h1>{say.title}</h1>
         {messages.length === 0 ? (
           <p class="empty">{say.empty}</p>
         ) : (

@@ -32,14 +32,11 @@ export const Page = (props: { language: Language; title: string; children: Child
 );
 
 /** Who speaks, on top of a page: the house or a community, with the way back. */
-export const Masthead = ({ name, under, href }: { name: string; under?: string; href: string }) => (
+export const Masthead = ({ name, href }: { name: string; href: string }) => (
   <header class="masthead">
     <a href={href}>
       <Token name={name} />
-      <span>
-        {name}
-        {under !== undefined && <small>{under}</small>}
-      </span>
+      <span>{name}</span>
     </a>
   </header>
 );

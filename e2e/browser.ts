@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const DEBIAN = "/usr/bin/chromium";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The machine's Chromium, else the one that npm ships. */
+export async function openBrowser(): Promise<Browser> {
+  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: quiet });
+  // Without this the package does not unpack the libraries that its Chromium needs
+  process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x";
+  const { default: shipped } = await import("@sparticuz/chromium");
+  return chromium.launch({
+    executablePath: await shipped.executablePath(),
+    args: [...shipped.args, ...quiet],
+  });
+}
+
+export type Visit = { width?: number; language?: "fr" | "en"; scheme?: "light" | "dark" };
+
+/** A page of a browser of its own; whatever its console complains of is kept in `complaints`. */
+export async function visit(
+  browser: Browser,
+  { width = 390, language = "fr", scheme = "light" }: Visit = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    locale: language === "fr" ? "fr-FR" : "en-GB",
+    colorScheme: scheme,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe finds against WCAG 2.2 AA and its best practices: rule and element of each. */
+export async function violations(page: Page): Promise<string[]> {
+  // The pages' own policy forbids scripts from elsewhere; the checker comes in by the debugger instead
+  await page.evaluate(await readFile(axePath, "utf8"));
+  return page.evaluate(async () => {
+    const { violations: found } = await window.axe.run();
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
