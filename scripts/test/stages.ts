@@ -33,12 +33,6 @@ export const stages: readonly Stage[] = [
     commands: [["wrangler", "deploy", "--dry-run", "--outdir", "$TEMPORARY"]],
   },
   {
-    name: "openapi",
-    title: "OpenAPI document",
-    commands: [["redocly", "lint", "docs/openapi.json"]],
-    needs: "docs/openapi.json",
-  },
-  {
     name: "unit",
     title: "unit",
     commands: [["vitest", "run", "--project", "node"]],
@@ -50,6 +44,12 @@ export const stages: readonly Stage[] = [
     title: "inside workerd",
     commands: [["vitest", "run", "--project", "workerd"]],
     report: "vitest",
+    alone: true,
+  },
+  {
+    name: "bench",
+    title: "the bench runs",
+    commands: [["node", "bench/run.ts", "--short"]],
     alone: true,
   },
   {

@@ -1,5 +1,6 @@
 import { batch, member, setting } from "@mereau/db/tenant/schema.ts";
 import * as tenant from "@mereau/db/tenant/schema.ts";
+import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { EXPORT_VERSION } from "@mereau/shared/export/lines.ts";
 import { getTableName, is, Table } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -41,7 +42,7 @@ test("an export tells whose it is, carries every row in the order of its table, 
     format: "mereau-export",
     version: EXPORT_VERSION,
     community: { id: request.id, slug: request.slug, name: "Essai", region: "weur", publicKey },
-    schemaVersion: 1,
+    schemaVersion: tenantMigrations.length,
   });
   const rows = rest.slice(0, -1).map((line) => rowLine.parse(line));
   const [kept] = await db.select().from(batch);

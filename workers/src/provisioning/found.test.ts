@@ -9,6 +9,7 @@ import {
   setting,
   writer,
 } from "@mereau/db/tenant/schema.ts";
+import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import type { FoundingRequest } from "@mereau/shared/contracts/communities.ts";
 import { eq } from "drizzle-orm";
@@ -37,7 +38,7 @@ async function expectComplete(request: FoundingRequest) {
   ]);
   const addresses = await platform.select().from(database).where(eq(database.community, request.id));
   expect(addresses.map(({ name, schemaVersion }) => [name, schemaVersion])).toEqual([
-    [`community-${request.id}`, 1],
+    [`community-${request.id}`, tenantMigrations.length],
   ]);
 
   const { db, signingSeed, publicKey } = await requireTenant(world.startIsolate(), request.id);
