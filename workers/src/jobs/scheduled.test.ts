@@ -1,3 +1,4 @@
+import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { community, database, jobRun } from "@mereau/db/platform/schema.ts";
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
