@@ -32,7 +32,7 @@ test("a body may have 256 kB, whether it says its length or not", async () => {
   expect(await stream(256 * KIB + 1)).toBe("413 body_too_large");
 });
 
-test("a list of transfers may have 4 MB", async () => {
-  expect(await post("/v1/miel/transfers/bulk", 4096 * KIB)).toBe("200");
-  expect(await post("/v1/miel/transfers/bulk", 4096 * KIB + 1)).toBe("413 body_too_large");
+test("a list of transfers may have 8 MB", async () => {
+  expect(await post("/v1/miel/transfers/bulk", 8192 * KIB)).toBe("200");
+  expect(await post("/v1/miel/transfers/bulk", 8192 * KIB + 1)).toBe("413 body_too_large");
 });

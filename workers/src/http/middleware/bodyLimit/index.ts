@@ -13,11 +13,11 @@ const limited = (maxSize: number) =>
   });
 
 const usual = limited(256 * 1024);
-const bulk = limited(4 * 1024 * 1024);
+const bulk = limited(8 * 1024 * 1024);
 
 const hasList = (path: string): boolean => path.endsWith("/transfers/bulk") || path.endsWith("/history");
 
-/** Refuses a body above 256 kB with `body_too_large`; a list of transfers may have 4 MB. */
+/** Refuses a body above 256 kB with `body_too_large`; a list of transfers may have 8 MB. */
 export const bodyLimit = createMiddleware<HttpEnv>((context, next) =>
   (hasList(context.req.path) ? bulk : usual)(context, next),
 );
