@@ -7,6 +7,7 @@ import { authenticate } from "#http/middleware/authenticate/index.ts";
 import { begin, type Services } from "#http/middleware/begin/index.ts";
 import { bodyLimit } from "#http/middleware/bodyLimit/index.ts";
 import { community } from "#http/middleware/community/index.ts";
+import { idempotencyKey } from "#http/middleware/idempotencyKey/index.ts";
 import { language } from "#http/middleware/language/index.ts";
 import { requestLog } from "#http/middleware/requestLog/index.ts";
 import { sameSite } from "#http/middleware/sameSite/index.ts";
@@ -37,10 +38,25 @@ import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
 import { transferRoutes } from "#http/routes/transfers.ts";
 
+/** Where what is asked for has an id of its own, made by whoever asks. */
+const identified = [
+  "/members",
+  "/transfers",
+  "/transfers/:id/reversal",
+  "/holds",
+  "/holds/:id/capture",
+  "/holds/:id/release",
+  "/currencies/:code/issues",
+  "/currencies/:code/redemptions",
+  "/api-keys",
+  "/device-keys",
+];
+
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
 const insideCommunity = () => {
   const inside = createRouter();
   inside.use(community, authenticate);
+  for (const path of identified) inside.use(path, idempotencyKey);
   return inside
     .route("/", communityRoutes)
     .route("/", sessionRoutes)

@@ -11,7 +11,6 @@ import {
   thresholdRequest,
 } from "@mereau/shared/contracts/currencies.ts";
 import { transfer } from "@mereau/shared/contracts/transfers.ts";
-import { requestedId } from "#http/middleware/idempotencyKey/index.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -156,7 +155,6 @@ export const currencyRoutes = createRouter()
   .openapi(issues, async (context) => {
     const caller = requireCaller(context, { scope: "currencies:write" });
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     return context.json(
       await issue(context.get("community"), caller, context.req.valid("param").code, request),
       201,
@@ -165,7 +163,6 @@ export const currencyRoutes = createRouter()
   .openapi(redemptions, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     return context.json(
       await redeem(context.get("community"), caller, context.req.valid("param").code, request),
       201,

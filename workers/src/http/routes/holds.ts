@@ -10,7 +10,6 @@ import {
   releaseRequest,
 } from "@mereau/shared/contracts/holds.ts";
 import { transfer } from "@mereau/shared/contracts/transfers.ts";
-import { requestedId } from "#http/middleware/idempotencyKey/index.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -120,7 +119,6 @@ export const holdRoutes = createRouter()
   .openapi(place, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     return context.json(await placeHold(context.get("community"), caller, request), 201);
   })
   .openapi(list, async (context) => {
@@ -134,14 +132,12 @@ export const holdRoutes = createRouter()
   .openapi(capture, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     const { id } = context.req.valid("param");
     return context.json(await captureHold(context.get("community"), caller, id, request), 201);
   })
   .openapi(release, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     const { id } = context.req.valid("param");
     return context.json(await releaseHold(context.get("community"), caller, id, request), 201);
   });

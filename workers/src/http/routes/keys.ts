@@ -11,7 +11,6 @@ import {
   newApiKey,
   newDeviceKey,
 } from "@mereau/shared/contracts/keys.ts";
-import { requestedId } from "#http/middleware/idempotencyKey/index.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -108,7 +107,6 @@ export const keyRoutes = createRouter()
   .openapi(create, async (context) => {
     const caller = requireCaller(context);
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     const key = await createApiKey(context.get("community"), caller, request);
     context.header("Cache-Control", "no-store");
     return "token" in key ? context.json(key, 201) : context.json(key, 200);
@@ -125,7 +123,6 @@ export const keyRoutes = createRouter()
   .openapi(register, async (context) => {
     const caller = requireCaller(context);
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     return context.json(await registerDeviceKey(context.get("community"), caller, request), 201);
   })
   .openapi(listDevices, async (context) => {

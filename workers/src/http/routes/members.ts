@@ -12,7 +12,6 @@ import {
   memberWithAccounts,
   profileChange,
 } from "@mereau/shared/contracts/members.ts";
-import { requestedId } from "#http/middleware/idempotencyKey/index.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -115,7 +114,6 @@ const edit = createRoute({
 export const memberRoutes = createRouter()
   .openapi(apply, async (context) => {
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     return context.json(await applyToJoin(context.get("community"), request), 201);
   })
   .openapi(list, async (context) => {

@@ -9,7 +9,6 @@ import {
   transferPath,
   transferRequest,
 } from "@mereau/shared/contracts/transfers.ts";
-import { requestedId } from "#http/middleware/idempotencyKey/index.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -129,7 +128,6 @@ export const transferRoutes = createRouter()
   .openapi(create, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     return context.json(await createTransfer(context.get("community"), caller, request), 201);
   })
   .openapi(bulk, async (context) => {
@@ -154,7 +152,6 @@ export const transferRoutes = createRouter()
   .openapi(reverse, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
     const request = context.req.valid("json");
-    requestedId(context, request.id);
     const { id } = context.req.valid("param");
     return context.json(await reverseTransfer(context.get("community"), caller, id, request), 201);
   });

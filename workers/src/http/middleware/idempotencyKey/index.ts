@@ -1,21 +1,26 @@
-import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import * as z from "zod";
 
 import { isUuidV7 } from "@mereau/shared/crypto/uuid.ts";
+import type { HttpEnv } from "#http/router.ts";
 import { Refusal } from "#services/refusal.ts";
 
+const asked = z.looseObject({ id: z.unknown().optional() });
+
 /**
- * The id of what is asked for: the one in the body, or else the `Idempotency-Key`.
- * Refuses with `idempotency_key_mismatch` when both are there and differ, and with `invalid_input` when neither is, or
- * when the key that has to be the id is not a UUIDv7. A key may come in quotes, as its draft standard writes it.
+ * Where a body has an id, the `Idempotency-Key` header may stand in for it: the key becomes the id, and must then be a
+ * UUIDv7 (`invalid_input`). Where both are there they must be the same (`idempotency_key_mismatch`). A key may come in
+ * quotes, as its draft standard writes it.
  */
-export function requestedId(context: Context, bodyId: string | undefined): string {
+export const idempotencyKey = createMiddleware<HttpEnv>(async (context, next) => {
   const key = context.req.header("Idempotency-Key")?.replace(/^"(.*)"$/, "$1");
-  if (bodyId !== undefined) {
-    if (key !== undefined && key !== bodyId) throw new Refusal("idempotency_key_mismatch");
-    return bodyId;
-  }
-  if (key === undefined) throw new Refusal("invalid_input", { fields: [{ field: "id", code: "required" }] });
+  if (key === undefined || context.req.method !== "POST") return next();
+  const body = asked.safeParse(await context.req.json().catch(() => null));
+  // What is no object is for the route's own schema to refuse
+  if (!body.success) return next();
+  if (body.data.id !== undefined && body.data.id !== key) throw new Refusal("idempotency_key_mismatch");
   if (!isUuidV7(key))
     throw new Refusal("invalid_input", { fields: [{ field: "Idempotency-Key", code: "uuid_v7" }] });
-  return key;
-}
+  context.req.bodyCache.json = Promise.resolve({ ...body.data, id: key });
+  await next();
+});
