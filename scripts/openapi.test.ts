@@ -30,15 +30,18 @@ test("the API document passes redocly's recommended rules without a warning", as
   expect(stdout + stderr).not.toMatch(/warning|error/i);
 }, 60_000);
 
+const body = z.object({ content: z.object({ "application/json": z.object({ example: z.unknown() }) }) });
+const parameter = z.object({ $ref: z.string().optional(), name: z.string().optional() });
 const operation = z.object({
   operationId: z.string(),
   summary: z.string(),
   tags: z.array(z.string()).length(1),
   security: z.array(z.record(z.string(), z.array(z.string()))),
+  parameters: z.array(parameter).optional(),
+  requestBody: body.optional(),
   responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.unknown()).optional() })),
 });
 const path = z.object({
-  parameters: z.array(z.object({ $ref: z.string() })).optional(),
   get: operation.optional(),
   post: operation.optional(),
   put: operation.optional(),
@@ -46,12 +49,28 @@ const path = z.object({
   delete: operation.optional(),
 });
 
+type Operation = z.infer<typeof operation>;
+
+const schemaOf = z.object({ type: z.unknown().optional(), default: z.unknown().optional() });
+const description = z.object({
+  paths: z.record(z.string(), path),
+  components: z.object({ schemas: z.record(z.string(), schemaOf) }),
+});
+
+const read = async () => description.parse(JSON.parse(await readFile(file, "utf8")));
+
+/** Every operation with its path. */
+async function readOperations(): Promise<[string, Operation][]> {
+  const { paths } = await read();
+  return Object.entries(paths).flatMap(([address, one]) =>
+    [one.get, one.post, one.put, one.patch, one.delete].flatMap((found): [string, Operation][] =>
+      found ? [[address, found]] : [],
+    ),
+  );
+}
+
 test("every operation has a name of its own, says who may, and explains its refusals", async () => {
-  const document = z.object({ paths: z.record(z.string(), path) });
-  const { paths } = document.parse(JSON.parse(await readFile(file, "utf8")));
-  const operations = Object.values(paths)
-    .flatMap((one) => [one.get, one.post, one.put, one.patch, one.delete])
-    .filter((one) => one !== undefined);
+  const operations = (await readOperations()).map(([, one]) => one);
   expect(operations.length).toBeGreaterThan(60);
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
 
@@ -62,7 +81,29 @@ test("every operation has a name of its own, says who may, and explains its refu
   );
   expect(new Set(refusals.map(({ operationId }) => operationId)).size).toBe(operations.length);
   expect(new Set(refusals.flatMap(({ types }) => types))).toEqual(new Set(["application/problem+json"]));
+});
 
-  const inside = Object.entries(paths).filter(([address]) => address.startsWith("/v1/{community}"));
-  expect(inside.filter(([, { parameters }]) => parameters?.length !== 1)).toEqual([]);
+test("every operation says all parts of its path, the community among them", async () => {
+  for (const [address, { operationId, parameters = [] }] of await readOperations()) {
+    const said = parameters.map(({ $ref, name }) => $ref?.replace(/.*Community$/, "community") ?? name);
+    const parts = Array.from(address.matchAll(/\{(\w+)\}/g), ([, name]) => name);
+    expect([operationId, said]).toEqual([operationId, expect.arrayContaining(parts)]);
+  }
+});
+
+test("every operation with a body shows one to begin with", async () => {
+  const withBody = (await readOperations()).filter(([, { requestBody }]) => requestBody);
+  expect(withBody.length).toBeGreaterThan(30);
+  const bare = withBody.filter(
+    ([, { requestBody }]) => requestBody?.content["application/json"].example === undefined,
+  );
+  expect(bare.map(([, { operationId }]) => operationId)).toEqual([]);
+});
+
+test("what is null somewhere is not null everywhere", async () => {
+  const { schemas } = (await read()).components;
+  const nullable = Object.entries(schemas).filter(
+    ([, schema]) => schema.default === null || (Array.isArray(schema.type) && schema.type.includes("null")),
+  );
+  expect(nullable.map(([name]) => name)).toEqual([]);
 });

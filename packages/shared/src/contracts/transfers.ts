@@ -19,7 +19,7 @@ export const reference = line(120)
   .default(null)
   .meta({ description: "The deposit, invoice or payout to which it answers.", example: "VIR-2026-1142" });
 
-const order = z
+export const orderSignature = z
   .strictObject({
     keyId: uuid.meta({ description: "The device key that signed." }),
     signature: z
@@ -43,7 +43,7 @@ export const transferRequest = z
       .nullable()
       .default(null)
       .meta({ description: "Not to be carried out from this moment on (milliseconds since 1970)." }),
-    order: order.nullable().default(null),
+    order: orderSignature.nullable().default(null),
   })
   .meta({ id: "TransferRequest" });
 
@@ -68,7 +68,7 @@ export const transfer = z
     reference: z.string().nullable(),
     related: uuid.nullable(),
     actor: z.object({ member: uuid.nullable(), onBehalfOf: uuid.nullable() }),
-    order: order.nullable(),
+    order: orderSignature.nullable(),
     expiresAt: moment.nullable(),
   })
   .meta({ id: "Transfer" });

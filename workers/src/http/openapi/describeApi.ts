@@ -1,5 +1,10 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import * as z from "zod";
 
+import { amountInput } from "@mereau/shared/contracts/common.ts";
+import { orderSignature } from "@mereau/shared/contracts/transfers.ts";
+import { exampleRequests } from "#http/openapi/exampleRequests.ts";
+import { mendSchema } from "#http/openapi/mendSchema.ts";
 import { apiTexts, securitySchemes } from "#http/openapi/texts.ts";
 import type { HttpEnv } from "#http/router.ts";
 
@@ -16,25 +21,63 @@ const communityParameter = {
   example: "le-miel",
 } as const;
 
-/** The generator copies a pattern together with the flags behind it, which JSON Schema does not know. */
-const withoutFlags = (key: string, value: unknown): unknown =>
-  key === "pattern" && typeof value === "string" ? value.replace(/\$\/[a-z]+$/, "$") : value;
+const bodySchema = z.looseObject({
+  content: z.object({ "application/json": z.record(z.string(), z.unknown()) }),
+});
+const operationSchema = z.looseObject({
+  operationId: z.string(),
+  parameters: z.array(z.unknown()).optional(),
+  requestBody: bodySchema.optional(),
+});
+const documentSchema = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  components: z.record(z.string(), z.unknown()),
+});
+
+type RequestBody = z.infer<typeof bodySchema>;
+type Operation = z.infer<typeof operationSchema>;
+
+const community = { $ref: "#/components/parameters/Community" };
+
+/** Named schemas that are first met where they may be null: told before, they are described as never null. */
+const neverNull = { AmountInput: amountInput, OrderSignature: orderSignature };
 
 /**
- * The OpenAPI 3.1 document of everything that the app's routes declare: the contracts are its one source. The parameter
- * that all paths of a community share is added here, once for all.
+ * An operation with what the routes leave unsaid: the community it is asked of, and a request to begin with.
+ * The community stands in each operation because the viewer reads a reference only there.
+ */
+function complete(path: string, operation: Operation): Operation {
+  const { operationId, parameters = [], requestBody } = operation;
+  const example = exampleRequests[operationId];
+  return {
+    ...operation,
+    ...(path.startsWith(insideCommunity) && { parameters: [community, ...parameters] }),
+    ...(requestBody && example !== undefined && { requestBody: withExample(requestBody, example) }),
+  };
+}
+
+const withExample = (body: RequestBody, example: object): RequestBody => ({
+  ...body,
+  content: { "application/json": { ...body.content["application/json"], example } },
+});
+
+/**
+ * The OpenAPI 3.1 document of everything that the app's routes declare: the contracts are its one source. What all
+ * operations of a community share, and examples, are added here. Throws for an operation without a name.
  */
 export function describeApi(app: OpenAPIHono<HttpEnv>) {
-  const generated = app.getOpenAPI31Document(apiTexts);
-  const document: typeof generated = JSON.parse(JSON.stringify(generated), withoutFlags);
-  const paths = Object.entries(document.paths ?? {}).map(([path, item]) =>
-    path.startsWith(insideCommunity)
-      ? [path, { parameters: [{ $ref: "#/components/parameters/Community" }], ...item }]
-      : [path, item],
-  );
+  for (const [name, schema] of Object.entries(neverNull))
+    // Made anew with what is said of it: only schemas made since the generator was loaded can be registered.
+    app.openAPIRegistry.register(name, schema.meta({ ...schema.meta() }));
+  const generated = JSON.stringify(app.getOpenAPI31Document(apiTexts));
+  const { paths, components, ...rest } = documentSchema.parse(JSON.parse(generated, mendSchema));
+  const completed = Object.entries(paths).map(([path, item]) => [
+    path,
+    Object.fromEntries(Object.entries(item).map(([method, one]) => [method, complete(path, one)])),
+  ]);
   return {
-    ...document,
-    paths: Object.fromEntries(paths),
-    components: { ...document.components, securitySchemes, parameters: { Community: communityParameter } },
+    ...rest,
+    paths: Object.fromEntries(completed),
+    components: { ...components, securitySchemes, parameters: { Community: communityParameter } },
   };
 }

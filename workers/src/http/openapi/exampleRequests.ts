@@ -1,0 +1,102 @@
+/** A UUIDv7 for each thing that an example makes: sent as they are, no two requests are taken for one another. */
+const ids = {
+  community: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e01",
+  member: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e02",
+  apiKey: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e03",
+  deviceKey: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e04",
+  payment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e05",
+  bread: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e06",
+  jam: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e07",
+  reversal: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e08",
+  hold: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e09",
+  capture: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0a",
+  release: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0b",
+  issue: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0c",
+  redemption: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0d",
+} as const;
+
+const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
+const provider = {
+  name: "Prestataire",
+  provider: true,
+  accounts: [{ currency: "MIEL", creditLimit: "0", balanceCap: null }],
+};
+
+/** What one would send to each operation that takes a body, by the name of the operation. */
+export const exampleRequests: Readonly<Record<string, object>> = {
+  foundCommunity: {
+    id: ids.community,
+    slug: "le-tilleul",
+    name: "Le Tilleul",
+    language: "fr",
+    territory: "Val de Garenne",
+    admin: { id: ids.member, name: "Alice Renaud", email: "alice@example.org" },
+    currencies: [
+      {
+        code: "TIL",
+        name: "Tilleul",
+        symbol: "T",
+        scale: 2,
+        kind: "mutual",
+        defaults: { creditLimit: "100", balanceCap: "300" },
+      },
+    ],
+    memberTypes: [{ code: "individual", name: "Habitant", provider: false, accounts: [{ currency: "TIL" }] }],
+  },
+  setCommunityStatus: { status: "suspended" },
+  deleteCommunity: { confirmation: "the code of the deletion notice" },
+  requestSignInCode: { email: "thomas@le-miel.example" },
+  signIn: { email: "thomas@le-miel.example", code: "4AF2-JWXY", device: "The kitchen tablet", bearer: true },
+  createApiKey: { id: ids.apiKey, name: "Web shop", scopes: ["accounts:read", "transfers:write"] },
+  registerDeviceKey: {
+    id: ids.deviceKey,
+    name: "Alice’s phone",
+    publicKey: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+  },
+  applyToJoin: {
+    id: ids.member,
+    name: "Alice Renaud",
+    email: "alice@example.org",
+    type: "individual",
+    language: "fr",
+    message: "J’habite rue des Halles.",
+  },
+  editProfile: { phone: "+33 6 12 34 56 78", language: "fr" },
+  refuseMember: { reason: "Habite hors du territoire" },
+  suspendMember: { reason: "Cotisation en attente" },
+  changeRole: { role: "teller" },
+  changeType: { type: "provider" },
+  createMemberType: { code: "market-stall", ...provider },
+  changeMemberType: provider,
+  openAccount: { member: ids.member, currency: "MIEL", ordinal: 2, name: "Buvette" },
+  setAccountLimits: { creditLimit: "100", balanceCap: "3000" },
+  setAccountStatus: { status: "suspended" },
+  renameAccount: { name: "Boulangerie du Four" },
+  setHolder: { role: "operator", perTransfer: "50", perDay: "200" },
+  createTransfer: { id: ids.payment, ...miel, amount: "2,80", memo: "Deux baguettes" },
+  createTransfers: {
+    transfers: [
+      { id: ids.bread, ...miel, amount: "2,80", memo: "Deux baguettes", linked: true },
+      { id: ids.jam, ...miel, amount: "6,50", memo: "Un pot de confiture" },
+    ],
+  },
+  reverseTransfer: { id: ids.reversal, reason: "Encaissé deux fois" },
+  placeHold: { id: ids.hold, ...miel, amount: "20", expiresAt: 1_924_992_000_000, memo: "Panier de samedi" },
+  captureHold: { id: ids.capture, amount: "18,50" },
+  releaseHold: { id: ids.release },
+  createCurrency: { code: "COEUR", name: "Cœur", symbol: "<3", scale: 0, kind: "prepaid" },
+  setSignatureThreshold: { signatureFrom: "100" },
+  issue: { id: ids.issue, to: "MIEL:1006", amount: "50", reference: "VIR-2026-1142" },
+  redeem: { id: ids.redemption, from: "MIEL:1017", amount: "120", memo: "Reconversion de novembre" },
+  changeSettings: {
+    identity: { name: "Le Miel, monnaie locale", languages: ["fr"], territory: "Val de Garenne" },
+  },
+  playHistory: {
+    moments: [
+      {
+        at: 1_764_230_400_000,
+        items: [{ kind: "payment", id: ids.payment, actor: ids.member, ...miel, amount: "2,80" }],
+      },
+    ],
+  },
+};
