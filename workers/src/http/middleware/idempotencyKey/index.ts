@@ -21,6 +21,6 @@ export const idempotencyKey = createMiddleware<HttpEnv>(async (context, next) =>
   if (body.data.id !== undefined && body.data.id !== key) throw new Refusal("idempotency_key_mismatch");
   if (!isUuidV7(key))
     throw new Refusal("invalid_input", { fields: [{ field: "Idempotency-Key", code: "uuid_v7" }] });
-  context.req.bodyCache.json = Promise.resolve({ ...body.data, id: key });
+  context.req.bodyCache.text = Promise.resolve(JSON.stringify({ ...body.data, id: key }));
   await next();
 });
