@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,7 +101,7 @@ async function loadLines(path: string, engine: Engine) {
     }
   }
   if (head === null) faults.push({ where: "the file", what: "its last line is missing: it is not whole" });
-  return { faults, first, isAtRest: head === (loader.rows["batch"] ?? 0) };
+  return { faults, first, isAtRest: head === null || head === (loader.rows["batch"] ?? 0) };
 }
 
 /**
@@ -109,7 +109,8 @@ async function loadLines(path: string, engine: Engine) {
  * are named; the ledger in the others is verified like any. Throws `NothingToVerify`.
  */
 export async function exportFile(path: string): Promise<LedgerSource> {
-  if (!existsSync(path)) throw new NothingToVerify(`There is no file ${path}.`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new NothingToVerify(`There is no file ${path}.`);
   const folder = await mkdtemp(join(tmpdir(), "mereau-verify-"));
   const engine = emptyDatabase(join(folder, "export.db"));
   const close = async () => {

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { fromBase64url } from "@mereau/shared/crypto/base64url.ts";
+
 import { NothingToVerify } from "./source.ts";
 
 export type VerifyOptions = { key: string | null } & (
@@ -24,11 +26,14 @@ export function readOptions(args: string[]): VerifyOptions {
   try {
     const { values } = parseArgs({ args, options });
     const key = values.key ?? null;
+    if (key !== null && fromBase64url(key)?.length !== 32)
+      throw new NothingToVerify("--key is a public key: 32 bytes in base64url, 43 characters.");
     if (values.export !== undefined && values.community === undefined)
       return { key, exportPath: resolve(values.export) };
     if (values.community !== undefined && values.export === undefined)
       return { key, community: values.community, folder: resolve(values.data) };
   } catch (error) {
+    if (error instanceof NothingToVerify) throw error;
     throw new NothingToVerify(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
   throw new NothingToVerify(usage);

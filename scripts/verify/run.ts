@@ -6,7 +6,7 @@ import { localCommunity } from "./localCommunity.ts";
 import type { VerifyOptions } from "./options.ts";
 import type { LedgerSource } from "./source.ts";
 
-type Verified = Verification & Pick<LedgerSource, "name" | "publicKey" | "isAtRest">;
+export type Verified = Verification & Pick<LedgerSource, "name" | "publicKey" | "isAtRest">;
 
 /** Verifies the ledger that the options name, and gives everything found. Throws `NothingToVerify`. */
 export async function verify(

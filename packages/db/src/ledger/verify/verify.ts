@@ -16,6 +16,8 @@ export type Verification = {
   hash: string;
   /** The first faults, up to `FAULTS_MAX`; one alteration can show in many places. */
   faults: Fault[];
+  /** True when the search stopped at so many faults that there may be more. */
+  isCutShort: boolean;
 };
 
 export type VerifyOptions = {
@@ -64,6 +66,7 @@ export async function verifyLedger(
     orders,
     hash,
     faults: faults.slice(0, FAULTS_MAX),
+    isCutShort: faults.length >= FAULTS_MAX,
   };
 }
 

@@ -21,6 +21,7 @@ export const idempotencyKey = createMiddleware<HttpEnv>(async (context, next) =>
   if (body.data.id !== undefined && body.data.id !== key) throw new Refusal("idempotency_key_mismatch");
   if (!isUuidV7(key))
     throw new Refusal("invalid_input", { fields: [{ field: "Idempotency-Key", code: "uuid_v7" }] });
-  context.req.bodyCache.text = Promise.resolve(JSON.stringify({ ...body.data, id: key }));
+  // What Hono reads the body from a second time; it keeps a promise of the text, whatever its type says
+  Object.assign(context.req.bodyCache, { text: Promise.resolve(JSON.stringify({ ...body.data, id: key })) });
   await next();
 });
