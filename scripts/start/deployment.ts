@@ -1,6 +1,7 @@
-import { mkdir } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { bundleWorker } from "./bundle.ts";
@@ -98,10 +99,17 @@ const reasonOf = (error: unknown) => (error instanceof Error ? error.message : S
 
 async function writableFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (error) {
     throw new CannotStart(`The data folder ${folder} cannot be made: ${reasonOf(error)}.`, { cause: error });
   }
+}
+
+/** Makes a folder and those above it, one by one: Node's own recursion never ends where a system folder takes none. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
 }
 
 /** Throws {@link CannotStart} for a port that is taken. */
@@ -119,9 +127,11 @@ async function opened<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : "";
+    const reason = reasonOf(error);
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
+    const because = reason.includes(cause) ? "" : ` (${cause})`;
     throw new CannotStart(
-      `The data in ${folder} cannot be used: ${reasonOf(error)}${cause}. Restore it from a backup, or choose another --data.`,
+      `The data in ${folder} cannot be used: ${reason}${because}. Restore it from a backup, or choose another --data.`,
       { cause: error },
     );
   }

@@ -1,8 +1,8 @@
 import { migrate } from "@mereau/db/migrate.ts";
 import { platformMigrations } from "@mereau/db/platform/migrations.ts";
-import { database } from "@mereau/db/platform/schema.ts";
+import { community as communities, database } from "@mereau/db/platform/schema.ts";
 import { namespaceUrl } from "@mereau/db/server/route.ts";
-import { eq } from "drizzle-orm";
+import { eq, getTableColumns } from "drizzle-orm";
 
 import { readSettings } from "../../workers/src/env.ts";
 import { patience } from "../../workers/src/provisioning/drivers/call.ts";
@@ -52,8 +52,12 @@ export class DamagedCommunity extends Error {}
 export async function readdressCommunities(serverUrl: string, settings: LocalSettings): Promise<void> {
   const platform = openPlatform(readSettings(settings));
   const key = sealingKey(settings["SEALING_KEY"] ?? "");
-  const rows = await platform.select().from(database).where(eq(database.driver, "local"));
-  for (const { community, name, sealedToken } of rows) {
+  const rows = await platform
+    .select({ slug: communities.slug, ...getTableColumns(database) })
+    .from(database)
+    .innerJoin(communities, eq(communities.id, database.community))
+    .where(eq(database.driver, "local"));
+  for (const { slug, community, name, sealedToken } of rows) {
     const url = namespaceUrl(serverUrl, name);
     await platform.update(database).set({ url }).where(eq(database.community, community));
     try {
@@ -61,7 +65,7 @@ export async function readdressCommunities(serverUrl: string, settings: LocalSet
       await tenant.$client.execute("SELECT count(*) FROM sqlite_schema");
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new DamagedCommunity(`The database ${name} does not open: ${reason}`, { cause: error });
+      throw new DamagedCommunity(`The community ${slug} cannot be opened. ${reason}`, { cause: error });
     }
   }
 }
