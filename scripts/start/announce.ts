@@ -20,7 +20,7 @@ export function readyText(url: string, communities: readonly SeededCommunity[], 
     const somebody = members.find(({ email }) => email !== admin.email);
     lines.push("", `  ${name}`);
     lines.push(`    address    ${url}/v1/${slug}`);
-    lines.push(`    people     ${admin.email} runs it${somebody ? `, ${somebody.email} is a member` : ""}`);
+    lines.push(`    people     ${admin.email} runs it${somebody ? `, ${somebody.email} takes part` : ""}`);
     lines.push(`    sign in    ask for a code; it arrives in ${url}/${slug}/mailbox`);
   }
   lines.push("", `  Data and logs are in ${folder}. Ctrl-C stops.`, "");
