@@ -1,3 +1,5 @@
+import { version } from "#version.ts";
+
 const description = `The ledger of community currencies: members, accounts, transfers, and the proof that nothing was lost or doubled.
 
 **Amounts** are decimal strings in the unit of their currency. \`12,50\` and \`12.50\` are both understood; answers
@@ -37,7 +39,7 @@ export const apiTexts = {
   openapi: "3.1.0",
   info: {
     title: "Méreau",
-    version: "0.1.0",
+    version,
     summary: "Community currencies online.",
     description,
     license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },

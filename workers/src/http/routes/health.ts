@@ -3,7 +3,9 @@ import * as z from "zod";
 
 import { createRouter, jsonAnswer, problemResponses } from "#http/router.ts";
 import { Refusal } from "#services/refusal.ts";
+import { version } from "#version.ts";
 
+/** Whoever asks gives up after a few seconds; a database that needs longer is not well. */
 const PATIENCE_MS = 2000;
 
 const health = z
@@ -37,5 +39,5 @@ export const healthRoutes = createRouter().openapi(check, async (context) => {
   } finally {
     clearTimeout(timer);
   }
-  return context.json({ status: "ok" as const, version: "0.1.0" }, 200);
+  return context.json({ status: "ok" as const, version }, 200);
 });
