@@ -81,10 +81,10 @@ const insideCommunity = () => {
 export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   const app = createRouter();
   app.onError(answerError);
-  app.notFound((context) => {
+  app.notFound(async (context) => {
     const allowed = allowedMethods(app, context.req.path);
     if (allowed.length === 0) return answerRefusal(new Refusal("not_found"), context);
-    const answer = answerRefusal(new Refusal("method_not_allowed"), context);
+    const answer = await answerRefusal(new Refusal("method_not_allowed"), context);
     answer.headers.set("Allow", allowed.join(", "));
     return answer;
   });

@@ -1,10 +1,12 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { parseAccept } from "hono/utils/accept";
 
 import type { Problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
 import { logFailure } from "#log.ts";
 import { Refusal } from "#services/refusal.ts";
+import { RefusalPage } from "#http/pages/refusal.tsx";
 import type { HttpEnv } from "#http/router.ts";
 
 /** Seconds after which asking again is reasonable. */
@@ -42,20 +44,34 @@ export function problemOf(refusal: Refusal, language: "fr" | "en", requestId: st
 }
 
 /** Answers anything thrown with a problem document. What is not a refusal is logged and never shown. */
-export function answerError(error: Error, context: Context<HttpEnv>): Response {
+export async function answerError(error: Error, context: Context<HttpEnv>): Promise<Response> {
   const refusal = refusalOf(error);
   if (refusal.code === "internal") logFailure(error, { requestId: context.get("requestId") });
   return answerRefusal(refusal, context);
 }
 
-/** The answer to one refusal; a 429 and a 503 say when to ask again. */
-export function answerRefusal(refusal: Refusal, context: Context<HttpEnv>): Response {
+/** Whether a person asks with a browser: a page is the first thing that it wants. */
+function wantsPage({ req }: Context<HttpEnv>): boolean {
+  const [first] = parseAccept(req.header("Accept") ?? "").toSorted((one, other) => other.q - one.q);
+  return first?.type.toLowerCase() === "text/html";
+}
+
+/** The answer to one refusal: a problem document, or outside the API a page for a browser. A 429 and a 503 say when to ask again. */
+export async function answerRefusal(refusal: Refusal, context: Context<HttpEnv>): Promise<Response> {
   const code: ProblemCode = refusal.code;
   context.set("problem", code);
-  const body = problemOf(refusal, context.get("language") ?? "en", context.get("requestId") ?? "");
-  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
-  const seconds = retryAfter[body.status];
+  const language = context.get("language") ?? "en";
+  const problem = problemOf(refusal, language, context.get("requestId") ?? "");
+  const isApi = context.req.path.startsWith("/v1/");
+  const isPage = !isApi && wantsPage(context);
+  const headers = new Headers({
+    "Content-Type": isPage ? "text/html; charset=UTF-8" : "application/problem+json",
+    "Cache-Control": "no-store",
+  });
+  if (!isApi) headers.set("Vary", "Accept");
+  const seconds = retryAfter[problem.status];
   if (seconds !== undefined) headers.set("Retry-After", seconds);
-  if (body.status === 401) headers.set("WWW-Authenticate", "Bearer");
-  return new Response(JSON.stringify(body), { status: body.status, headers });
+  if (problem.status === 401) headers.set("WWW-Authenticate", "Bearer");
+  const body = isPage ? (await RefusalPage({ language, problem })).toString() : JSON.stringify(problem);
+  return new Response(body, { status: problem.status, headers });
 }

@@ -12,13 +12,18 @@ type Facts = {
 
 const Visit = ({ language, community }: { language: Language; community: Demonstration }) => {
   const say = frontTexts[language];
-  const { slug, name, people } = community;
+  const { slug, name, currencies, people } = community;
   return (
     <li class="card">
       <h3>
         <Token name={name} small />
         {name}
       </h3>
+      {currencies.map((money) => (
+        <p class="soft">
+          <strong>{money.name}</strong> {say.kinds[money.kind]}
+        </p>
+      ))}
       <dl>
         {people.map((person) => (
           <div>
@@ -46,7 +51,7 @@ export const FrontPage = ({ language, founding, demonstrations }: Facts) => {
   const say = frontTexts[language];
   return (
     <Page language={language} title={say.title}>
-      <Masthead name="Méreau" href="/" />
+      <Masthead name="Méreau" href="/" language={language} />
       <main>
         <h1>{say.heading}</h1>
         <p class="lead">{say.lead}</p>
@@ -56,7 +61,13 @@ export const FrontPage = ({ language, founding, demonstrations }: Facts) => {
         ) : (
           <section>
             <h2>{say.demonstrations}</h2>
-            <p class="soft">{demonstrations.length === 0 ? say.none : say.visiting}</p>
+            {demonstrations.length === 0 ? (
+              <p class="soft">{say.none}</p>
+            ) : (
+              <p>
+                {say.madeUp} <a href="/docs#/Sign-in/requestSignInCode">{say.askForCode}</a> {say.codeArrives}
+              </p>
+            )}
             <ul class="cards">
               {demonstrations.map((community) => (
                 <Visit language={language} community={community} />
@@ -68,6 +79,7 @@ export const FrontPage = ({ language, founding, demonstrations }: Facts) => {
           <a href="/docs">{say.docs}</a>
           {demonstrations !== null && <a href="/mailbox">{say.allMail}</a>}
         </nav>
+        {demonstrations !== null && <p class="soft">{say.tour}</p>}
       </main>
     </Page>
   );

@@ -7,11 +7,21 @@ export const frontTexts = {
     origin:
       "Un méreau était le jeton qu’une ville ou un chapitre donnait aux siens, bon pour du pain ou pour une place.",
     demonstrations: "Des communautés à visiter",
-    visiting:
-      "Tout y est inventé. Connectez-vous par l’API avec l’une des adresses ci-dessous : le code arrive dans le courrier de la communauté, sur cette machine.",
+    madeUp: "Tout y est inventé. Pour entrer,",
+    askForCode: "demandez un code",
+    codeArrives:
+      "pour l’une des adresses ci-dessous : il arrive dans le courrier de la communauté, sur cette machine.",
+    tour: "Une visite de cinq minutes vous attend dans README.md, à côté du code.",
+    kinds: {
+      backed: "monnaie locale, garantie en euros",
+      mutual: "crédit mutuel, de somme nulle",
+      dividend: "monnaie libre, créée à parts égales entre les membres",
+      prepaid: "jetons prépayés",
+      reserve: "réserve",
+    },
     none: "Aucune communauté à visiter pour l’instant : elles arrivent un moment après le premier démarrage.",
-    mailbox: "Courrier",
-    face: "Fiche publique",
+    mailbox: "Lire le courrier",
+    face: "Fiche en JSON",
     roles: {
       admin: "administration",
       manager: "gestion",
@@ -33,11 +43,20 @@ export const frontTexts = {
     origin:
       "A méreau was the token that a French town or chapter gave its people, good for bread or for a seat.",
     demonstrations: "Communities to visit",
-    visiting:
-      "Everything in them is made up. Sign in through the API with one of the addresses below: the code arrives in the community’s mail, on this machine.",
+    madeUp: "Everything in them is made up. To enter,",
+    askForCode: "ask for a code",
+    codeArrives: "for one of the addresses below: it arrives in the community’s mail, on this machine.",
+    tour: "A tour of five minutes waits for you in README.md, beside the code.",
+    kinds: {
+      backed: "local currency, backed by euros",
+      mutual: "mutual credit, whose sum is zero",
+      dividend: "libre currency, created in equal parts for its members",
+      prepaid: "prepaid tokens",
+      reserve: "reserve",
+    },
     none: "No community to visit yet: they arrive a moment after the first start.",
-    mailbox: "Mail",
-    face: "Public face",
+    mailbox: "Read the mail",
+    face: "Record as JSON",
     roles: {
       admin: "administrator",
       manager: "manager",

@@ -66,7 +66,7 @@ export const MailboxPage = ({ language, now, name, messages }: Read) => {
   const say = texts[language];
   return (
     <Page language={language} title={say.of(name)}>
-      <Masthead name={name} href="/mailbox" />
+      <Masthead name={name} href="/mailbox" language={language} />
       <main>
         <h1>{say.title}</h1>
         {messages.length === 0 ? (
@@ -93,7 +93,7 @@ export const MailboxesPage = ({ language, communities }: Choice) => {
   const say = texts[language];
   return (
     <Page language={language} title={say.title}>
-      <Masthead name="Méreau" href="/" />
+      <Masthead name="Méreau" href="/" language={language} />
       <main>
         <h1>{say.title}</h1>
         <p class="soft">{communities.length === 0 ? say.nobody : say.choose}</p>

@@ -3,10 +3,16 @@ import type { Child } from "hono/jsx";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
 
-/** The sign of the house, and of a community: a round token with a notch, and the first letter of its name. */
+const article = /^(?:(?:l[ae]s?|the)\s+|l['’])/i;
+
+/** The letter that a community is known by: that of "Le Miel" is m. */
+const initialOf = (name: string): string =>
+  (/\p{L}/u.exec(name.replace(article, "")) ?? /\p{L}/u.exec(name))?.[0].toLowerCase() ?? "m";
+
+/** The sign of the house, and of a community: a round token with a notch, and its letter. */
 export const Token = ({ name, small = false }: { name: string; small?: boolean }) => (
   <span class={small ? "token small" : "token"} aria-hidden="true">
-    {(/\p{L}/u.exec(name)?.[0] ?? "m").toLowerCase()}
+    {initialOf(name)}
   </span>
 );
 
@@ -31,12 +37,23 @@ export const Page = (props: { language: Language; title: string; children: Child
   </>
 );
 
-/** Who speaks, on top of a page: the house or a community, with the way back. */
-export const Masthead = ({ name, href }: { name: string; href: string }) => (
-  <header class="masthead">
-    <a href={href}>
-      <Token name={name} />
-      <span>{name}</span>
-    </a>
-  </header>
-);
+const otherLanguage = {
+  fr: { code: "en", name: "English" },
+  en: { code: "fr", name: "Français" },
+} as const;
+
+/** Who speaks, on top of a page: the house or a community, with the way back, and the page in the other language. */
+export const Masthead = (props: { name: string; href: string; language: Language }) => {
+  const { code, name } = otherLanguage[props.language];
+  return (
+    <header class="masthead">
+      <a class="name" href={props.href}>
+        <Token name={props.name} />
+        <span>{props.name}</span>
+      </a>
+      <a class="language" href={`?lang=${code}`} hreflang={code} lang={code} rel="alternate">
+        {name}
+      </a>
+    </header>
+  );
+};

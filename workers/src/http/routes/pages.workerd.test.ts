@@ -23,8 +23,8 @@ const production = {
   MAIL_HTTP_URL: "https://mail.example/",
 };
 
-const read = async (path: string, language: string, bindings: object = env) => {
-  const headers = { "Accept-Language": language };
+const read = async (path: string, language: string, bindings: object = env, accept = "*/*") => {
+  const headers = { "Accept-Language": language, Accept: accept };
   const answer = await app.request(`https://mereau.test${path}`, { headers }, bindings);
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 };
@@ -87,7 +87,7 @@ test("no page carries a script or a style of its own, or anything of another pla
   for (const path of ["/", "/docs", "/mailbox", `/${slug}/mailbox`]) {
     const { text, headers } = await read(path, "en");
     expect(text).not.toMatch(/<style|style=|<script(?![^>]*\ssrc="\/)|\son\w+=/);
-    expect(text).not.toMatch(/(?:src|href)="(?!\/)/);
+    expect(text).not.toMatch(/(?:src|href)="(?![/?])/);
     expect(headers.get("Content-Security-Policy")).toContain("script-src 'self';");
   }
 });
@@ -96,4 +96,46 @@ test("a file that is not among the assets is not found", async () => {
   expect((await read("/assets/site.css", "en")).headers.get("Content-Type")).toContain("text/css");
   const { status, text } = await read("/assets/none.css", "en");
   expect([status, JSON.parse(text)]).toMatchObject([404, { code: "not_found" }]);
+});
+
+const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+test("a browser that finds nothing gets a page in its language with the way back; a program gets a problem", async () => {
+  const page = await read("/nowhere", "fr", env, browser);
+  expect([page.status, page.headers.get("Content-Type")]).toEqual([404, "text/html; charset=UTF-8"]);
+  expect(page.text).toMatch(/^<!doctype html><html lang="fr">.*<h1>Il n’y a rien à cette adresse\.<\/h1>/);
+  expect(page.text).toContain(page.headers.get("X-Request-Id"));
+  expect(page.headers.get("Content-Security-Policy")).toContain("script-src 'self';");
+  expect((await read("/nobody-here/mailbox", "en", env, browser)).text).toContain("There is no community");
+  for (const [path, accept] of [
+    ["/nowhere", "*/*"],
+    ["/nowhere", "application/json, text/html;q=0.9"],
+    ["/v1/nobody-here", browser],
+  ] as const)
+    expect((await read(path, "fr", env, accept)).headers.get("Content-Type")).toBe(
+      "application/problem+json",
+    );
+});
+
+test("every page offers itself in the other language", async () => {
+  for (const path of ["/", "/mailbox", `/${slug}/mailbox`, "/nowhere"]) {
+    const { text } = await read(`${path}?lang=fr`, "en", env, browser);
+    expect(text).toContain('<html lang="fr">');
+    expect(text).toMatch(/<a class="language" href="\?lang=en" hreflang="en" lang="en"[^>]*>English<\/a>/);
+  }
+});
+
+test("the front page says of each community what money it has", async () => {
+  expect((await read("/", "en")).text).toMatch(
+    /Le Tilleul.*<strong>Miel<\/strong> local currency, backed by euros/s,
+  );
+});
+
+test("a service that is well says so, and which version it is", async () => {
+  const { status, headers, text } = await read("/healthz", "en", env, browser);
+  expect([status, headers.get("Cache-Control"), JSON.parse(text)]).toEqual([
+    200,
+    "no-store",
+    { status: "ok", version: "0.1.0" },
+  ]);
 });

@@ -1,15 +1,19 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 
-import { member } from "@mereau/db/tenant/schema.ts";
+import { currency, member } from "@mereau/db/tenant/schema.ts";
 import type { Settings } from "#env.ts";
 import type { Role, TenantDb } from "#services/context.ts";
 import { listCommunities } from "#services/communities/list.ts";
 import { findTenant } from "#services/platform/communities.ts";
 import type { PlatformDb } from "#services/platform/connect.ts";
 
+type CurrencyKind = typeof currency.$inferSelect.kind;
+
 export type Demonstration = {
   slug: string;
   name: string;
+  /** What goes from hand to hand there; the euros kept behind a currency do not. */
+  currencies: { name: string; kind: CurrencyKind }[];
   people: { name: string; email: string | null; role: Role }[];
 };
 
@@ -34,8 +38,15 @@ async function faces(db: TenantDb): Promise<Demonstration["people"]> {
   return firsts.toSorted((one, other) => shown.indexOf(one.role) - shown.indexOf(other.role));
 }
 
+const currenciesOf = (db: TenantDb): Promise<Demonstration["currencies"]> =>
+  db
+    .select({ name: currency.name, kind: currency.kind })
+    .from(currency)
+    .where(ne(currency.kind, "reserve"))
+    .orderBy(asc(currency.code));
+
 /**
- * The communities made for show, each with its administrator, a teller and a member, as whom one may sign in.
+ * The communities made for show, each with its currencies, its administrator, a teller and a member, as whom one may sign in.
  * Only for development: it tells addresses.
  */
 export async function listDemonstrations(
@@ -48,7 +59,9 @@ export async function listDemonstrations(
   return Promise.all(
     open.map(async ({ id, slug, name }) => {
       const db = await findTenant(platform, settings, id, now);
-      return { slug, name, people: db ? await faces(db) : [] };
+      if (!db) return { slug, name, currencies: [], people: [] };
+      const [currencies, people] = await Promise.all([currenciesOf(db), faces(db)]);
+      return { slug, name, currencies, people };
     }),
   );
 }

@@ -22,12 +22,12 @@ test("the first language that is wanted and spoken is taken", () => {
 
 test("a refusal speaks the language of whoever asked, and says that it does", async () => {
   const edge = edgeWith(language);
-  edge.get("/", () => {
+  edge.get("/v1/nothing", () => {
     throw new Refusal("not_found");
   });
   const ask = async (wanted?: string) => {
     const answer = await edge.request(
-      "/",
+      "/v1/nothing",
       wanted === undefined ? {} : { headers: { "Accept-Language": wanted } },
     );
     const { title } = problem.parse(await answer.json());
@@ -35,4 +35,19 @@ test("a refusal speaks the language of whoever asked, and says that it does", as
   };
   expect(await ask("fr")).toEqual(["Il n’y a rien à cette adresse.", "Accept-Language"]);
   expect(await ask()).toEqual(["There is nothing at this address.", "Accept-Language"]);
+});
+
+test("a page speaks the language that was chosen on it, and so does the next one; the API does not follow", async () => {
+  const edge = edgeWith(language);
+  edge.get("*", (context) => context.text(context.get("language")));
+  const ask = async (path: string, cookie = "") => {
+    const answer = await edge.request(path, { headers: { "Accept-Language": "en", Cookie: cookie } });
+    return [await answer.text(), answer.headers.get("Set-Cookie")?.split(";")[0]];
+  };
+  expect(await ask("/")).toEqual(["en", undefined]);
+  expect(await ask("/?lang=fr")).toEqual(["fr", "mereau_language=fr"]);
+  expect(await ask("/mailbox", "mereau_language=fr")).toEqual(["fr", undefined]);
+  expect(await ask("/?lang=en", "mereau_language=fr")).toEqual(["en", "mereau_language=en"]);
+  expect(await ask("/?lang=de", "mereau_language=de")).toEqual(["en", undefined]);
+  expect(await ask("/v1/communities?lang=fr", "mereau_language=fr")).toEqual(["en", undefined]);
 });

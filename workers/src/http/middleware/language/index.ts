@@ -1,3 +1,5 @@
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { parseAccept } from "hono/utils/accept";
 
@@ -13,9 +15,32 @@ export function acceptedLanguage(header: string | undefined): Language | null {
   return null;
 }
 
-/** Answers in the language that the request asks for, else in English; a member’s own language may take its place. */
+const LANGUAGE_COOKIE = "mereau_language";
+const KEPT_S = 365 * 86_400;
+
+const spoken = (text: string | undefined): Language | null => (text === "fr" || text === "en" ? text : null);
+
+/** The choice that a page's link offers is kept, so that the next page and a refusal speak the same language. */
+function keepChoice(context: Context<HttpEnv>, chosen: Language): void {
+  const secure = new URL(context.req.url).protocol === "https:";
+  setCookie(context, LANGUAGE_COOKIE, chosen, { path: "/", maxAge: KEPT_S, sameSite: "Lax", secure });
+}
+
+/**
+ * Answers in the language that the request asks for, else in English; a member’s own language may take its place.
+ * A page is read in the one chosen by its link (`?lang=`), now or before; the API goes by `Accept-Language` alone.
+ */
 export const language = createMiddleware<HttpEnv>(async (context, next) => {
-  context.set("language", acceptedLanguage(context.req.header("Accept-Language")) ?? "en");
+  const accepted = acceptedLanguage(context.req.header("Accept-Language")) ?? "en";
+  if (context.req.path.startsWith("/v1/")) {
+    context.set("language", accepted);
+    await next();
+    context.res.headers.append("Vary", "Accept-Language");
+    return;
+  }
+  const chosen = spoken(context.req.query("lang"));
+  context.set("language", chosen ?? spoken(getCookie(context, LANGUAGE_COOKIE)) ?? accepted);
   await next();
-  context.res.headers.append("Vary", "Accept-Language");
+  context.res.headers.append("Vary", "Accept-Language, Cookie");
+  if (chosen) keepChoice(context, chosen);
 });
