@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { parseAccept } from "hono/utils/accept";
 
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import { messageOfCode } from "@mereau/shared/contracts/fieldMessages.ts";
 import type { Problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
 import { logFailure } from "#log.ts";
@@ -23,22 +25,32 @@ export function refusalOf(error: unknown): Refusal {
   return new Refusal("internal");
 }
 
-const describe = (sentence: string, refusal: Refusal): string =>
-  refusal.fields.length === 0
-    ? sentence
-    : `${sentence} ${refusal.fields.map(({ field, message, code }) => `${field || "body"}: ${message ?? code}`).join("; ")}`;
+/** What a fault is about that is in no field, and what stands between a field and its message. */
+const wording = { fr: { whole: "corps", colon: " : " }, en: { whole: "body", colon: ": " } } as const;
+
+/** The sentence of the refusal, followed by what is wrong with each field. */
+function describe(sentence: string, fields: NonNullable<Problem["fields"]>, language: Language): string {
+  const { whole, colon } = wording[language];
+  const faults = fields.map(({ field, message }) => `${field || whole}${colon}${message}`);
+  return [sentence, ...(faults.length > 0 ? [faults.join("; ")] : [])].join(" ");
+}
 
 /** A refusal as RFC 9457 has it, in the caller’s language. */
-export function problemOf(refusal: Refusal, language: "fr" | "en", requestId: string): Problem {
+export function problemOf(refusal: Refusal, language: Language, requestId: string): Problem {
   const { status, [language]: sentence } = problems[refusal.code];
+  const fields = refusal.fields.map(({ field, code, message = messageOfCode(code) }) => ({
+    field,
+    code,
+    message: message[language],
+  }));
   return {
     ...refusal.detail,
     type: `urn:mereau:problem:${refusal.code}`,
     title: sentence,
     status,
     code: refusal.code,
-    detail: describe(sentence, refusal),
-    ...(refusal.fields.length > 0 && { fields: [...refusal.fields] }),
+    detail: describe(sentence, fields, language),
+    ...(fields.length > 0 && { fields }),
     requestId,
   };
 }

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type * as z from "zod";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
+import { messageOfIssue } from "@mereau/shared/contracts/fieldMessages.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
 import type { Bindings, Settings } from "#env.ts";
@@ -30,16 +31,24 @@ export type HttpEnv = {
   };
 };
 
-/** The fields a schema refused, as the problem answer names them. */
-export const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
-  error.issues.map((issue) => ({ field: issue.path.join("."), code: issue.code, message: issue.message }));
+/** The fields of `input` that a schema refused, as the problem answer names them. */
+export const fieldErrors = (error: z.core.$ZodError, input: unknown): FieldError[] =>
+  error.issues.map((issue) => ({
+    field: issue.path.join("."),
+    code: issue.code,
+    message: messageOfIssue(issue, input),
+  }));
 
 /** A router for one noun. What its schemas refuse is answered with `invalid_input` and the fields. */
 export const createRouter = (): OpenAPIHono<HttpEnv> =>
   new OpenAPIHono<HttpEnv>({
     strict: false,
-    defaultHook: (result: { success: true } | { success: false; error: z.core.$ZodError }) => {
-      if (!result.success) throw new Refusal("invalid_input", { fields: fieldErrors(result.error) });
+    // The validator hands its input on beside the error, which its types leave out
+    defaultHook: (
+      result: { success: true } | { success: false; error: z.core.$ZodError; data?: unknown },
+    ) => {
+      if (!result.success)
+        throw new Refusal("invalid_input", { fields: fieldErrors(result.error, result.data) });
     },
   });
 

@@ -1,7 +1,8 @@
+import type { FieldMessage } from "@mereau/shared/contracts/fieldMessages.ts";
 import type { ProblemCode } from "@mereau/shared/contracts/problems.ts";
 
-/** Where a request is wrong: the path of the field, and a code of what is wrong with it. */
-export type FieldError = { field: string; code: string; message?: string };
+/** Where a request is wrong: the path of the field, and what is wrong with it; the code says it where no message does. */
+export type FieldError = { field: string; code: string; message?: FieldMessage };
 
 /** A use case that cannot go on. Only the edge catches it, and answers with `application/problem+json`. */
 export class Refusal extends Error {

@@ -8,16 +8,16 @@ import { line } from "#contracts/text.ts";
 export const regions = ["wnam", "enam", "sam", "weur", "eeur", "apac", "oc", "afr", "me"] as const;
 
 const text = (max: number) => line(max).min(1);
-const currencyCode = z.string().regex(/^[A-Z0-9]{2,8}$/, "two to eight capitals or digits");
+const currencyCode = z.string().regex(/^[A-Z0-9]{2,8}$/, "must be two to eight capitals or digits");
 const typeCode = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and hyphens")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens")
   .max(30);
 
 /** A decimal amount, never negative: `12.50` or `12,50`. Its currency's scale is checked beside the currency. */
 const decimal = z
   .string()
-  .regex(/^\d+([.,]\d+)?$/, "an amount such as 12.50")
+  .regex(/^\d+([.,]\d+)?$/, "must be an amount such as 12.50")
   .max(20);
 
 /** How far accounts go below and above zero; no cap stands for the bound of every ledger. */
@@ -54,7 +54,7 @@ export const communitySlug = z
   .string()
   .min(2)
   .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens");
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens");
 
 /**
  * Everything that makes a community. Its id and the id of its first administrator are UUIDv7 that the founder's

@@ -22,7 +22,10 @@ export const problem = z
         z.object({
           field: z.string().meta({ description: "The path of the field.", example: "amount" }),
           code: z.string().meta({ example: "invalid_format" }),
-          message: z.string().optional().meta({ example: "must be an amount such as 12.50" }),
+          message: z.string().meta({
+            description: "What is wrong with it, for people, in their language.",
+            example: "must be an amount such as 12.50",
+          }),
         }),
       )
       .optional(),

@@ -60,6 +60,5 @@ export async function createApiKey(
 
 function refuseBadEnd(expiresAt: number, now: number): void {
   if (expiresAt > now && expiresAt <= now + API_KEY_LIFE_MAX_MS) return;
-  const message = "must lie within a year from now";
-  throw new Refusal("invalid_input", { fields: [{ field: "expiresAt", code: "out_of_range", message }] });
+  throw new Refusal("invalid_input", { fields: [{ field: "expiresAt", code: "out_of_range" }] });
 }

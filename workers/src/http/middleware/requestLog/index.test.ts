@@ -15,7 +15,7 @@ test("a request is one line, in which nobody can be recognised", async () => {
   const edge = edgeWith(requestLog);
   edge.post("/v1/:community/members/:id", () => {
     throw new Refusal("unknown_member", {
-      fields: [{ field: "id", code: "x", message: "secret-in-message" }],
+      fields: [{ field: "id", code: "x", message: { en: "secret-in-message", fr: "secret-in-message" } }],
     });
   });
   await edge.request("/v1/miel/members/secret-id?q=secret-query", {

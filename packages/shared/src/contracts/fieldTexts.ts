@@ -1,0 +1,65 @@
+import type { Language } from "#contracts/common.ts";
+
+/** What the contracts say about a field in their own words, and the same in French. */
+export const messagesOfContracts: Readonly<Record<string, string>> = {
+  "must be a UUIDv7 in lower case": "doit être un UUIDv7 en minuscules",
+  "must be an amount such as 12.50": "doit être un montant comme 12,50",
+  "must be two to eight capitals or digits": "doit compter de deux à huit majuscules ou chiffres",
+  "must be small letters, digits and hyphens":
+    "doit être fait de minuscules, de chiffres et de traits d’union",
+  "must be an account such as MIEL:1042": "doit être un compte comme MIEL:1042",
+  "must be a telephone number": "doit être un numéro de téléphone",
+  "must be 32 bytes in base64url": "doit compter 32 octets en base64url",
+  "must be 64 bytes in base64url": "doit compter 64 octets en base64url",
+  "must be one line of plain text": "doit être une ligne de texte simple",
+  "must be plain text": "doit être du texte simple",
+  "must be a date such as 2026-11-22, or a moment such as 2026-11-22T18:00:00+01:00":
+    "doit être une date comme 2026-11-22, ou un moment comme 2026-11-22T18:00:00+01:00",
+  "must be in the order of time": "doit suivre l’ordre du temps",
+  "only an operator has limits": "seul un opérateur a des limites",
+  "names a currency twice": "nomme deux fois une monnaie",
+  "the last one has no next one to be linked with": "le dernier n’a pas de suivant auquel être lié",
+  "is used twice": "est employé deux fois",
+  "goes with a backed currency, and only with it": "va avec une monnaie nantie, et avec elle seule",
+  "is not among the currencies": "n’est pas parmi les monnaies",
+};
+
+const malformed = {
+  en: "has more decimals than the currency, or is not an amount",
+  fr: "a plus de décimales que la monnaie, ou n’est pas un montant",
+};
+const unsigned = {
+  en: "is not the signature of this payment by this key",
+  fr: "n’est pas la signature de ce paiement par cette clé",
+};
+
+/** What a code says that is not a schema’s: the use cases refuse fields with these. */
+export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  amount_malformed: malformed,
+  amount_out_of_bounds: {
+    en: "is larger than a ledger can count",
+    fr: "dépasse ce qu’un registre peut compter",
+  },
+  before_from: { en: "must come after from", fr: "doit venir après from" },
+  cursor: {
+    en: "must be the next of the page before",
+    fr: "doit être le next de la page précédente",
+  },
+  ed25519: { en: "must be an Ed25519 public key", fr: "doit être une clé publique Ed25519" },
+  id_reused: { en: "already stands for another request", fr: "désigne déjà une autre demande" },
+  out_of_range: {
+    en: "must lie within a year from now",
+    fr: "doit se situer dans l’année qui vient",
+  },
+  required: { en: "is missing", fr: "manque" },
+  signature_invalid: unsigned,
+  slug_reserved: { en: "is kept for the service", fr: "est réservé au service" },
+  slug_taken: { en: "belongs to another community", fr: "appartient à une autre communauté" },
+  taken: { en: "belongs to another member", fr: "appartient à un autre membre" },
+  too_many_entries: {
+    en: "leaves too many entries: ask for a shorter period",
+    fr: "laisse trop d’écritures : demandez une période plus courte",
+  },
+  unknown_key: { en: "is no key of this member", fr: "n’est pas une clé de ce membre" },
+  uuid_v7: { en: "must be a UUIDv7 in lower case", fr: "doit être un UUIDv7 en minuscules" },
+};
