@@ -30,15 +30,28 @@ export async function sign(key: SigningKey, bytes: Uint8Array<ArrayBuffer>): Pro
   return toBase64url(new Uint8Array(await crypto.subtle.sign("Ed25519", key, bytes)));
 }
 
+/** The public half, from 32 bytes in base64url; null when it is no key. Kept by whoever checks many signatures. */
+export async function importPublicKey(publicKey: string): Promise<SigningKey | null> {
+  const raw = fromBase64url(publicKey);
+  return raw?.length === 32 ? crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]) : null;
+}
+
+/** True when `signature` (base64url) over `bytes` was made by the holder of `key`. */
+export async function isSignedWith(
+  key: SigningKey,
+  bytes: Uint8Array<ArrayBuffer>,
+  signature: string,
+): Promise<boolean> {
+  const signed = fromBase64url(signature);
+  return signed?.length === 64 && crypto.subtle.verify("Ed25519", key, signed, bytes);
+}
+
 /** True when `signature` (base64url) over `bytes` was made by the holder of `publicKey` (32 bytes, base64url). */
 export async function isSigned(
   publicKey: string,
   bytes: Uint8Array<ArrayBuffer>,
   signature: string,
 ): Promise<boolean> {
-  const raw = fromBase64url(publicKey);
-  const signed = fromBase64url(signature);
-  if (raw?.length !== 32 || signed?.length !== 64) return false;
-  const key = await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
-  return crypto.subtle.verify("Ed25519", key, signed, bytes);
+  const key = await importPublicKey(publicKey);
+  return key !== null && isSignedWith(key, bytes, signature);
 }

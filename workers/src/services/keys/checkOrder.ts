@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 
 import { deviceKey } from "@mereau/db/tenant/schema.ts";
-import { isOrderSigned } from "@mereau/shared/crypto/order.ts";
+import { importPublicKey, isSignedWith, type SigningKey } from "@mereau/shared/crypto/chain.ts";
+import { orderBytes } from "@mereau/shared/crypto/order.ts";
 import type { Actor, OrderSignature } from "@mereau/shared/ledger/transfer.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -18,8 +19,8 @@ type SignedPayment = {
   actor: Actor;
 };
 
-/** Public keys in use, by community and key; a key revoked in another isolate is refused here ten seconds later at most. */
-const keys = new ShortLivedCache<string>({ size: 20_000, lifetimeMs: 10_000 });
+/** Keys in use, ready to verify with, by community and key; a key revoked in another isolate is refused here half a minute later at most. */
+const keys = new ShortLivedCache<SigningKey>({ size: 20_000, lifetimeMs: 30_000 });
 
 const cacheKey = (community: string, member: string, id: string) => `${community} ${member} ${id}`;
 
@@ -28,14 +29,15 @@ export function forgetDeviceKey(community: string, id: string): void {
   keys.forget((_, key) => key.startsWith(`${community} `) && key.endsWith(` ${id}`));
 }
 
-async function findKey(ctx: CommunityContext, member: string, id: string): Promise<string> {
+async function findKey(ctx: CommunityContext, member: string, id: string): Promise<SigningKey> {
   const known = keys.get(cacheKey(ctx.id, member, id), ctx.now);
   if (known !== undefined) return known;
   const isCurrent = and(eq(deviceKey.id, id), eq(deviceKey.member, member), isNull(deviceKey.revokedAt));
   const [row] = await ctx.db.select({ publicKey: deviceKey.publicKey }).from(deviceKey).where(isCurrent);
-  if (!row) throw new Refusal("unknown_key", { fields: [{ field: "order.keyId", code: "unknown_key" }] });
-  keys.set(cacheKey(ctx.id, member, id), row.publicKey, ctx.now);
-  return row.publicKey;
+  const key = row ? await importPublicKey(row.publicKey) : null;
+  if (!key) throw new Refusal("unknown_key", { fields: [{ field: "order.keyId", code: "unknown_key" }] });
+  keys.set(cacheKey(ctx.id, member, id), key, ctx.now);
+  return key;
 }
 
 /**
@@ -45,10 +47,10 @@ async function findKey(ctx: CommunityContext, member: string, id: string): Promi
  */
 export async function checkOrder(ctx: CommunityContext, payment: SignedPayment): Promise<void> {
   const { id, currency, from, to, amount, expiresAt, order, actor } = payment;
-  const publicKey = await findKey(ctx, actor.member ?? "", order.keyId);
+  const key = await findKey(ctx, actor.member ?? "", order.keyId);
   const { keyId, signature } = order;
   const signed = { community: ctx.id, currency, transfer: id, from, to, amount, expiresAt, keyId };
-  if (!(await isOrderSigned(signed, publicKey, signature)))
+  if (!(await isSignedWith(key, orderBytes(signed), signature)))
     throw new Refusal("signature_invalid", {
       fields: [{ field: "order.signature", code: "signature_invalid" }],
     });
