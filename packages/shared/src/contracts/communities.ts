@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { SCALE_MAX } from "#money/bounds.ts";
 import { parseAmount } from "#money/decimal.ts";
+import { uuid } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
 
 /** Where a community may live: a place for its database and, as a location hint, for its ledger object. */
@@ -62,14 +63,14 @@ export const communitySlug = z
  */
 export const foundingRequest = z
   .strictObject({
-    id: z.uuidv7(),
+    id: uuid,
     slug: communitySlug,
     name: text(80),
     region: z.enum(regions).default("weur"),
     language: z.enum(["fr", "en"]),
     territory: text(120).nullable().default(null),
     /** Takes part as a member of the first type. */
-    admin: z.strictObject({ id: z.uuidv7(), name: text(80), email: z.email().max(200).toLowerCase() }),
+    admin: z.strictObject({ id: uuid, name: text(80), email: z.email().max(200).toLowerCase() }),
     currencies: z.array(currency).min(1).max(8),
     memberTypes: z.array(memberType).min(1).max(20),
   })
@@ -133,7 +134,7 @@ function faults(request: {
 
 /** A community as anybody may see it. */
 export const communitySummary = z.strictObject({
-  id: z.uuidv7(),
+  id: uuid,
   slug: z.string(),
   name: z.string(),
   status: z.enum(["founding", "open", "suspended", "deleting", "deleted"]),

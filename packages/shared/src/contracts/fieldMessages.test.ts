@@ -51,6 +51,15 @@ test.each<[z.ZodType, unknown, string, string]>([
   expect(said(schema, input)).toEqual([en, fr]);
 });
 
+test("founding says of an id what every other request says of it", () => {
+  const { error } = foundingRequest.safeParse({
+    id: "7",
+    admin: { id: "01939F2E-7C00-7A30-8F4E-5A1D2C3B4E02" },
+  });
+  const ids = error?.issues.filter(({ path }) => path.at(-1) === "id") ?? [];
+  expect(ids.map((issue) => issue.message)).toEqual(Array(2).fill("must be a UUIDv7 in lower case"));
+});
+
 test("founding says of an amount what a payment says of it", () => {
   const currency = {
     code: "TIL",

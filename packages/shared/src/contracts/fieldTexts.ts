@@ -20,7 +20,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "names a currency twice": "nomme deux fois une monnaie",
   "the last one has no next one to be linked with": "le dernier n’a pas de suivant auquel être lié",
   "is used twice": "est employé deux fois",
-  "goes with a backed currency, and only with it": "va avec une monnaie nantie, et avec elle seule",
+  "goes with a backed currency, and only with it": "va avec une monnaie garantie, et avec elle seule",
   "is not among the currencies": "n’est pas parmi les monnaies",
 };
 
