@@ -21,7 +21,7 @@ const Visit = ({ language, community }: { language: Language; community: Demonst
       </h3>
       {currencies.map((money) => (
         <p class="soft">
-          <strong>{money.name}</strong> {say.kinds[money.kind]}
+          <strong>{money.name}</strong>, {say.kinds[money.kind]}
         </p>
       ))}
       <dl>

@@ -15,13 +15,13 @@ export const RefusalPage = ({ language, problem }: { language: Language; problem
       <Masthead name="Méreau" href="/" language={language} />
       <main>
         <h1>{problem.title}</h1>
+        <p class="soft">
+          {say.quote} <code>{problem.requestId}</code>.
+        </p>
         <p class="deeds">
           <a class="button" href="/">
             {say.home}
           </a>
-        </p>
-        <p class="soft">
-          {say.quote} <code>{problem.requestId}</code>.
         </p>
       </main>
     </Page>

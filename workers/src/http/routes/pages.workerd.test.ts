@@ -127,7 +127,7 @@ test("every page offers itself in the other language", async () => {
 
 test("the front page says of each community what money it has", async () => {
   expect((await read("/", "en")).text).toMatch(
-    /Le Tilleul.*<strong>Miel<\/strong> local currency, backed by euros/s,
+    /Le Tilleul.*<strong>Miel<\/strong>, a local currency backed by euros/s,
   );
 });
 
