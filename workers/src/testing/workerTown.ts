@@ -72,7 +72,7 @@ export async function foundWorkerTown() {
     const db = await findTenant(openPlatform(settings), settings, id, Date.now());
     if (!db) throw new Error("the community has no database");
     const [token, createdAt] = [randomText(32), Date.now()];
-    const tokenHash = await hashToken(token);
+    const tokenHash = hashToken(token);
     await db
       .insert(session)
       .values({ id: newId(), member, tokenHash, createdAt, expiresAt: createdAt + 1e9 });

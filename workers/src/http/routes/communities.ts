@@ -97,7 +97,7 @@ export const communitiesRoutes = createRouter()
   .openapi(found, async (context) => {
     const { demo, bearer, ...request } = context.req.valid("json");
     const settings = context.get("settings");
-    const operator = await isOperator(context);
+    const operator = isOperator(context);
     if (settings.FOUNDING === "operator" && !operator) throw new Refusal("founding_closed");
     if (demo && !(operator && settings.ENVIRONMENT === "development")) throw new Refusal("forbidden");
     const around = {
@@ -115,20 +115,20 @@ export const communitiesRoutes = createRouter()
   })
   .openapi(list, async (context) => {
     const { cursor, limit } = context.req.valid("query");
-    const operator = await isOperator(context);
+    const operator = isOperator(context);
     if (!operator && context.get("settings").ENVIRONMENT !== "development")
       throw new Refusal("unauthenticated");
     const only = operator ? "all" : "open demonstrations";
     return context.json(await listCommunities(context.get("platform"), { cursor, limit, only }), 200);
   })
   .openapi(changeStatus, async (context) => {
-    if (!(await isOperator(context))) throw new Refusal("unauthenticated");
+    if (!isOperator(context)) throw new Refusal("unauthenticated");
     const { status } = context.req.valid("json");
     await setCommunityStatus(context.get("platform"), context.req.valid("param").id, status);
     return context.body(null, 204);
   })
   .openapi(readExport, async (context) => {
-    if (!(await isOperator(context))) throw new Refusal("unauthenticated");
+    if (!isOperator(context)) throw new Refusal("unauthenticated");
     const { id } = context.req.valid("param");
     const kept = await context.get("provisioning")().readKeptExport(id);
     if (!kept) throw new Refusal("not_found");

@@ -28,7 +28,7 @@ const play = createRoute({
 export const historyRoutes = createRouter().openapi(play, async (context) => {
   const settings = context.get("settings");
   const community = context.get("community");
-  if (settings.ENVIRONMENT !== "development" || !community.demo || !(await isOperator(context)))
+  if (settings.ENVIRONMENT !== "development" || !community.demo || !isOperator(context))
     throw new Refusal("not_found");
   const ledgers = context.env.LEDGER;
   const ledger = ledgers.get(ledgers.idFromName(community.id));

@@ -35,7 +35,7 @@ export async function createApiKey(
     ? []
     : await db
         .insert(apiKey)
-        .values({ ...row, tokenHash: await hashToken(token) })
+        .values({ ...row, tokenHash: hashToken(token) })
         .onConflictDoNothing({ target: apiKey.id })
         .returning();
   if (created) {

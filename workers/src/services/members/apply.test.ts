@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { applicationRequest } from "@mereau/shared/contracts/members.ts";
+import { getMember } from "#services/members/get.ts";
+import { changeSettings } from "#services/settings/change.ts";
 import { applyToJoin } from "#services/members/apply.ts";
 import { applicationOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
@@ -36,4 +39,23 @@ test("an address is used once, and a type must exist", async () => {
   await expect(applyToJoin(town.context(), applicationOf("Eve", "nobody"))).rejects.toMatchObject({
     code: "unknown_member_type",
   });
+});
+
+test("who names no language is written to in the first of the community, and asking again later is the same", async () => {
+  const village = await startCommunity({ language: "en" });
+  try {
+    const { id, name, type } = applicationOf("Grace");
+    const asked = applicationRequest.parse({ id, name, type });
+    const answer = await applyToJoin(village.context(), asked);
+    const named = { ...applicationOf("Gaston"), language: "fr" } as const;
+    await applyToJoin(village.context(), named);
+    const identity = { name: "Village", languages: ["fr" as const], territory: null };
+    await changeSettings(village.context(), village.admin, { identity });
+    expect(await applyToJoin(village.context(), asked)).toEqual(answer);
+    const read = async (member: string) =>
+      (await getMember(village.context(), village.admin, member)).language;
+    expect([await read(id), await read(named.id)]).toEqual(["en", "fr"]);
+  } finally {
+    await village.close();
+  }
 });

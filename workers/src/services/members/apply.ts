@@ -3,9 +3,11 @@ import { sql } from "drizzle-orm";
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { Application, ApplicationRequest } from "@mereau/shared/contracts/members.ts";
 import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
+import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findMember, findMemberType, type MemberRow } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
+import { readSettings } from "#services/settings/read.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
 
 /** The number after the last one, worked out by the insert itself; the unique index refuses a second taker. */
@@ -14,15 +16,20 @@ const nextNumber = sql<number>`(select coalesce(max(number), ${FIRST_MEMBER_NUMB
 const TRIES_MAX = 5;
 
 /**
- * Somebody asks to join; anybody may. They get the next member number and wait to be approved.
+ * Somebody asks to join; anybody may. They get the next member number and wait to be approved. Who names no language
+ * is written to in the first of the community.
  * The same application sent again gets the same answer. Refuses with `unknown_member_type`, `email_taken`, and
  * `id_reused` when the id belongs to another application.
  */
 export async function applyToJoin(ctx: CommunityContext, request: ApplicationRequest): Promise<Application> {
   await findMemberType(ctx, request.type);
+  const language = request.language ?? (await firstLanguage(ctx));
   for (let tries = 1; ; tries += 1) {
     try {
-      return answer(request, (await insert(ctx, request)) ?? (await findMember(ctx, request.id)));
+      return answer(
+        request,
+        (await insert(ctx, { ...request, language })) ?? (await findMember(ctx, request.id)),
+      );
     } catch (error) {
       const broken = uniqueViolation(error);
       if (broken === "member.email")
@@ -32,8 +39,16 @@ export async function applyToJoin(ctx: CommunityContext, request: ApplicationReq
   }
 }
 
+async function firstLanguage(ctx: CommunityContext): Promise<Language> {
+  const { identity } = await readSettings(ctx);
+  return identity.languages[0] ?? "fr";
+}
+
 /** Undefined when the id is there already. */
-async function insert(ctx: CommunityContext, request: ApplicationRequest): Promise<MemberRow | undefined> {
+async function insert(
+  ctx: CommunityContext,
+  request: ApplicationRequest & { language: Language },
+): Promise<MemberRow | undefined> {
   const [row] = await ctx.db
     .insert(member)
     .values({
@@ -51,6 +66,8 @@ async function insert(ctx: CommunityContext, request: ApplicationRequest): Promi
 const asked = ["name", "email", "phone", "type", "language", "message"] as const;
 
 function answer(request: ApplicationRequest, row: MemberRow): Application {
-  if (asked.some((field) => request[field] !== row[field])) throw new Refusal("id_reused");
+  // A language that was not named is no difference, whichever was the first when it was filled in
+  if (asked.some((field) => request[field] !== undefined && request[field] !== row[field]))
+    throw new Refusal("id_reused");
   return { id: row.id, number: row.number, name: row.name, status: row.status, appliedAt: row.appliedAt };
 }

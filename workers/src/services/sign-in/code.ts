@@ -25,7 +25,7 @@ export function newCode(): string {
 export const showCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
 /** What is kept of a code: a hash together with its id, so that equal codes look different. */
-export const hashCode = (id: string, code: string): Promise<string> => hashToken(`${id}:${code}`);
+export const hashCode = (id: string, code: string): string => hashToken(`${id}:${code}`);
 
 /** Compares two texts of equal length without telling by the time where they differ. */
 export function isSame(one: string, other: string): boolean {

@@ -20,7 +20,7 @@ const callers = new ShortLivedCache<Known>({ size: 20_000, lifetimeMs: 30_000 })
  * isolate: paying in a row reads nothing.
  */
 export async function identify(community: CommunityContext, token: string): Promise<Known | null> {
-  const hash = await hashToken(token);
+  const hash = hashToken(token);
   const key = `${community.id} ${hash}`;
   const cached = callers.get(key, community.now);
   if (cached && cached.expiresAt > community.now) return cached;

@@ -20,7 +20,7 @@ export async function openSession(
   const row = { id, device, createdAt: now, expiresAt: sessionEnd(now, now) };
   const inserted = await db
     .insert(session)
-    .values({ ...row, member, tokenHash: await hashToken(token) })
+    .values({ ...row, member, tokenHash: hashToken(token) })
     .onConflictDoNothing({ target: session.id });
   return inserted.rowsAffected === 1 ? { session: row, token } : null;
 }

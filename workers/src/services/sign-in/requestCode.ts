@@ -28,7 +28,7 @@ export async function requestCode(community: CommunityContext, mailer: Mailer, e
   // One statement counts and inserts, so that requests at the same moment cannot pass the limit together.
   const inserted = await db.run(sql`
     insert into login_code (id, member, code_hash, created_at, expires_at, tries)
-    select ${id}, ${known.id}, ${await hashCode(id, code)}, ${now}, ${now + CODE_LIFE_MS}, 0
+    select ${id}, ${known.id}, ${hashCode(id, code)}, ${now}, ${now + CODE_LIFE_MS}, 0
     where (select count(*) from login_code where member = ${known.id} and created_at > ${now - HOUR_MS}) < ${CODES_PER_HOUR}`);
   if (inserted.rowsAffected === 0) return;
 

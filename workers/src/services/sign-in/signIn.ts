@@ -32,7 +32,7 @@ export async function signIn(community: CommunityContext, attempt: Attempt): Pro
     .limit(1);
 
   const id = sent?.id ?? "";
-  const isRight = isSame(await hashCode(id, attempt.code), sent?.hash ?? "");
+  const isRight = isSame(hashCode(id, attempt.code), sent?.hash ?? "");
   if (!(await takeTry(community, id))) throw new Refusal(refusalOf(isRight, sent, now));
   if (!sent || !isRight || !(await spend(community, id))) throw new Refusal("code_wrong");
 

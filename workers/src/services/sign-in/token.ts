@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 
 /** What an API key begins with: it tells a program’s key from a person’s session, to people and to leak scanners. */
@@ -8,7 +10,4 @@ export const randomText = (bytes: number): string =>
   toBase64url(crypto.getRandomValues(new Uint8Array(bytes)));
 
 /** The SHA-256 of a token, base64url: all that is ever kept of it. Tokens are random, so no salt is needed. */
-export async function hashToken(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
-  return toBase64url(new Uint8Array(digest));
-}
+export const hashToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
