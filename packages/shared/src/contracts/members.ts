@@ -42,7 +42,7 @@ export const applicationRequest = z
     email: email.nullable().default(null),
     phone: phone.nullable().default(null),
     type: memberTypeCode,
-    language: language.default("fr"),
+    language: language.optional().meta({ description: "If not given, the first of the community." }),
     message: prose(2000).nullable().default(null),
   })
   .meta({ id: "ApplicationRequest" });

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 
 import { member } from "@mereau/db/tenant/schema.ts";
+import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { Application, ApplicationRequest } from "@mereau/shared/contracts/members.ts";
 import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
-import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findMember, findMemberType, type MemberRow } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
