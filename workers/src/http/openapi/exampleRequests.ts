@@ -1,3 +1,5 @@
+import { mutualCredit } from "@mereau/shared/presets/mutualCredit.ts";
+
 /** A UUIDv7 for each thing that an example makes: sent as they are, no two requests are taken for one another. */
 const ids = {
   community: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e01",
@@ -31,17 +33,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     language: "fr",
     territory: "Val de Garenne",
     admin: { id: ids.member, name: "Alice Renaud", email: "alice@example.org" },
-    currencies: [
-      {
-        code: "TIL",
-        name: "Tilleul",
-        symbol: "T",
-        scale: 2,
-        kind: "mutual",
-        defaults: { creditLimit: "100", balanceCap: "300" },
-      },
-    ],
-    memberTypes: [{ code: "individual", name: "Habitant", provider: false, accounts: [{ currency: "TIL" }] }],
+    ...mutualCredit({ code: "TIL", name: "Tilleul", symbol: "T" }, "fr"),
   },
   setCommunityStatus: { status: "suspended" },
   deleteCommunity: { confirmation: "the code of the deletion notice" },
