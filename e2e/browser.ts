@@ -22,10 +22,9 @@ export async function openBrowser(): Promise<Browser> {
   // Without this the package does not unpack the libraries that its Chromium needs
   process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x";
   const { default: shipped } = await import("@sparticuz/chromium");
-  return chromium.launch({
-    executablePath: await shipped.executablePath(),
-    args: [...shipped.args, ...quiet],
-  });
+  // Not with the arguments it proposes: they put everything into one process, which then ends with the first page,
+  // and turn off the very protections that are tried here
+  return chromium.launch({ executablePath: await shipped.executablePath(), args: quiet });
 }
 
 export type Visit = { width?: number; language?: "fr" | "en"; scheme?: "light" | "dark" };
