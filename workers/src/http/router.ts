@@ -91,7 +91,8 @@ export function problemResponses(...codes: ProblemCode[]): object {
   );
 }
 
-const exampleOf = (code: ProblemCode) => ({
+/** A refusal with this code, as the document shows it. */
+export const exampleOf = (code: ProblemCode) => ({
   type: `urn:mereau:problem:${code}`,
   title: problems[code].en,
   status: problems[code].status,

@@ -5,6 +5,7 @@ import { amountInput } from "@mereau/shared/contracts/common.ts";
 import { orderSignature } from "@mereau/shared/contracts/transfers.ts";
 import { exampleRequests } from "#http/openapi/exampleRequests.ts";
 import { mendSchema } from "#http/openapi/mendSchema.ts";
+import { answersSchema, withSharedRefusals } from "#http/openapi/sharedRefusals.ts";
 import { apiTexts, securitySchemes } from "#http/openapi/texts.ts";
 import type { HttpEnv } from "#http/router.ts";
 
@@ -28,6 +29,7 @@ const operationSchema = z.looseObject({
   operationId: z.string(),
   parameters: z.array(z.unknown()).optional(),
   requestBody: bodySchema.optional(),
+  responses: answersSchema,
 });
 const documentSchema = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
@@ -43,16 +45,19 @@ const community = { $ref: "#/components/parameters/Community" };
 const neverNull = { AmountInput: amountInput, OrderSignature: orderSignature };
 
 /**
- * An operation with what the routes leave unsaid: the community it is asked of, and a request to begin with.
+ * An operation with what the routes leave unsaid: the community it is asked of, a request to begin with, and the
+ * refusals that it shares with all others.
  * The community stands in each operation because the viewer reads a reference only there.
  */
 function complete(path: string, operation: Operation): Operation {
-  const { operationId, parameters = [], requestBody } = operation;
+  const { operationId, parameters = [], requestBody, responses } = operation;
+  const has = { hasParameters: parameters.length > 0, hasBody: requestBody !== undefined };
   const example = exampleRequests[operationId];
   return {
     ...operation,
     ...(path.startsWith(insideCommunity) && { parameters: [community, ...parameters] }),
     ...(requestBody && example !== undefined && { requestBody: withExample(requestBody, example) }),
+    responses: withSharedRefusals(responses, has),
   };
 }
 
