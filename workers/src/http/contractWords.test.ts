@@ -3,22 +3,35 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { messagesOfContracts } from "@mereau/shared/contracts/fieldTexts.ts";
+import { fieldCodes, messagesOfContracts } from "@mereau/shared/contracts/fieldTexts.ts";
 
-const folder = join(import.meta.dirname, "../../../packages/shared/src/contracts");
+const folderOf = (path: string) => join(import.meta.dirname, path);
 
 /** Where a contract has words of its own: beside a pattern, as an `error` or a `message`, in an added issue. */
-const places = /(?:\berror: |\bmessage: |addIssue\(|\.regex\(\s*[^"]*?,\s*)"([^"]+)"/g;
+const ownWords = /(?:\berror: |\bmessage: |addIssue\(|\.regex\(\s*[^"]*?,\s*)"([^"]+)"/g;
+/** Where a field is refused with a code that is no schema’s. */
+const ownCodes = /\bfield: "[^"]+", code: "([^"]+)"/g;
 
-function ownWords(): string[] {
-  const sources = readdirSync(folder)
+/** What the pattern catches in the sources of a folder, its tests left out. */
+function findAll(folder: string, pattern: RegExp): Set<string> {
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((name) => readFileSync(join(folder, name), "utf8"));
-  return sources.flatMap((source) => Array.from(source.matchAll(places), ([, words = ""]) => words));
+  return new Set(
+    sources.flatMap((source) => Array.from(source.matchAll(pattern), ([, caught = ""]) => caught)),
+  );
 }
 
 test("what a contract says in its own words is said in French too, and nothing else is", () => {
-  const words = new Set(ownWords());
+  const words = findAll(folderOf("../../../packages/shared/src/contracts"), ownWords);
   expect(words.size).toBeGreaterThan(15);
   expect(words).toEqual(new Set(Object.keys(messagesOfContracts)));
+});
+
+test("every code with which a field is refused has its sentence, and none has one in vain", () => {
+  const codes = findAll(folderOf(".."), ownCodes);
+  expect(codes.size).toBeGreaterThan(10);
+  // These come from reading an amount, with whatever field it is in
+  const ofAmounts = ["amount_malformed", "amount_out_of_bounds"];
+  expect(new Set([...codes, ...ofAmounts])).toEqual(new Set(Object.keys(fieldCodes)));
 });
