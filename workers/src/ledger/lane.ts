@@ -118,7 +118,7 @@ export class Lane {
     if (batch) {
       cache.keep(assembled.layer);
       if (!(await this.#commit(batch))) return;
-      this.#head = batch;
+      this.#head = headOf(batch);
     }
     answerVerdicts(calls, assembled.verdicts);
     for (const hold of assembled.layer.holds.values())
@@ -169,6 +169,15 @@ export class Lane {
 
 /** A transfer's own id; a setting, which may be asked any number of times, is known by its kind alone. */
 const idOf = (command: Command): string => ("id" in command ? command.id : command.kind);
+
+/** The batch as the next one needs it: its content, which may be large, is let go. */
+const headOf = ({ seq, at, hash, lastTransfer, lastPosting }: SealedBatch): ChainHead => ({
+  seq,
+  at,
+  hash,
+  lastTransfer,
+  lastPosting,
+});
 
 function answerAll(calls: readonly Call[], answer: LedgerAnswer): void {
   for (const call of calls) call.answer(answer);
