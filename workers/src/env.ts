@@ -34,6 +34,8 @@ const settings = z
     /** http: where a JSON message `{ from, to, subject, text, html }` is posted, and its bearer token. */
     MAIL_HTTP_URL: z.url().optional(),
     MAIL_HTTP_TOKEN: z.string().optional(),
+    /** A log line for each request, or for the notable ones: refused, failed, or slow. */
+    LOG_REQUESTS: z.enum(["all", "notable"]).default("notable"),
   })
   .superRefine((values, context) => {
     const needs: Record<string, (keyof typeof values)[]> = {

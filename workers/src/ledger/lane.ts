@@ -5,7 +5,7 @@ import type { Command, Verdict } from "@mereau/shared/ledger/command.ts";
 import { assemble } from "@mereau/shared/ledger/assemble.ts";
 import { addNeeds, isSatisfied, noNeeds } from "@mereau/shared/ledger/needs.ts";
 import type { LedgerCache } from "#ledger/cache.ts";
-import { settleCommit } from "#ledger/settleCommit.ts";
+import { type Fate, settleCommit } from "#ledger/settleCommit.ts";
 import type { ChainHead } from "#ledger/seal.ts";
 import { sealBatch } from "#ledger/seal.ts";
 import type { LedgerStore } from "#ledger/store.ts";
@@ -18,6 +18,8 @@ export const PATIENCE_MS_MAX = 5_000;
 
 type Call = {
   commands: Command[];
+  /** The access version under which the caller was admitted; null where nobody was asked. */
+  access: number | null;
   answer(answer: LedgerAnswer): void;
 };
 
@@ -25,6 +27,8 @@ export type LaneOptions = {
   community: string;
   epoch: number;
   head: ChainHead;
+  /** The access version that stands. */
+  access: number;
   cache: LedgerCache;
   store: LedgerStore;
   signingKey: SigningKey;
@@ -36,17 +40,20 @@ export type LaneOptions = {
   onHold: (expiresAt: number) => void;
 };
 
+const accessChanged: LedgerAnswer = { ok: false, code: "access_changed" };
 const unavailable: LedgerAnswer = { ok: false, code: "unavailable" };
 const outcomeUnknown: LedgerAnswer = { ok: false, code: "outcome_unknown" };
 
 /**
  * The one way into a community's ledger. Calls gather while a batch is under way and go together as the next one.
  * Everything is decided in memory before it is sent, so a batch only ever commits, is sent again, or ends the
- * instance; and callers are answered only once it has committed.
+ * instance; and callers are answered only once it has committed. Where somebody has lost access in the meantime it is
+ * decided anew, without those who were admitted before.
  */
 export class Lane {
   readonly #options: LaneOptions;
   #head: ChainHead;
+  #access: number;
   #waiting: Call[] = [];
   #underWay: Call[] = [];
   #running = false;
@@ -56,6 +63,7 @@ export class Lane {
   constructor(options: LaneOptions) {
     this.#options = options;
     this.#head = options.head;
+    this.#access = options.access;
   }
 
   get head(): ChainHead {
@@ -63,10 +71,10 @@ export class Lane {
   }
 
   /** Answers once the commands are committed, or with why that is not known. Never throws. */
-  submit(commands: Command[]): Promise<LedgerAnswer> {
+  submit(commands: Command[], access: number | null = null): Promise<LedgerAnswer> {
     if (this.#closed) return Promise.resolve(this.#answerWhileClosed(commands));
     return new Promise((answer) => {
-      this.#waiting.push({ commands, answer });
+      this.#waiting.push({ commands, access, answer });
       void this.#run();
     });
   }
@@ -102,8 +110,9 @@ export class Lane {
     return this.#waiting.splice(0, excess === -1 ? this.#waiting.length : excess);
   }
 
-  async #carryOut(calls: Call[]): Promise<void> {
-    if (!(await this.#lookUp(calls))) return answerAll(calls, unavailable);
+  async #carryOut(taken: Call[]): Promise<void> {
+    if (!(await this.#lookUp(taken))) return answerAll(taken, unavailable);
+    const calls = this.#admit(taken);
     const { cache, community, epoch, signingKey, now } = this.#options;
     const head = this.#head;
     const at = Math.max(head.at + 1, now());
@@ -114,16 +123,30 @@ export class Lane {
       calls.map((call) => call.commands),
     );
     const header = { community, seq: place.batch, id: crypto.randomUUID(), epoch, at };
-    const batch = await sealBatch(assembled, cache, head, header, signingKey);
+    const batch = await sealBatch(assembled, cache, head, header, signingKey, this.#access);
     if (batch) {
+      const fate = await this.#commit(batch);
+      if (fate.kind === "ended") return this.#end(fate.reason);
+      if (fate.kind === "access_changed") {
+        this.#access = fate.access;
+        return this.#carryOut(turnAway(calls, (access) => access !== fate.access));
+      }
       cache.keep(assembled.layer);
-      if (!(await this.#commit(batch))) return;
       this.#head = headOf(batch);
     }
     answerVerdicts(calls, assembled.verdicts);
     for (const hold of assembled.layer.holds.values())
       if (hold.state === "open") this.#options.onHold(hold.expiresAt);
     cache.trim();
+  }
+
+  /**
+   * The calls whose callers were admitted under the access version that stands; the others are told. A caller who knows
+   * a later one than this lane tells it so; whether that is so the database decides when the batch commits.
+   */
+  #admit(calls: Call[]): Call[] {
+    for (const { access } of calls) this.#access = Math.max(this.#access, access ?? 0);
+    return turnAway(calls, (access) => access < this.#access);
   }
 
   /** Reads everything the calls touch that is not at hand yet; most often nothing is missing. */
@@ -141,16 +164,14 @@ export class Lane {
     }
   }
 
-  /** True once the batch is on disk; false when the instance ended over it. */
-  async #commit(batch: SealedBatch): Promise<boolean> {
+  async #commit(batch: SealedBatch): Promise<Fate> {
     const patience = setTimeout(() => this.#answerDoubt(), this.#options.patienceMs);
-    const outcome = await settleCommit(this.#options.store, batch, () => {
+    const fate = await settleCommit(this.#options.store, batch, () => {
       this.#closed = true;
     });
     clearTimeout(patience);
-    if (outcome !== "committed") this.#end(outcome);
-    else this.#closed = false;
-    return outcome === "committed";
+    if (fate.kind !== "ended") this.#closed = false;
+    return fate;
   }
 
   #answerDoubt(): void {
@@ -178,6 +199,15 @@ const headOf = ({ seq, at, hash, lastTransfer, lastPosting }: SealedBatch): Chai
   lastTransfer,
   lastPosting,
 });
+
+/** Answers calls whose callers are to be admitted anew, and gives the others. */
+function turnAway(calls: Call[], isPast: (access: number) => boolean): Call[] {
+  const { late = [], inTime = [] } = Object.groupBy(calls, ({ access }) =>
+    access !== null && isPast(access) ? "late" : "inTime",
+  );
+  answerAll(late, accessChanged);
+  return inTime;
+}
 
 function answerAll(calls: readonly Call[], answer: LedgerAnswer): void {
   for (const call of calls) call.answer(answer);

@@ -27,13 +27,17 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
   /** The moment at which a demonstration's history is being played. */
   #pastMoment: number | null = null;
 
-  async submit(community: string, commands: Command[]): Promise<LedgerAnswer> {
+  async submit(community: string, commands: Command[], access: number | null = null): Promise<LedgerAnswer> {
     const opened = await this.#open(community);
     if (!opened) return unavailable;
-    if (!opened.isForShow || opened.lane.head.seq > 0) return opened.lane.submit(commands);
+    if (!opened.isForShow || opened.lane.head.seq > 0) return opened.lane.submit(commands, access);
     // A demonstration begins at the moment written in its id, so that its history can follow.
     const [begun = unavailable] = await this.replay(community, [{ at: uuidV7Time(community), commands }]);
     return begun;
+  }
+
+  async submitJson(community: string, commands: string, access: number | null): Promise<string> {
+    return JSON.stringify(await this.submit(community, JSON.parse(commands), access));
   }
 
   async replay(community: string, history: { at: number; commands: Command[] }[]): Promise<LedgerAnswer[]> {

@@ -9,7 +9,7 @@ import type { View } from "@mereau/shared/ledger/view.ts";
 export type ChainHead = { seq: number; at: number; hash: string; lastTransfer: number; lastPosting: number };
 
 /**
- * Writes an assembled batch down, ties it to its predecessor and signs it.
+ * Writes an assembled batch down, ties it to its predecessor and signs it, for an access version.
  * Gives null when it would change nothing, and so need not be committed.
  */
 export async function sealBatch(
@@ -18,6 +18,7 @@ export async function sealBatch(
   head: ChainHead,
   header: BatchHeader,
   key: SigningKey,
+  access: number,
 ): Promise<SealedBatch | null> {
   const value = batchContent(header, before, assembled);
   const tables = batchTables.filter((table) => value[table].length > 0);
@@ -28,5 +29,5 @@ export async function sealBatch(
   const { seq, id, epoch, at } = header;
   const lastTransfer = head.lastTransfer + assembled.transfers.length;
   const lastPosting = head.lastPosting + assembled.postings.length;
-  return { seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature, tables };
+  return { seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature, tables, access };
 }

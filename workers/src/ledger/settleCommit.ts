@@ -8,27 +8,39 @@ const pause = (attempt: number) =>
   new Promise((done) => setTimeout(done, Math.min(PAUSE_MS_MAX, PAUSE_MS_MIN * 2 ** attempt)));
 
 /**
- * Sends a batch until its fate is known, however long that takes, and tells it: `committed`, or why the instance
- * must end. `inDoubt` is called each time an answer leaves it open.
+ * What became of a batch at last: it is on disk; or it never will be, since somebody has lost access meanwhile, and may
+ * be decided anew under the access version of now; or the instance must end.
+ */
+export type Fate =
+  | { kind: "committed" }
+  | { kind: "access_changed"; access: number }
+  | { kind: "ended"; reason: string };
+
+const ended = (reason: string): Fate => ({ kind: "ended", reason });
+
+/**
+ * Sends a batch until its fate is known, however long that takes. `inDoubt` is called each time an answer leaves it open.
  *
  * A place in the chain is taken once. So when no answer came, whoever stands in that place decides: this very batch,
  * and it was committed; another, and another instance has taken over; nobody, and it can be sent again: if its
- * first sending arrives after all, that one fails on the place being taken.
+ * first sending arrives after all, that one fails on the place being taken. The access version only rises, so what it
+ * refused once it refuses for ever.
  */
 export async function settleCommit(
   store: Pick<LedgerStore, "commit" | "find">,
   batch: SealedBatch,
   inDoubt: (reason: string) => void,
-): Promise<"committed" | `fenced: ${string}` | `broken: ${string}`> {
+): Promise<Fate> {
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await store.commit(batch);
-    if (outcome.kind === "committed") return "committed";
-    if (outcome.kind === "broken") return `broken: ${outcome.reason}`;
-    if (outcome.kind === "fenced") return "fenced: another instance holds the epoch";
+    if (outcome.kind === "committed") return { kind: "committed" };
+    if (outcome.kind === "broken") return ended(`broken: ${outcome.reason}`);
+    if (outcome.kind === "fenced") return ended("fenced: another instance holds the epoch");
     if (outcome.kind === "delayed" || outcome.kind === "unknown") inDoubt(outcome.reason);
     const standing = await whoStands(store, batch);
-    if (standing === "this") return "committed";
-    if (standing === "another") return "fenced: another batch stands in this place";
+    if (standing === "this") return { kind: "committed" };
+    if (standing === "another") return ended("fenced: another batch stands in this place");
+    if (outcome.kind === "access_changed") return outcome;
     await pause(attempt);
   }
 }

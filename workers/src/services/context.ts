@@ -2,6 +2,7 @@ import type { LibSQLDatabase } from "drizzle-orm/libsql";
 
 import type * as tenant from "@mereau/db/tenant/schema.ts";
 import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
+import type { Access } from "#services/sign-in/access.ts";
 
 export type TenantDb = LibSQLDatabase<typeof tenant>;
 
@@ -13,6 +14,8 @@ export type CommunityContext = {
   demo: boolean;
   db: TenantDb;
   ledger: Pick<LedgerBinding, "submit" | "head" | "receipt">;
+  /** Under which access version the caller was admitted; null where nobody is asking. */
+  access: Access | null;
   /** Milliseconds since 1970, fixed for the request. */
   now: number;
   requestId: string;
@@ -39,4 +42,6 @@ export type Caller = {
   session: string;
   /** Their role on each account they hold, where it was read together with the session. */
   holds?: ReadonlyMap<string, HolderRole>;
+  /** The public half of each of their devices' keys, by its id, where it was read together with the session. */
+  deviceKeys?: ReadonlyMap<string, string>;
 };

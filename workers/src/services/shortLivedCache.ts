@@ -3,7 +3,7 @@
  * Another isolate forgets a revoked value only when its lifetime is over, so keep lifetimes short.
  */
 export class ShortLivedCache<Value> {
-  readonly #entries = new Map<string, { value: Value; until: number }>();
+  readonly #entries = new Map<string, { value: Value; since: number }>();
   readonly #size: number;
   readonly #lifetimeMs: number;
 
@@ -12,11 +12,10 @@ export class ShortLivedCache<Value> {
     this.#lifetimeMs = limits.lifetimeMs;
   }
 
-  /** The value, unless it is unknown or its time is over. */
-  get(key: string, now: number): Value | undefined {
+  /** The value, unless it is unknown, its time is over, or it is older than whoever asks can do with. */
+  get(key: string, now: number, ageMsMax = this.#lifetimeMs): Value | undefined {
     const entry = this.#entries.get(key);
-    if (entry === undefined || (now < entry.until && now >= entry.until - this.#lifetimeMs))
-      return entry?.value;
+    if (entry === undefined || (now >= entry.since && now - entry.since < ageMsMax)) return entry?.value;
     this.#entries.delete(key);
     return undefined;
   }
@@ -26,7 +25,7 @@ export class ShortLivedCache<Value> {
     this.#entries.delete(key);
     const oldest = this.#entries.size >= this.#size ? this.#entries.keys().next().value : undefined;
     if (oldest !== undefined) this.#entries.delete(oldest);
-    this.#entries.set(key, { value, until: now + this.#lifetimeMs });
+    this.#entries.set(key, { value, since: now });
   }
 
   /** Forgets at once every value of which `which` is true. */

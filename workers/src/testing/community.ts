@@ -52,6 +52,7 @@ export async function startCommunity(change: Partial<FoundingRequest> = {}) {
       ...isolate.ledgerOf(),
       receipt: () => Promise.resolve({ ok: false, code: "unavailable" }),
     },
+    access: null,
     now: Date.now(),
     requestId: newId(),
     ...overrides,

@@ -16,6 +16,7 @@ const settings = {
   DATABASE_ADMIN_KEY: "key",
   MAIL_TRANSPORT: "http",
   MAIL_HTTP_URL: "http://localhost",
+  LOG_REQUESTS: "notable",
 };
 
 /** A router with one middleware and refusals answered as the whole app answers them; a test adds its routes. */

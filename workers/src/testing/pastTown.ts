@@ -28,9 +28,9 @@ export async function foundFor(purpose: "show" | "real") {
     ...presets["local-currency"]({ code: "MIEL", name: "Miel", symbol: "M" }, "fr"),
   });
   await openProvisioning(settings, env).found(request, { demo: purpose === "show" });
-  const db = await findTenant(openPlatform(settings), settings, id, Date.now());
-  if (!db) throw new Error("The community has no database");
-  return { request, db };
+  const tenant = await findTenant(openPlatform(settings), settings, id, Date.now());
+  if (!tenant) throw new Error("The community has no database");
+  return { request, db: tenant.db };
 }
 
 /** Asks the Worker as it is set for development, or for production. */

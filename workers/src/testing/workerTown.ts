@@ -69,11 +69,11 @@ export async function foundWorkerTown() {
 
   async function signIn(member: string): Promise<string> {
     const settings = readSettings(env);
-    const db = await findTenant(openPlatform(settings), settings, id, Date.now());
-    if (!db) throw new Error("the community has no database");
+    const tenant = await findTenant(openPlatform(settings), settings, id, Date.now());
+    if (!tenant) throw new Error("the community has no database");
     const [token, createdAt] = [randomText(32), Date.now()];
     const tokenHash = hashToken(token);
-    await db
+    await tenant.db
       .insert(session)
       .values({ id: newId(), member, tokenHash, createdAt, expiresAt: createdAt + 1e9 });
     return token;

@@ -66,9 +66,9 @@ export async function startWorld() {
       return lane;
     };
     const ledger: Ledger = {
-      async submit(community, commands) {
+      async submit(community, commands, access) {
         const opened = await laneOf(community).catch(() => null);
-        return opened ? opened.lane.submit(commands) : { ok: false, code: "unavailable" };
+        return opened ? opened.lane.submit(commands, access) : { ok: false, code: "unavailable" };
       },
       async head(community) {
         const opened = await laneOf(community).catch(() => null);

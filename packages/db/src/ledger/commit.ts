@@ -1,16 +1,20 @@
-import type { HranaClient } from "#hrana/client.ts";
+import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Argument, Condition, Step } from "#hrana/protocol.ts";
 import type { BatchTable } from "@mereau/shared/ledger/batch.ts";
 import { batchColumns, batchTables, isStanding, standingKeys } from "@mereau/shared/ledger/batch.ts";
 import type { BatchRow } from "@mereau/shared/ledger/verify/chain.ts";
 
-/** One batch, sealed, and the tables in which its content has rows. */
-export type SealedBatch = BatchRow & { tables: readonly BatchTable[] };
+/**
+ * One batch, sealed, the tables in which its content has rows, and the access version that its callers were admitted
+ * under: it commits under that one alone.
+ */
+export type SealedBatch = BatchRow & { tables: readonly BatchTable[]; access: number };
 
 /**
  * What became of a batch.
  * - `committed`: it is on disk
  * - `fenced`: another instance has taken over
+ * - `access_changed`: somebody lost access since the callers were admitted; `access` is the version now
  * - `occupied`: a batch already stands in its place, perhaps itself from an earlier sending
  * - `delayed`: it was not committed, for a reason that may pass (busy, disk full, wrong key)
  * - `broken`: it was not committed and never will be: the database refuses what the rules allowed
@@ -18,11 +22,15 @@ export type SealedBatch = BatchRow & { tables: readonly BatchTable[] };
  */
 export type CommitOutcome =
   | { kind: "committed" | "fenced" | "occupied" }
+  | { kind: "access_changed"; access: number }
   | { kind: "delayed" | "broken" | "unknown"; reason: string };
 
-/** The epoch is looked up, not stated: null once another instance has bumped it, which its column refuses. */
+/**
+ * The epoch is looked up, not stated: null once another instance has bumped it, or once somebody has lost access, which
+ * its column refuses.
+ */
 const insertBatch = `INSERT INTO batch (seq, id, epoch, at, last_transfer, last_posting, content, hash, signature)
-VALUES (?1, ?2, (SELECT epoch FROM writer WHERE epoch = ?3), ?4, ?5, ?6, ?7, ?8, ?9)`;
+VALUES (?1, ?2, (SELECT epoch FROM writer, access_version WHERE epoch = ?3 AND version = ?10), ?4, ?5, ?6, ?7, ?8, ?9)`;
 
 /** Columns that repeat the batch's own, for reads that should not have to join it. */
 const repeated: Partial<Record<BatchTable, Record<string, string>>> = {
@@ -54,10 +62,12 @@ const projections = Object.fromEntries(batchTables.map((table) => [table, projec
 const inTransaction: Condition = { type: "not", cond: { type: "is_autocommit" } };
 const after = (step: number): Condition => ({ type: "and", conds: [{ type: "ok", step }, inTransaction] });
 
-/** Begin, the batch row, its projections, commit; and roll back whatever is left open. */
+const readFence = "SELECT (SELECT epoch FROM writer), (SELECT version FROM access_version)";
+
+/** Begin, the batch row, its projections, commit; else roll back whatever is left open, and read what may have refused it. */
 function commitSteps(batch: SealedBatch): Step[] {
-  const { seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature } = batch;
-  const row: Argument[] = [seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature];
+  const { seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature, access } = batch;
+  const row: Argument[] = [seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature, access];
   const writes = [
     { sql: insertBatch, args: row },
     ...batch.tables.map((table) => ({ sql: projections[table] ?? "", args: [seq] })),
@@ -65,7 +75,7 @@ function commitSteps(batch: SealedBatch): Step[] {
   ].map((write, index) => ({ ...write, condition: after(index) }));
   const failed: Condition = { type: "not", cond: { type: "ok", step: writes.length } };
   const rollback = { sql: "ROLLBACK", condition: { type: "and" as const, conds: [failed, inTransaction] } };
-  return [{ sql: "BEGIN IMMEDIATE" }, ...writes, rollback];
+  return [{ sql: "BEGIN IMMEDIATE" }, ...writes, rollback, { sql: readFence, condition: failed }];
 }
 
 /** Errors of the moment: another writer, a full disk, a transaction taken away. Anything else would only fail again. */
@@ -76,17 +86,24 @@ export async function commitBatch(client: HranaClient, batch: SealedBatch): Prom
   const outcome = await client.run(commitSteps(batch));
   if (outcome.kind === "unknown") return outcome;
   if (outcome.kind === "refused") return { kind: "delayed", reason: outcome.reason };
-  const commit = outcome.steps.at(-2);
+  const commit = outcome.steps.at(-3);
   if (commit?.rows) return { kind: "committed" };
   const failed = outcome.steps.findIndex((step) => step.error !== null);
   const error = outcome.steps[failed]?.error;
   if (!error) return { kind: "unknown", reason: "no step failed, and none committed" };
   const reason = `step ${failed}: ${error.code} ${error.message}`;
-  if (failed === outcome.steps.length - 2) return { kind: "unknown", reason };
+  if (failed === outcome.steps.length - 3) return { kind: "unknown", reason };
   if (mayPass.test(error.code)) return { kind: "delayed", reason };
-  if (failed === 1 && error.code === "SQLITE_CONSTRAINT_NOTNULL") return { kind: "fenced" };
+  if (failed === 1 && error.code === "SQLITE_CONSTRAINT_NOTNULL")
+    return fenceOf(batch, outcome.steps.at(-1)?.rows?.[0]);
   if (failed === 1 && error.code === "SQLITE_CONSTRAINT_PRIMARYKEY") return { kind: "occupied" };
   return { kind: "broken", reason };
+}
+
+/** Which fence a batch met: the epoch, or else the access version. */
+function fenceOf({ epoch }: SealedBatch, [current, version]: readonly Cell[] = []): CommitOutcome {
+  if (typeof version !== "number") return { kind: "unknown", reason: "the fence was not read" };
+  return current === epoch ? { kind: "access_changed", access: version } : { kind: "fenced" };
 }
 
 /** Looks for the batch in a place: its id, null when the place is free, or `unknown`. */

@@ -32,11 +32,11 @@ const read = async (path: string, language: string, bindings: object = env, acce
 beforeAll(async () => {
   const { request } = await foundHere({ name: "Le Tilleul", demo: true });
   slug = request.slug;
-  const db = await findTenant(openPlatform(settings), settings, request.id, Date.now());
-  if (!db) throw new Error("the community has no database");
+  const tenant = await findTenant(openPlatform(settings), settings, request.id, Date.now());
+  if (!tenant) throw new Error("the community has no database");
   const message = { recipient: "maud@example.org", html: "", state: "kept" as const, failure: null };
   const now = Date.now();
-  await db.insert(mail).values([
+  await tenant.db.insert(mail).values([
     { ...message, id: newId(), createdAt: now - 7_500_000, subject: "Hier", text: "<b>gras</b>" },
     { ...message, id: newId(), createdAt: now, subject: "Maintenant", text: "Bonjour" },
   ]);

@@ -58,9 +58,9 @@ export async function listDemonstrations(
   const open = items.filter(({ status }) => status === "open");
   return Promise.all(
     open.map(async ({ id, slug, name }) => {
-      const db = await findTenant(platform, settings, id, now);
-      if (!db) return { slug, name, currencies: [], people: [] };
-      const [currencies, people] = await Promise.all([currenciesOf(db), faces(db)]);
+      const tenant = await findTenant(platform, settings, id, now);
+      if (!tenant) return { slug, name, currencies: [], people: [] };
+      const [currencies, people] = await Promise.all([currenciesOf(tenant.db), faces(tenant.db)]);
       return { slug, name, currencies, people };
     }),
   );

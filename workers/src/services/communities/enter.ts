@@ -16,7 +16,8 @@ type Surroundings = {
 /**
  * Opens the community at this address for one request.
  * Refuses with `unknown_community` (also while it is being made or deleted, and in production for one that was made
- * for show, whose tokens are public), with `community_suspended`, and with `unavailable` when it has no database.
+ * for show, whose tokens are public), with `community_suspended`, and with `unavailable` when it has no database. A
+ * database that is older than this code is brought up to date first.
  */
 export async function enterCommunity(slug: string, around: Surroundings): Promise<CommunityContext> {
   const { platform, settings, ledgers, now, requestId } = around;
@@ -24,9 +25,24 @@ export async function enterCommunity(slug: string, around: Surroundings): Promis
   if (!row || (row.status !== "open" && row.status !== "suspended")) throw new Refusal("unknown_community");
   if (row.demo && settings.ENVIRONMENT === "production") throw new Refusal("unknown_community");
   if (row.status === "suspended") throw new Refusal("community_suspended");
-  const db = await findTenant(platform, settings, row.id, now);
-  if (!db) throw new Refusal("unavailable");
+  const tenant = await findTenant(platform, settings, row.id, now);
+  if (!tenant) throw new Refusal("unavailable");
   const object = ledgers.get(ledgers.idFromName(row.id), { locationHint: row.region });
   const ledger = reachLedger(object, requestId);
-  return { id: row.id, slug: row.slug, name: row.name, demo: row.demo, db, ledger, now, requestId };
+  if (tenant.isBehind) {
+    const { ok } = await ledger.head(row.id);
+    if (!ok) throw new Refusal("unavailable");
+    tenant.isBehind = false;
+  }
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    demo: row.demo,
+    db: tenant.db,
+    ledger,
+    access: null,
+    now,
+    requestId,
+  };
 }

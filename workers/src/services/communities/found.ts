@@ -22,7 +22,7 @@ export async function foundCommunity(
   const community = await provisioning.found(request, { demo });
   forgetCommunity(platform, community);
   const isNew = before?.status !== "open" && community.status === "open";
-  const db = signIn && isNew ? await findTenant(platform, settings, request.id, now) : null;
+  const tenant = signIn && isNew ? await findTenant(platform, settings, request.id, now) : null;
   const session = { id: request.id, member: request.admin.id, device: null, now };
-  return { community, opened: db && (await openSession(db, session)) };
+  return { community, opened: tenant && (await openSession(tenant.db, session)) };
 }

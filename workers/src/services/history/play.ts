@@ -29,7 +29,7 @@ export async function playHistory(
   let accepted = 0;
   let refused = 0;
   for (const answer of answers) {
-    if (!answer.ok) throw new Refusal(answer.code);
+    if (!answer.ok) throw new Refusal(answer.code === "outcome_unknown" ? answer.code : "unavailable");
     const granted = answer.verdicts.filter(({ ok }) => ok).length;
     accepted += granted;
     refused += answer.verdicts.length - granted;

@@ -7,6 +7,7 @@ import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressDeviceKey } from "#services/keys/express.ts";
 import { Refusal } from "#services/refusal.ts";
+import { forgetCallers } from "#services/sign-in/identify.ts";
 
 /**
  * Notes the public half of a key that the caller’s device made, so that the device can sign their payment orders.
@@ -26,6 +27,7 @@ export async function registerDeviceKey(
     .onConflictDoNothing({ target: deviceKey.id })
     .returning();
   if (created) {
+    forgetCallers(ctx.id, { member: caller.member });
     await record(ctx, { caller, action: "device_key.register", subject: id, detail: { name } });
     return expressDeviceKey(created);
   }

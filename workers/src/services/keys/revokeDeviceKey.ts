@@ -3,12 +3,11 @@ import { and, eq, isNull } from "drizzle-orm";
 import { deviceKey } from "@mereau/db/tenant/schema.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { forgetDeviceKey } from "#services/keys/checkOrder.ts";
 import { mayRevoke } from "#services/keys/owner.ts";
+import { forgetCallers } from "#services/sign-in/identify.ts";
 
 /**
- * Takes a device’s key out of use, for a phone that was lost: what it signs is refused, at once in this isolate and
- * within moments everywhere. Its owner may, and the managers. Refuses with `not_found`.
+ * Takes a device’s key out of use, for a phone that was lost: what it signs is refused from then on. Its owner may, and the managers. Refuses with `not_found`.
  */
 export async function revokeDeviceKey(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
   const { db, now } = ctx;
@@ -18,7 +17,7 @@ export async function revokeDeviceKey(ctx: CommunityContext, caller: Caller, id:
     .update(deviceKey)
     .set({ revokedAt: now })
     .where(and(eq(deviceKey.id, id), isNull(deviceKey.revokedAt)));
-  forgetDeviceKey(ctx.id, id);
+  if (key) forgetCallers(ctx.id, { member: key.member });
   if (revoked.rowsAffected === 1)
     await record(ctx, { caller, ...principal, action: "device_key.revoke", subject: id });
 }

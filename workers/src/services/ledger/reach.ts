@@ -1,19 +1,23 @@
 import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
 import { log } from "#log.ts";
 
-type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt">;
+/** What services ask of a ledger. */
+export type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt">;
 
 /**
  * A ledger whose calls never throw. An object that ends in the middle of a call (moved, updated, fenced) breaks it off:
  * what was submitted may have been done or not, and its ids will tell whoever asks again.
  */
-export function reachLedger(ledger: Ledger, requestId: string): Ledger {
+export function reachLedger(
+  ledger: Pick<LedgerBinding, "submitJson" | "head" | "receipt">,
+  requestId: string,
+): Ledger {
   const broken = (call: string, error: unknown) =>
     log("ledger.call_broken", { call, requestId, reason: String(error) }, "warn");
   return {
-    async submit(community, commands) {
+    async submit(community, commands, access = null) {
       try {
-        return await ledger.submit(community, commands);
+        return JSON.parse(await ledger.submitJson(community, JSON.stringify(commands), access));
       } catch (error) {
         broken("submit", error);
         return { ok: false, code: "outcome_unknown" };

@@ -1,3 +1,4 @@
+import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, SettingCommand, TransferCommand, Verdict } from "@mereau/shared/ledger/command.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
@@ -5,16 +6,32 @@ import type { CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
 
+/** After so many changes of access in a row, whoever asks is told to ask again. */
+const ADMISSIONS_MAX = 5;
+
 /**
- * Hands commands to the community’s ledger and gives its verdicts, in order.
- * Refuses with `outcome_unknown` or `unavailable`: asking again with the same ids is safe after both.
+ * Hands commands to the community’s ledger and gives its verdicts, in order. Where somebody has lost access since the
+ * caller was admitted, nothing is done before it is sure that it was somebody else.
+ * Refuses with `outcome_unknown` or `unavailable`: asking again with the same ids is safe after both; and with
+ * `unauthenticated` a caller who may no longer act.
  */
 export async function submit(ctx: CommunityContext, commands: Command[]): Promise<Verdict[]> {
-  const answer = await ctx.ledger.submit(ctx.id, commands);
-  if (!answer.ok) throw new Refusal(answer.code);
+  const answer = await askLedger(ctx, commands);
+  if (!answer.ok) throw new Refusal(answer.code === "access_changed" ? "unavailable" : answer.code);
   if (answer.verdicts.length !== commands.length) throw new Error("The ledger left commands unanswered");
   return answer.verdicts;
 }
+
+async function askLedger(ctx: CommunityContext, commands: Command[]): Promise<LedgerAnswer> {
+  const { id, ledger, access } = ctx;
+  if (access === null) return ledger.submit(id, commands);
+  let answer = await ledger.submit(id, commands, access.version);
+  for (let admissions = 1; isAccessChanged(answer) && admissions < ADMISSIONS_MAX; admissions += 1)
+    answer = await ledger.submit(id, commands, await access.renew());
+  return answer;
+}
+
+const isAccessChanged = (answer: LedgerAnswer): boolean => !answer.ok && answer.code === "access_changed";
 
 /** A refusal of the ledger as the API answers it, its figure in decimals of the currency. */
 async function refusalFor(

@@ -45,8 +45,8 @@ test("a community that was missing is found two seconds after it was asked for",
 test("a community's database opens with what the platform keeps sealed", async () => {
   const { platform, settings } = world;
   const { id, slug, admin } = await foundCommunity(world);
-  const db = await findTenant(platform, settings, id, NOW);
-  expect((await db?.select().from(member))?.map((row) => row.id)).toEqual([admin.id]);
+  const tenant = await findTenant(platform, settings, id, NOW);
+  expect((await tenant?.db.select().from(member))?.map((row) => row.id)).toEqual([admin.id]);
   const address = await databaseAddress(platform, settings, id);
   expect(address).toMatchObject({ slug, region: "weur", demo: false, status: "open" });
   expect(address?.signingSeed).toHaveLength(32);

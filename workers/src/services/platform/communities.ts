@@ -1,4 +1,5 @@
 import { community, database } from "@mereau/db/platform/schema.ts";
+import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { eq } from "drizzle-orm";
 
 import type { Settings } from "#env.ts";
@@ -22,14 +23,21 @@ const columns = {
   deletedAt: community.deletedAt,
 };
 
-type Caches = { communities: Cache<Community>; tenants: Cache<TenantDb> };
+/** A community's own database, opened. */
+export type Tenant = {
+  db: TenantDb;
+  /** Its schema was older than this code when it was last looked at: its ledger brings it up to date when it wakes. */
+  isBehind: boolean;
+};
+
+type Caches = { communities: Cache<Community>; tenants: Cache<Tenant> };
 
 const caches = new WeakMap<PlatformDb, Caches>();
 
 function cachesOf(platform: PlatformDb): Caches {
   const known = caches.get(platform);
   if (known) return known;
-  const made = { communities: createCache<Community>(), tenants: createCache<TenantDb>() };
+  const made = { communities: createCache<Community>(), tenants: createCache<Tenant>() };
   caches.set(platform, made);
   return made;
 }
@@ -73,6 +81,8 @@ export type LedgerAddress = DatabaseAddress & {
   region: string;
   demo: boolean;
   status: Community["status"];
+  /** As the platform last heard of it; it may have gone on since. */
+  schemaVersion: number;
 };
 
 type Sealing = Pick<Settings, "SEALING_KEY">;
@@ -103,6 +113,7 @@ export async function databaseAddress(
     region,
     demo,
     status,
+    schemaVersion: row.database.schemaVersion,
   };
 }
 
@@ -112,12 +123,15 @@ export async function findTenant(
   sealing: Sealing,
   communityId: string,
   now: number,
-): Promise<TenantDb | null> {
+): Promise<Tenant | null> {
   const { tenants } = cachesOf(platform);
   const known = tenants.get(communityId, now);
   if (known !== undefined) return known;
   const address = await databaseAddress(platform, sealing, communityId);
-  const tenant = address && openTenant(address);
+  const tenant = address && {
+    db: openTenant(address),
+    isBehind: address.schemaVersion < tenantMigrations.length,
+  };
   tenants.set(communityId, tenant, now);
   return tenant;
 }

@@ -3,27 +3,52 @@ import * as z from "zod";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { scopes } from "@mereau/shared/contracts/keys.ts";
-import { accountHolder, apiKey, member, session } from "@mereau/db/tenant/schema.ts";
+import {
+  accessVersion,
+  accountHolder,
+  apiKey,
+  deviceKey,
+  member,
+  session,
+} from "@mereau/db/tenant/schema.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { ShortLivedCache } from "#services/shortLivedCache.ts";
 import { isWorthExtending, sessionEnd } from "#services/sign-in/session.ts";
 import { API_KEY_PREFIX, hashToken } from "#services/sign-in/token.ts";
 
-type Known = { community: string; caller: Caller; language: Language; expiresAt: number };
+export type Known = {
+  community: string;
+  caller: Caller;
+  language: Language;
+  expiresAt: number;
+  /** The access version of the moment in which this was read. */
+  access: number;
+};
 
-/** Half a minute: how long another isolate may still accept what was revoked here. */
-const callers = new ShortLivedCache<Known>({ size: 20_000, lifetimeMs: 30_000 });
+/**
+ * How old, in milliseconds, may be what is known of a caller.
+ * - `usual`: half a minute, so long may another isolate still accept what was revoked here
+ * - `checked`: far longer, where the ledger is told the access version and so refuses at once who has lost access
+ * - `anew`: read now
+ */
+const ages = { usual: 30_000, checked: 600_000, anew: 0 };
+
+const callers = new ShortLivedCache<Known>({ size: 20_000, lifetimeMs: ages.checked });
 
 /**
  * The active member behind a token of this community, or null: unknown, expired and revoked look the same.
- * A session in use is prolonged. What they hold comes in the same read, and all of it is known for half a minute in this
- * isolate: paying in a row reads nothing.
+ * A session in use is prolonged. What they hold and sign with comes in the same read, and all of it is known for a while
+ * in this isolate: paying in a row reads nothing.
  */
-export async function identify(community: CommunityContext, token: string): Promise<Known | null> {
-  const hash = hashToken(token);
-  const key = `${community.id} ${hash}`;
-  const cached = callers.get(key, community.now);
+export async function identify(
+  community: CommunityContext,
+  token: string,
+  age: keyof typeof ages = "usual",
+): Promise<Known | null> {
+  const key = `${community.id} ${token}`;
+  const cached = callers.get(key, community.now, ages[age]);
   if (cached && cached.expiresAt > community.now) return cached;
+  const hash = hashToken(token);
   const found = token.startsWith(API_KEY_PREFIX)
     ? await readApiKey(community, hash)
     : await readSession(community, hash);
@@ -46,13 +71,26 @@ export const forgetCallers = (
 const heldBy = (owner: Column) =>
   sql<string>`(select json_group_object(${accountHolder.account}, ${accountHolder.role}) from ${accountHolder} where ${accountHolder.member} = ${owner})`;
 
+/** The keys of a member’s devices, in the same manner. */
+const keysOf = (owner: Column) =>
+  sql<string>`(select json_group_object(${deviceKey.id}, ${deviceKey.publicKey}) from ${deviceKey} where ${deviceKey.member} = ${owner} and ${deviceKey.revokedAt} is null)`;
+
+const access = sql<number>`(select ${accessVersion.version} from ${accessVersion})`;
+
+const keys = z.record(z.string(), z.string());
 const roles = z.record(z.string(), z.enum(["owner", "operator", "viewer"]));
-const holdings = (text: string) => new Map(Object.entries(roles.parse(JSON.parse(text))));
+
+const holdings = (row: { holds: string; keys: string }): Pick<Caller, "holds" | "deviceKeys"> => ({
+  holds: new Map(Object.entries(roles.parse(JSON.parse(row.holds)))),
+  deviceKeys: new Map(Object.entries(keys.parse(JSON.parse(row.keys)))),
+});
+
+const about = { role: member.role, language: member.language, access };
 
 async function readSession(community: CommunityContext, hash: string): Promise<Known | null> {
   const { db, now } = community;
   const [row] = await db
-    .select({ session, role: member.role, language: member.language, holds: heldBy(session.member) })
+    .select({ session, ...about, holds: heldBy(session.member), keys: keysOf(session.member) })
     .from(session)
     .innerJoin(member, and(eq(member.id, session.member), eq(member.status, "active")))
     .where(and(eq(session.tokenHash, hash), isNull(session.revokedAt), gt(session.expiresAt, now)));
@@ -69,17 +107,18 @@ async function readSession(community: CommunityContext, hash: string): Promise<K
       role: row.role,
       scopes: null,
       session: row.session.id,
-      holds: holdings(row.holds),
+      ...holdings(row),
     },
     language: row.language,
     expiresAt: row.session.expiresAt,
+    access: row.access,
   };
 }
 
 async function readApiKey(community: CommunityContext, hash: string): Promise<Known | null> {
   const { db, now } = community;
   const [row] = await db
-    .select({ key: apiKey, role: member.role, language: member.language, holds: heldBy(apiKey.member) })
+    .select({ key: apiKey, ...about, holds: heldBy(apiKey.member), keys: keysOf(apiKey.member) })
     .from(apiKey)
     .innerJoin(member, and(eq(member.id, apiKey.member), eq(member.status, "active")))
     .where(and(eq(apiKey.tokenHash, hash), isNull(apiKey.revokedAt), gt(apiKey.expiresAt, now)));
@@ -91,9 +130,10 @@ async function readApiKey(community: CommunityContext, hash: string): Promise<Kn
       role: row.role,
       scopes: scopes.parse(row.key.scopes),
       session: row.key.id,
-      holds: holdings(row.holds),
+      ...holdings(row),
     },
     language: row.language,
     expiresAt: row.key.expiresAt,
+    access: row.access,
   };
 }

@@ -22,7 +22,7 @@ export async function createTransfer(
   request: TransferRequest,
 ): Promise<TransferRecord> {
   const actor = await actorFor(ctx, caller, request.from);
-  const command = await paymentOf(ctx, request, actor);
+  const command = await paymentOf(ctx, { caller, actor }, request);
   const transfer = await submitTransfer(ctx, command);
   if (actor.onBehalfOf !== null)
     await record(ctx, {
@@ -37,14 +37,14 @@ export async function createTransfer(
 /** The command that a request stands for, its signature checked where there is one. `path` goes before the names of fields. */
 export async function paymentOf(
   ctx: CommunityContext,
+  { caller, actor }: { caller: Caller; actor: Actor },
   request: TransferRequest,
-  actor: Actor,
   path = "",
 ): Promise<PaymentCommand> {
   const { id, currency, from, to, memo, category, reference, expiresAt, order } = request;
   const { scale } = await findCurrency(ctx, currency);
   const amount = minorUnits(request.amount, scale, `${path}amount`);
-  if (order) await checkOrder(ctx, { id, currency, from, to, amount, expiresAt, order, actor });
+  if (order) await checkOrder(ctx, caller, { id, currency, from, to, amount, expiresAt, order });
   return {
     kind: "payment",
     id,

@@ -28,7 +28,8 @@ export async function createTransfers(
   for (const [index, { linked, ...request }] of transfers.entries()) {
     const actor = actors.get(request.from);
     if (!actor) throw new Refusal("forbidden");
-    commands.push({ ...(await paymentOf(ctx, request, actor, `transfers.${index}.`)), linked });
+    const command = await paymentOf(ctx, { caller, actor }, request, `transfers.${index}.`);
+    commands.push({ ...command, linked });
   }
   const verdicts = await submit(ctx, commands);
   await recordForOthers(ctx, caller, commands);

@@ -1,12 +1,18 @@
+import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 
+import { accessOf } from "#services/sign-in/access.ts";
 import { identify } from "#services/sign-in/identify.ts";
 import { acceptedLanguage } from "#http/middleware/language/index.ts";
 import type { HttpEnv } from "#http/router.ts";
 import { SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
 
 const bearer = /^Bearer\s+([A-Za-z0-9_-]{20,200})$/i;
+
+/** Requests that do nothing but ask the ledger, which refuses at once whoever has lost access. */
+const isPayment = ({ req }: Context<HttpEnv>): boolean =>
+  req.method === "POST" && /^\/v1\/[^/]+\/transfers(\/bulk)?$/.test(req.path);
 
 /**
  * Finds out who is asking, by `Authorization: Bearer` or else by the session cookie, and refuses nobody: a route says
@@ -15,8 +21,12 @@ const bearer = /^Bearer\s+([A-Za-z0-9_-]{20,200})$/i;
 export const authenticate = createMiddleware<HttpEnv>(async (context, next) => {
   const header = context.req.header("Authorization");
   const token = header === undefined ? getCookie(context, SESSION_COOKIE) : bearer.exec(header)?.[1];
-  const known = token === undefined ? null : await identify(context.get("community"), token);
+  const community = context.get("community");
+  const known =
+    token === undefined ? null : await identify(community, token, isPayment(context) ? "checked" : "usual");
   context.set("caller", known?.caller);
+  if (known && token !== undefined)
+    context.set("community", { ...community, access: accessOf(community, token, known) });
   if (known && acceptedLanguage(context.req.header("Accept-Language")) === null)
     context.set("language", known.language);
   await next();

@@ -1,6 +1,5 @@
 import { createMiddleware } from "hono/factory";
 
-import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { readSettings, type Bindings, type Settings } from "#env.ts";
 import { openPlatform } from "#services/platform/connect.ts";
 import type { Provisioning } from "#services/platform/provisioning.ts";
@@ -21,10 +20,7 @@ export const begin = (services: Services) =>
   createMiddleware<HttpEnv>(async (context, next) => {
     const now = Date.now();
     const incoming = context.req.header("X-Request-Id");
-    const requestId =
-      incoming !== undefined && sane.test(incoming)
-        ? incoming
-        : uuidV7(now, crypto.getRandomValues(new Uint8Array(10)));
+    const requestId = incoming !== undefined && sane.test(incoming) ? incoming : crypto.randomUUID();
     context.set("requestId", requestId);
     context.set("now", now);
     context.set("language", "en");

@@ -37,6 +37,27 @@ test("a request is one line, in which nobody can be recognised", async () => {
   });
 });
 
+test("what went well and fast is logged where all is asked for alone", async () => {
+  const info = vi.spyOn(console, "info").mockImplementation(() => undefined);
+  for (const choice of ["notable", "all"]) {
+    const edge = edgeWith(requestLog, { LOG_REQUESTS: choice });
+    edge.get("/well", (context) => context.text("well"));
+    await edge.request("/well");
+  }
+  expect(info.mock.calls.map(([line]) => JSON.parse(String(line)).status)).toEqual([200]);
+});
+
+test("a slow request is logged, well as it went", async () => {
+  const info = vi.spyOn(console, "info").mockImplementation(() => undefined);
+  const edge = edgeWith(requestLog);
+  edge.get("/slow", (context) => {
+    context.set("now", Date.now() - 2_000);
+    return context.text("well");
+  });
+  await edge.request("/slow");
+  expect(info).toHaveBeenCalledOnce();
+});
+
 test("a failure is a line of its own level, and an address that nobody serves is not repeated", async () => {
   const info = vi.spyOn(console, "info").mockImplementation(() => undefined);
   const error = vi.spyOn(console, "error").mockImplementation(() => undefined);

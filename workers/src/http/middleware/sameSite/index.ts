@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 
 import { Refusal } from "#services/refusal.ts";
@@ -6,6 +7,8 @@ import type { HttpEnv } from "#http/router.ts";
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 const json = /^application\/json\s*(;|$)/i;
+
+const isEmpty = ({ req }: Context): boolean => req.raw.body === null || req.header("Content-Length") === "0";
 
 /**
  * On every method that changes something: the request comes from our own pages or from a program, and is JSON.
@@ -26,7 +29,6 @@ export const sameSite = createMiddleware<HttpEnv>(async (context, next) => {
     throw new Refusal("foreign_origin");
 
   const type = context.req.header("Content-Type");
-  const empty = context.req.raw.body === null || context.req.header("Content-Length") === "0";
-  if (type === undefined ? !empty : !json.test(type)) throw new Refusal("unsupported_media_type");
+  if (type === undefined ? !isEmpty(context) : !json.test(type)) throw new Refusal("unsupported_media_type");
   await next();
 });
