@@ -37,6 +37,7 @@ export async function preparePlatform(serverUrl: string, secrets: Secrets): Prom
     DATABASE_URL: serverUrl,
     DATABASE_ADMIN_KEY: secrets.databaseAdminKey,
     MAIL_TRANSPORT: "development",
+    LOG_REQUESTS: process.env["LOG_REQUESTS"] ?? "notable",
   };
   await migrate(openPlatform(readSettings(settings)).$client, platformMigrations, Date.now());
   return settings;
