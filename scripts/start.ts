@@ -1,7 +1,7 @@
 import { readyLine, readyText } from "./start/announce.ts";
 import { CannotStart } from "./start/cannotStart.ts";
 import { Deployment } from "./start/deployment.ts";
-import { readOptions, type Options } from "./start/options.ts";
+import { readOptions, type Options, usage } from "./start/options.ts";
 import { seedOnce } from "./start/seeding.ts";
 
 /*
@@ -44,6 +44,11 @@ async function serve(options: Options): Promise<never> {
     `${options.json ? readyLine(url, communities) : readyText(url, communities, options.folder)}\n`,
   );
   return deployment.failed;
+}
+
+if (process.argv.includes("--help")) {
+  process.stdout.write(`${usage}\n`);
+  process.exit();
 }
 
 process.on("SIGINT", interrupt);

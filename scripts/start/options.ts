@@ -11,6 +11,12 @@ export type Options = {
   json: boolean;
 };
 
+export const usage = `Usage: npm start -- [--port N] [--data DIR] [--json]
+
+  --port N     where it listens: 8787, or 0 for any free port
+  --data DIR   where everything is kept: .data
+  --json       one line of JSON on standard output when ready, and nothing else there`;
+
 /** Reads `--port N --data DIR --json`. Throws {@link CannotStart} for anything else. */
 export function readOptions(parameters: string[]): Options {
   const { port, data, json } = parse(parameters);
@@ -29,6 +35,6 @@ function parse(parameters: string[]) {
     return parseArgs({ args: parameters, options }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotStart(`${reason}\nUsage: npm start -- [--port N] [--data DIR] [--json]`);
+    throw new CannotStart(`${reason}\n${usage}`);
   }
 }

@@ -67,10 +67,13 @@ function realJson(value: number): string {
 const loneSurrogateEscape =
   /\\u(?:d[89ab][\da-f]{2}(?!\\ud[c-f][\da-f]{2})|(?<!\\ud[89ab][\da-f]{2}\\u)d[c-f][\da-f]{2})/i;
 
+/** How every text begins that SQLite would read as JSON with a string in it: JSON5 quotes in two ways, and has comments. */
+const jsonBeginning = /^\s*[[{"'/]/;
+
 /**
  * Refuses text that the engine cannot give back: a NUL character ends it on reading, and half a surrogate pair that SQLite
  * makes of a JSON escape is no UTF-8, on which the engine aborts its process. A JSON document may be stored by one statement
- * and taken apart by a later one, so the halves are refused in every text.
+ * and taken apart by a later one, so the halves are refused in every text that could be one.
  */
 export function refuseUnreadable(value: Value, readsJson: boolean): void {
   if (typeof value !== "string") return;
@@ -80,7 +83,7 @@ export function refuseUnreadable(value: Value, readsJson: boolean): void {
   if (readsJson && escapes.includes("\\u0000")) {
     throw invalidArguments("a JSON text contains an escaped NUL character");
   }
-  if (loneSurrogateEscape.test(escapes))
+  if (jsonBeginning.test(value) && loneSurrogateEscape.test(escapes))
     throw invalidArguments("a JSON text contains half of a surrogate pair");
 }
 
