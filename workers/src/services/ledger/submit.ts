@@ -53,13 +53,16 @@ export async function submitTransfer(ctx: CommunityContext, command: TransferCom
   return verdict.transfer;
 }
 
-/** Sets values in the ledger, in order; throws the first refusal. `currency` is that of the figures concerned. */
+/**
+ * Sets values in the ledger, in order; throws the first refusal. `currency` is that of the figures concerned.
+ * No access is told: a setting often follows from a loss of access that the same request has brought about.
+ */
 export async function submitSettings(
   ctx: CommunityContext,
   commands: SettingCommand[],
   currency = "",
 ): Promise<void> {
   if (commands.length === 0) return;
-  for (const verdict of await submit(ctx, commands))
+  for (const verdict of await submit({ ...ctx, access: null }, commands))
     if (!verdict.ok) throw await refusalFor(ctx, verdict, currency);
 }

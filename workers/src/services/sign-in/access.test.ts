@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { accountHolder, session } from "@mereau/db/tenant/schema.ts";
+import { readAccount } from "#services/accounts/get.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { suspendMember } from "#services/members/suspend.ts";
 import { accessOf } from "#services/sign-in/access.ts";
 import { identify } from "#services/sign-in/identify.ts";
 import { openSession } from "#services/sign-in/openSession.ts";
@@ -61,6 +63,22 @@ test("somebody else who loses access costs the others nothing but a second look"
   });
   await endElsewhere(other?.session.id ?? "");
   expect(await pay()).toMatchObject({ verdict: "accepted" });
+});
+
+test("what follows from a loss of access is carried out, though it was the caller’s own", async () => {
+  const { caller, account } = await town.join("Camille", "individual", "admin");
+  const opened = await openSession(town.db, {
+    id: newId(),
+    member: caller.member,
+    device: null,
+    now: Date.now(),
+  });
+  const own = opened?.token ?? "";
+  const known = await identify(town.context(), own);
+  if (!known) throw new Error("nobody is known by this token");
+  const admitted = town.context({ access: accessOf(town.context(), own, known) });
+  await suspendMember(admitted, known.caller, caller.member, "on leave");
+  expect(await readAccount(town.context(), town.admin, account)).toMatchObject({ status: "suspended" });
 });
 
 test("who has lost a part of what they could do asks again, and is judged afresh", async () => {
