@@ -64,7 +64,7 @@ const revoke = createRoute({
   path: "/api-keys/{id}",
   operationId: "revokeApiKey",
   summary: "Revoke an API key",
-  description: `One’s own, or as a manager another member’s. At once here, within moments everywhere. ${people}`,
+  description: `One’s own, or as a manager another member’s. It pays nothing from now on, and reads nothing after half a minute at the latest. ${people}`,
   request: { params: keyPath },
   responses: { 204: { description: "Revoked." }, ...problemResponses(...revoking) },
 });
@@ -97,7 +97,7 @@ const revokeDevice = createRoute({
   path: "/device-keys/{id}",
   operationId: "revokeDeviceKey",
   summary: "Revoke the key of a device",
-  description: `When it was lost or sold: one’s own, or as a manager another member’s. At once here, within moments everywhere. ${people}`,
+  description: `When it was lost or sold: one’s own, or as a manager another member’s. What it signs is refused from now on. ${people}`,
   request: { params: keyPath },
   responses: { 204: { description: "Revoked." }, ...problemResponses(...revoking) },
 });

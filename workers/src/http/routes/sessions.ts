@@ -82,7 +82,7 @@ const end = createRoute({
   tags,
   summary: "Sign out, here or on another device",
   description:
-    "`current` stands for the session that asks. It ends at once, and within half a minute everywhere.",
+    "`current` stands for the session that asks. It pays nothing from now on, and reads nothing after half a minute at the latest.",
   security: signedIn,
   request: { params: z.object({ id: uuid.or(z.literal("current")) }) },
   responses: {

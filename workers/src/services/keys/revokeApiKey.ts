@@ -7,7 +7,7 @@ import { mayRevoke } from "#services/keys/owner.ts";
 import { forgetCallers } from "#services/sign-in/identify.ts";
 
 /**
- * Ends an API key, at once in this isolate and within moments everywhere; revoking it twice is revoking it once.
+ * Ends an API key: it pays nothing more, and reads nothing in another isolate after half a minute. Twice is once.
  * Its owner may, and the managers. Refuses with `not_found`.
  */
 export async function revokeApiKey(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {

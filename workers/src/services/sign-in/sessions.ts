@@ -22,7 +22,7 @@ export async function listSessions({ db, now }: CommunityContext, caller: Caller
 }
 
 /**
- * Ends one of the caller’s sessions, at once in this isolate and within half a minute everywhere.
+ * Ends one of the caller’s sessions: it pays nothing more, and reads nothing in another isolate after half a minute.
  * Refuses with `not_found` when it is not theirs; ending it twice is ending it once.
  */
 export async function endSession(community: CommunityContext, caller: Caller, id: string): Promise<void> {
