@@ -1,6 +1,7 @@
+import type { AccessVersions } from "@mereau/db/ledger/access.ts";
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
 import type { SigningKey } from "@mereau/shared/crypto/chain.ts";
-import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
+import type { Admission, LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, Verdict } from "@mereau/shared/ledger/command.ts";
 import { assemble } from "@mereau/shared/ledger/assemble.ts";
 import { addNeeds, isSatisfied, noNeeds } from "@mereau/shared/ledger/needs.ts";
@@ -18,8 +19,8 @@ export const PATIENCE_MS_MAX = 5_000;
 
 type Call = {
   commands: Command[];
-  /** The access version under which the caller was admitted; null where nobody was asked. */
-  access: number | null;
+  /** Under which access version the caller was admitted; null where nobody was asked. */
+  access: Admission | null;
   answer(answer: LedgerAnswer): void;
 };
 
@@ -27,8 +28,6 @@ export type LaneOptions = {
   community: string;
   epoch: number;
   head: ChainHead;
-  /** The access version that stands. */
-  access: number;
   cache: LedgerCache;
   store: LedgerStore;
   signingKey: SigningKey;
@@ -47,13 +46,12 @@ const outcomeUnknown: LedgerAnswer = { ok: false, code: "outcome_unknown" };
 /**
  * The one way into a community's ledger. Calls gather while a batch is under way and go together as the next one.
  * Everything is decided in memory before it is sent, so a batch only ever commits, is sent again, or ends the
- * instance; and callers are answered only once it has committed. Where somebody has lost access in the meantime it is
- * decided anew, without those who were admitted before.
+ * instance; and callers are answered only once it has committed. Where a caller has lost access in the meantime it is
+ * decided anew, without them.
  */
 export class Lane {
   readonly #options: LaneOptions;
   #head: ChainHead;
-  #access: number;
   #waiting: Call[] = [];
   #underWay: Call[] = [];
   #running = false;
@@ -63,7 +61,6 @@ export class Lane {
   constructor(options: LaneOptions) {
     this.#options = options;
     this.#head = options.head;
-    this.#access = options.access;
   }
 
   get head(): ChainHead {
@@ -71,7 +68,7 @@ export class Lane {
   }
 
   /** Answers once the commands are committed, or with why that is not known. Never throws. */
-  submit(commands: Command[], access: number | null = null): Promise<LedgerAnswer> {
+  submit(commands: Command[], access: Admission | null = null): Promise<LedgerAnswer> {
     if (this.#closed) return Promise.resolve(this.#answerWhileClosed(commands));
     return new Promise((answer) => {
       this.#waiting.push({ commands, access, answer });
@@ -111,8 +108,9 @@ export class Lane {
   }
 
   async #carryOut(taken: Call[]): Promise<void> {
-    if (!(await this.#lookUp(taken))) return answerAll(taken, unavailable);
-    const calls = this.#admit(taken);
+    const access = accessOf(taken);
+    const calls = turnAway(taken, access);
+    if (!(await this.#lookUp(calls))) return answerAll(calls, unavailable);
     const { cache, community, epoch, signingKey, now } = this.#options;
     const head = this.#head;
     const at = Math.max(head.at + 1, now());
@@ -123,14 +121,12 @@ export class Lane {
       calls.map((call) => call.commands),
     );
     const header = { community, seq: place.batch, id: crypto.randomUUID(), epoch, at };
-    const batch = await sealBatch(assembled, cache, head, header, signingKey, this.#access);
+    const batch = await sealBatch(assembled, cache, head, header, signingKey, access);
+    const fate = batch ? await this.#commit(batch) : await this.#checkAccess(access);
+    if (fate.kind === "ended") return this.#end(fate.reason);
+    if (fate.kind === "unavailable") return answerAll(calls, unavailable);
+    if (fate.kind === "access_changed") return this.#carryOut(turnAway(calls, fate.access));
     if (batch) {
-      const fate = await this.#commit(batch);
-      if (fate.kind === "ended") return this.#end(fate.reason);
-      if (fate.kind === "access_changed") {
-        this.#access = fate.access;
-        return this.#carryOut(turnAway(calls, (access) => access !== fate.access));
-      }
       cache.keep(assembled.layer);
       this.#head = headOf(batch);
     }
@@ -138,15 +134,6 @@ export class Lane {
     for (const hold of assembled.layer.holds.values())
       if (hold.state === "open") this.#options.onHold(hold.expiresAt);
     cache.trim();
-  }
-
-  /**
-   * The calls whose callers were admitted under the access version that stands; the others are told. A caller who knows
-   * a later one than this lane tells it so; whether that is so the database decides when the batch commits.
-   */
-  #admit(calls: Call[]): Call[] {
-    for (const { access } of calls) this.#access = Math.max(this.#access, access ?? 0);
-    return turnAway(calls, (access) => access < this.#access);
   }
 
   /** Reads everything the calls touch that is not at hand yet; most often nothing is missing. */
@@ -162,6 +149,15 @@ export class Lane {
         return false;
       }
     }
+  }
+
+  /** What changes nothing meets no fence: the answers to repeated commands are for those alone who have lost no access. */
+  async #checkAccess(admitted: AccessVersions): Promise<Fate | { kind: "unavailable" }> {
+    if (Object.keys(admitted).length === 0) return { kind: "committed" };
+    const access = await this.#options.store.findAccess(admitted);
+    if (access === null) return { kind: "unavailable" };
+    const isStanding = Object.entries(admitted).every(([member, version]) => access[member] === version);
+    return isStanding ? { kind: "committed" } : { kind: "access_changed", access };
   }
 
   async #commit(batch: SealedBatch): Promise<Fate> {
@@ -200,10 +196,18 @@ const headOf = ({ seq, at, hash, lastTransfer, lastPosting }: SealedBatch): Chai
   lastPosting,
 });
 
-/** Answers calls whose callers are to be admitted anew, and gives the others. */
-function turnAway(calls: Call[], isPast: (access: number) => boolean): Call[] {
+/** The access versions that a batch of these calls commits under: of each member’s the latest. */
+function accessOf(calls: readonly Call[]): AccessVersions {
+  const versions: Record<string, number> = {};
+  for (const { access } of calls)
+    if (access) versions[access.member] = Math.max(access.version, versions[access.member] ?? 0);
+  return versions;
+}
+
+/** Answers those calls whose callers were admitted under another version than stands, and gives the others. */
+function turnAway(calls: Call[], standing: AccessVersions): Call[] {
   const { late = [], inTime = [] } = Object.groupBy(calls, ({ access }) =>
-    access !== null && isPast(access) ? "late" : "inTime",
+    access !== null && access.version !== standing[access.member] ? "late" : "inTime",
   );
   answerAll(late, accessChanged);
   return inTime;

@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 
 import { type Receipt, signReceipt } from "@mereau/shared/crypto/receipt.ts";
 import { uuidV7Time } from "@mereau/shared/crypto/uuid.ts";
-import type { LedgerAnswer, LedgerBinding, LedgerHead } from "@mereau/shared/ledger/binding.ts";
+import type { Admission, LedgerAnswer, LedgerBinding, LedgerHead } from "@mereau/shared/ledger/binding.ts";
 import type { Command } from "@mereau/shared/ledger/command.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 import { LedgerGone, openLane } from "#ledger/open.ts";
@@ -27,7 +27,11 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
   /** The moment at which a demonstration's history is being played. */
   #pastMoment: number | null = null;
 
-  async submit(community: string, commands: Command[], access: number | null = null): Promise<LedgerAnswer> {
+  async submit(
+    community: string,
+    commands: Command[],
+    access: Admission | null = null,
+  ): Promise<LedgerAnswer> {
     const opened = await this.#open(community);
     if (!opened) return unavailable;
     if (!opened.isForShow || opened.lane.head.seq > 0) return opened.lane.submit(commands, access);
@@ -36,7 +40,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     return begun;
   }
 
-  async submitJson(community: string, commands: string, access: number | null): Promise<string> {
+  async submitJson(community: string, commands: string, access: Admission | null): Promise<string> {
     return JSON.stringify(await this.submit(community, JSON.parse(commands), access));
   }
 

@@ -76,7 +76,6 @@ export async function openLane(
     store,
     patienceMs: PATIENCE_MS_MAX,
     head: opened.head ?? chainBeginning,
-    access: opened.access,
     cache: new LedgerCache(opened, cacheLimits),
     signingKey,
   });

@@ -1,3 +1,4 @@
+import type { AccessVersions } from "@mereau/db/ledger/access.ts";
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
 import { batchSigningBytes, chainHash, sign, type SigningKey } from "@mereau/shared/crypto/chain.ts";
 import type { Assembled } from "@mereau/shared/ledger/assemble.ts";
@@ -9,7 +10,7 @@ import type { View } from "@mereau/shared/ledger/view.ts";
 export type ChainHead = { seq: number; at: number; hash: string; lastTransfer: number; lastPosting: number };
 
 /**
- * Writes an assembled batch down, ties it to its predecessor and signs it, for an access version.
+ * Writes an assembled batch down, ties it to its predecessor and signs it, for the access of its callers.
  * Gives null when it would change nothing, and so need not be committed.
  */
 export async function sealBatch(
@@ -18,7 +19,7 @@ export async function sealBatch(
   head: ChainHead,
   header: BatchHeader,
   key: SigningKey,
-  access: number,
+  access: AccessVersions,
 ): Promise<SealedBatch | null> {
   const value = batchContent(header, before, assembled);
   const tables = batchTables.filter((table) => value[table].length > 0);

@@ -1,3 +1,4 @@
+import type { AccessVersions } from "@mereau/db/ledger/access.ts";
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
 import type { LedgerStore } from "#ledger/store.ts";
 
@@ -8,12 +9,12 @@ const pause = (attempt: number) =>
   new Promise((done) => setTimeout(done, Math.min(PAUSE_MS_MAX, PAUSE_MS_MIN * 2 ** attempt)));
 
 /**
- * What became of a batch at last: it is on disk; or it never will be, since somebody has lost access meanwhile, and may
- * be decided anew under the access version of now; or the instance must end.
+ * What became of a batch at last: it is on disk; or it never will be, since a caller has lost access meanwhile, and may
+ * be decided anew without them; or the instance must end.
  */
 export type Fate =
   | { kind: "committed" }
-  | { kind: "access_changed"; access: number }
+  | { kind: "access_changed"; access: AccessVersions }
   | { kind: "ended"; reason: string };
 
 const ended = (reason: string): Fate => ({ kind: "ended", reason });
@@ -23,7 +24,7 @@ const ended = (reason: string): Fate => ({ kind: "ended", reason });
  *
  * A place in the chain is taken once. So when no answer came, whoever stands in that place decides: this very batch,
  * and it was committed; another, and another instance has taken over; nobody, and it can be sent again: if its
- * first sending arrives after all, that one fails on the place being taken. The access version only rises, so what it
+ * first sending arrives after all, that one fails on the place being taken. An access version only rises, so what it
  * refused once it refuses for ever.
  */
 export async function settleCommit(

@@ -1,3 +1,4 @@
+import { type AccessVersions, findAccess } from "@mereau/db/ledger/access.ts";
 import type { CommitOutcome, SealedBatch } from "@mereau/db/ledger/commit.ts";
 import { commitBatch, findBatch } from "@mereau/db/ledger/commit.ts";
 import type { Loaded } from "@mereau/db/ledger/load.ts";
@@ -12,6 +13,8 @@ export type LedgerStore = {
   /** Looks up what commands touch. Throws `LookupFailed`. */
   load(needs: Needs): Promise<Loaded>;
   commit(batch: SealedBatch): Promise<CommitOutcome>;
+  /** The access versions that stand for these members; null when there is no answer. */
+  findAccess(access: AccessVersions): Promise<AccessVersions | null>;
   find(seq: number): ReturnType<typeof findBatch>;
   /** A transfer and the hash of its batch, for a receipt. Throws `LookupFailed`. */
   findCommitted(id: string): ReturnType<typeof findCommitted>;
@@ -32,6 +35,7 @@ export function ledgerStore(address: DatabaseAddress): LedgerStore {
   return {
     load: (needs) => load(reads, needs),
     commit: (batch) => commitBatch(commits, batch),
+    findAccess: (access) => findAccess(reads, access),
     find: (seq) => findBatch(reads, seq),
     findCommitted: (id) => findCommitted(reads, id),
     dueHolds: (now, limit) => dueHolds(reads, now, limit),

@@ -14,7 +14,7 @@ export type CommunityContext = {
   demo: boolean;
   db: TenantDb;
   ledger: Pick<LedgerBinding, "submit" | "head" | "receipt">;
-  /** Under which access version the caller was admitted; null where nobody is asking. */
+  /** What the caller was admitted with; null where nobody is asking. */
   access: Access | null;
   /** Milliseconds since 1970, fixed for the request. */
   now: number;

@@ -64,7 +64,6 @@ export async function startTestLedger(server: Server) {
       community: "test",
       epoch,
       head: opened.head ?? chainBeginning,
-      access: opened.access,
       cache: new LedgerCache(opened, opening.limits ?? cacheLimits),
       store: opening.between?.(real) ?? real,
       signingKey,

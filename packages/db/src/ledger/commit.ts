@@ -1,3 +1,4 @@
+import { type AccessVersions, parseAccess, readAccess, standing } from "#ledger/access.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Argument, Condition, Step } from "#hrana/protocol.ts";
 import type { BatchTable } from "@mereau/shared/ledger/batch.ts";
@@ -5,16 +6,16 @@ import { batchColumns, batchTables, isStanding, standingKeys } from "@mereau/sha
 import type { BatchRow } from "@mereau/shared/ledger/verify/chain.ts";
 
 /**
- * One batch, sealed, the tables in which its content has rows, and the access version that its callers were admitted
- * under: it commits under that one alone.
+ * One batch, sealed, the tables in which its content has rows, and the access versions that its callers were admitted
+ * under: it commits under these alone.
  */
-export type SealedBatch = BatchRow & { tables: readonly BatchTable[]; access: number };
+export type SealedBatch = BatchRow & { tables: readonly BatchTable[]; access: AccessVersions };
 
 /**
  * What became of a batch.
  * - `committed`: it is on disk
  * - `fenced`: another instance has taken over
- * - `access_changed`: somebody lost access since the callers were admitted; `access` is the version now
+ * - `access_changed`: a caller has lost access since they were admitted; `access` has the versions of now
  * - `occupied`: a batch already stands in its place, perhaps itself from an earlier sending
  * - `delayed`: it was not committed, for a reason that may pass (busy, disk full, wrong key)
  * - `broken`: it was not committed and never will be: the database refuses what the rules allowed
@@ -22,15 +23,19 @@ export type SealedBatch = BatchRow & { tables: readonly BatchTable[]; access: nu
  */
 export type CommitOutcome =
   | { kind: "committed" | "fenced" | "occupied" }
-  | { kind: "access_changed"; access: number }
+  | { kind: "access_changed"; access: AccessVersions }
   | { kind: "delayed" | "broken" | "unknown"; reason: string };
 
 /**
- * The epoch is looked up, not stated: null once another instance has bumped it, or once somebody has lost access, which
+ * The epoch is looked up, not stated: null once another instance has bumped it, or once a caller has lost access, which
  * its column refuses.
  */
 const insertBatch = `INSERT INTO batch (seq, id, epoch, at, last_transfer, last_posting, content, hash, signature)
-VALUES (?1, ?2, (SELECT epoch FROM writer, access_version WHERE epoch = ?3 AND version = ?10), ?4, ?5, ?6, ?7, ?8, ?9)`;
+VALUES (?1, ?2, (SELECT epoch FROM writer WHERE epoch = ?3
+AND NOT EXISTS (SELECT 1 FROM ${standing("?10")} WHERE version <> admitted)),
+?4, ?5, ?6, ?7, ?8, ?9)`;
+
+const readFence = `SELECT (SELECT epoch FROM writer), (${readAccess})`;
 
 /** Columns that repeat the batch's own, for reads that should not have to join it. */
 const repeated: Partial<Record<BatchTable, Record<string, string>>> = {
@@ -62,11 +67,10 @@ const projections = Object.fromEntries(batchTables.map((table) => [table, projec
 const inTransaction: Condition = { type: "not", cond: { type: "is_autocommit" } };
 const after = (step: number): Condition => ({ type: "and", conds: [{ type: "ok", step }, inTransaction] });
 
-const readFence = "SELECT (SELECT epoch FROM writer), (SELECT version FROM access_version)";
-
 /** Begin, the batch row, its projections, commit; else roll back whatever is left open, and read what may have refused it. */
 function commitSteps(batch: SealedBatch): Step[] {
-  const { seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature, access } = batch;
+  const { seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature } = batch;
+  const access = JSON.stringify(batch.access);
   const row: Argument[] = [seq, id, epoch, at, lastTransfer, lastPosting, content, hash, signature, access];
   const writes = [
     { sql: insertBatch, args: row },
@@ -75,7 +79,12 @@ function commitSteps(batch: SealedBatch): Step[] {
   ].map((write, index) => ({ ...write, condition: after(index) }));
   const failed: Condition = { type: "not", cond: { type: "ok", step: writes.length } };
   const rollback = { sql: "ROLLBACK", condition: { type: "and" as const, conds: [failed, inTransaction] } };
-  return [{ sql: "BEGIN IMMEDIATE" }, ...writes, rollback, { sql: readFence, condition: failed }];
+  return [
+    { sql: "BEGIN IMMEDIATE" },
+    ...writes,
+    rollback,
+    { sql: readFence, args: [access], condition: failed },
+  ];
 }
 
 /** Errors of the moment: another writer, a full disk, a transaction taken away. Anything else would only fail again. */
@@ -100,10 +109,13 @@ export async function commitBatch(client: HranaClient, batch: SealedBatch): Prom
   return { kind: "broken", reason };
 }
 
-/** Which fence a batch met: the epoch, or else the access version. */
-function fenceOf({ epoch }: SealedBatch, [current, version]: readonly Cell[] = []): CommitOutcome {
-  if (typeof version !== "number") return { kind: "unknown", reason: "the fence was not read" };
-  return current === epoch ? { kind: "access_changed", access: version } : { kind: "fenced" };
+/** Which fence a batch met: the epoch, or else an access version. */
+function fenceOf({ epoch, access }: SealedBatch, [current, text]: readonly Cell[] = []): CommitOutcome {
+  if (current !== undefined && current !== epoch) return { kind: "fenced" };
+  const now = parseAccess(text);
+  if (now && Object.entries(access).some(([member, version]) => now[member] !== version))
+    return { kind: "access_changed", access: now };
+  return { kind: "unknown", reason: "no fence was found that the batch met" };
 }
 
 /** Looks for the batch in a place: its id, null when the place is free, or `unknown`. */

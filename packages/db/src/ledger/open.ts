@@ -17,8 +17,6 @@ export type OpenedLedger = {
   lastId: string;
   /** When the first open hold lapses, in milliseconds since 1970. */
   nextExpiry: number | null;
-  /** The access version: it rises whenever somebody loses access. */
-  access: number;
 };
 
 /** What an instance must know before it takes the ledger over: the schema it would find, and the epoch to go beyond. */
@@ -58,7 +56,7 @@ export async function nextExpiry(client: HranaClient): Promise<number | null> {
  * Gives null when a later instance is already there. Throws `LookupFailed`.
  */
 export async function openLedger(client: HranaClient, epoch: number): Promise<OpenedLedger | null> {
-  const answers = await read(client, [
+  const [, writerRows, headRows, currencyRows, accountRows, idRows, expiryRows] = await read(client, [
     { sql: "UPDATE writer SET epoch = ?1 WHERE id = 1 AND epoch < ?1", args: [epoch] },
     { sql: "SELECT epoch FROM writer WHERE id = 1" },
     { sql: "SELECT seq, at, hash, last_transfer, last_posting FROM batch ORDER BY seq DESC LIMIT 1" },
@@ -66,9 +64,7 @@ export async function openLedger(client: HranaClient, epoch: number): Promise<Op
     { sql: systemAccounts },
     { sql: "SELECT max(id) FROM transfer" },
     { sql: firstExpiry },
-    { sql: "SELECT version FROM access_version" },
   ]);
-  const [, writerRows, headRows, currencyRows, accountRows, idRows, expiryRows, accessRows] = answers;
   if (writerRows?.[0]?.[0] !== epoch) return null;
   const [seq, at, hash, lastTransfer, lastPosting] = headRows?.[0] ?? [];
   const head = {
@@ -84,7 +80,6 @@ export async function openLedger(client: HranaClient, epoch: number): Promise<Op
     systemAccounts: joinAllowances(accountRows ?? [], []),
     lastId: String(idRows?.[0]?.[0] ?? ""),
     nextExpiry: readExpiry(expiryRows),
-    access: Number(accessRows?.[0]?.[0]),
   };
 }
 

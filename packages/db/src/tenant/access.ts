@@ -1,16 +1,14 @@
-import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
- * One row: a number that rises whenever somebody loses access, and when a device key is added. Triggers raise it, in the
- * transaction of the change itself, so that none can forget to: they stand in the migration. A batch commits only under
- * the number that its callers were admitted under.
+ * For each member a number that rises whenever they lose access; no row is 0. Triggers raise it, in the transaction of the
+ * change itself, so that none can forget to: they stand in the migration. A batch commits only under the numbers that its
+ * callers were admitted under.
  */
-export const accessVersion = sqliteTable(
-  "access_version",
-  { id: integer("id").primaryKey(), version: integer("version").notNull() },
-  (table) => [check("access_version_single", sql`${table.id} = 1`)],
-);
+export const accessVersion = sqliteTable("access_version", {
+  member: text("member").primaryKey(),
+  version: integer("version").notNull(),
+});
 
 /** A sign-in code sent by e-mail: short lived, tried a few times at most, spent once. */
 export const loginCode = sqliteTable(

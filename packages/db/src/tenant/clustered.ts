@@ -3,6 +3,7 @@
  * in its order, is then one search and not two. Drizzle cannot say it, so `npm run migrations` does.
  */
 export const clusteredTables: readonly string[] = [
+  "access_version",
   "account",
   "allowance",
   "currency",

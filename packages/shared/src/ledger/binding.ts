@@ -13,7 +13,7 @@ export type LedgerHead = {
 
 /**
  * What the ledger object answers to a call.
- * - `access_changed`: nothing was done, since somebody has lost access after the caller was admitted; admit them anew
+ * - `access_changed`: nothing was done, since the caller has lost access after they were admitted; admit them anew
  * - `outcome_unknown`: sent to the database and not known yet; ask again with the same ids
  * - `unavailable`: nothing was sent; ask again with the same ids
  */
@@ -21,16 +21,19 @@ export type LedgerAnswer =
   | { ok: true; verdicts: Verdict[] }
   | { ok: false; code: "access_changed" | "outcome_unknown" | "unavailable" };
 
+/** Under which access version a member was admitted. */
+export type Admission = { member: string; version: number };
+
 /** The one writer of a community's ledger, as the rest of the Worker sees it (a Durable Object stub, over RPC). */
 export type LedgerBinding = {
   /**
    * Decides the commands in order and answers once they are committed, each with its own verdict. At most 8 000.
    * `access` is the access version under which the caller was admitted, null where nobody was asked: what is decided
-   * under an older one than stands never commits.
+   * under another one than stands never commits.
    */
-  submit(community: string, commands: Command[], access?: number | null): Promise<LedgerAnswer>;
+  submit(community: string, commands: Command[], access?: Admission | null): Promise<LedgerAnswer>;
   /** The same, commands and answer as JSON text: for payments, to which a structured clone is a good part of their cost. */
-  submitJson(community: string, commands: string, access: number | null): Promise<string>;
+  submitJson(community: string, commands: string, access: Admission | null): Promise<string>;
   /**
    * Carries out calls at moments of the past (milliseconds since 1970, in order): how a demonstration gets its year of
    * life. Refuses with `unavailable` for any community that is not one for show, and outside development.

@@ -12,8 +12,6 @@ const roleAmong = (holders: readonly Holding[], caller: Caller): HolderRole | nu
 
 const spends = (role: HolderRole | null): boolean => role === "owner" || role === "operator";
 
-const inOwnName = (caller: Caller): Actor => ({ member: caller.member, onBehalfOf: null });
-
 /** Tells a stranger that an account does not exist, or that it is not theirs. */
 async function refuse(ctx: CommunityContext, id: string): Promise<never> {
   const [known] = await ctx.db.select({ id: account.id }).from(account).where(eq(account.id, id));
@@ -37,6 +35,19 @@ export async function mayGovern(ctx: CommunityContext, caller: Caller, id: strin
   if (roleAmong(await holdersOfOne(ctx, id), caller) !== "owner") await refuse(ctx, id);
 }
 
+/** The caller’s own role on an account, as they were remembered with it; else as it stands now, unless they are staff anyway. */
+async function ownRole(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+  isStaff: boolean,
+): Promise<HolderRole | null> {
+  const { access } = ctx;
+  if (access === null) return roleAmong(await holdersOfOne(ctx, id), caller);
+  const remembered = access.caller.holds?.get(id) ?? null;
+  return remembered !== null || isStaff ? remembered : ((await access.look()).holds?.get(id) ?? null);
+}
+
 /**
  * Who acts, when the caller moves money that belongs to this account: its owner or operator in their own name, or
  * one of `staff` in the name of its first owner. Refuses anybody else with `forbidden` or `unknown_account`.
@@ -47,24 +58,23 @@ export async function actorFor(
   id: string,
   staff: readonly Role[] = serving,
 ): Promise<Actor> {
-  if (spends(caller.holds?.get(id) ?? null)) return inOwnName(caller);
-  return actorAmong(caller, await holdersOfOne(ctx, id), staff) ?? refuse(ctx, id);
+  const isStaff = isAmong(caller, staff);
+  if (spends(await ownRole(ctx, caller, id, isStaff))) {
+    ctx.access?.relyOn(({ holds }) => spends(holds?.get(id) ?? null));
+    return { member: caller.member, onBehalfOf: null };
+  }
+  if (!isStaff) return refuse(ctx, id);
+  return { member: caller.member, onBehalfOf: ownerAmong(await holdersOfOne(ctx, id)) };
 }
 
-/** The same for many accounts, in one read. */
+/** The same for many accounts, whose holders come in one read where they are wanted. */
 export async function actorsFor(
   ctx: CommunityContext,
   caller: Caller,
   ids: readonly string[],
 ): Promise<Map<string, Actor>> {
+  if (isAmong(caller, serving)) await holdersOf(ctx, ids);
   const actors = new Map<string, Actor>();
-  for (const [id, holders] of await holdersOf(ctx, ids))
-    actors.set(id, actorAmong(caller, holders, serving) ?? (await refuse(ctx, id)));
+  for (const id of new Set(ids)) actors.set(id, await actorFor(ctx, caller, id));
   return actors;
-}
-
-function actorAmong(caller: Caller, holders: readonly Holding[], staff: readonly Role[]): Actor | null {
-  if (spends(roleAmong(holders, caller))) return inOwnName(caller);
-  if (isAmong(caller, staff)) return { member: caller.member, onBehalfOf: ownerAmong(holders) };
-  return null;
 }

@@ -1,6 +1,3 @@
-import { and, eq, isNull } from "drizzle-orm";
-
-import { deviceKey } from "@mereau/db/tenant/schema.ts";
 import { importPublicKey, isSignedWith, type SigningKey } from "@mereau/shared/crypto/chain.ts";
 import { orderBytes } from "@mereau/shared/crypto/order.ts";
 import type { OrderSignature } from "@mereau/shared/ledger/transfer.ts";
@@ -29,17 +26,13 @@ async function importKey(publicKey: string, now: number): Promise<SigningKey | n
   return key;
 }
 
-/** A key that was added since the caller was identified. */
-async function readKey(ctx: CommunityContext, member: string, id: string): Promise<string | undefined> {
-  const isCurrent = and(eq(deviceKey.id, id), eq(deviceKey.member, member), isNull(deviceKey.revokedAt));
-  const [row] = await ctx.db.select({ publicKey: deviceKey.publicKey }).from(deviceKey).where(isCurrent);
-  return row?.publicKey;
-}
-
-async function findKey(ctx: CommunityContext, caller: Caller, id: string): Promise<SigningKey> {
-  const publicKey = caller.deviceKeys?.get(id) ?? (await readKey(ctx, caller.member, id));
-  const key = publicKey === undefined ? null : await importKey(publicKey, ctx.now);
+/** A key of the caller’s devices, one that was added since they were remembered too. */
+async function findKey({ access, now }: CommunityContext, caller: Caller, id: string): Promise<SigningKey> {
+  const remembered = caller.deviceKeys?.get(id);
+  const publicKey = remembered ?? (await access?.look())?.deviceKeys?.get(id);
+  const key = publicKey === undefined ? null : await importKey(publicKey, now);
   if (!key) throw new Refusal("unknown_key", { fields: [{ field: "order.keyId", code: "unknown_key" }] });
+  access?.relyOn(({ deviceKeys }) => deviceKeys?.get(id) === publicKey);
   return key;
 }
 

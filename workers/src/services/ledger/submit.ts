@@ -10,8 +10,8 @@ import { Refusal } from "#services/refusal.ts";
 const ADMISSIONS_MAX = 5;
 
 /**
- * Hands commands to the community’s ledger and gives its verdicts, in order. Where somebody has lost access since the
- * caller was admitted, nothing is done before it is sure that it was somebody else.
+ * Hands commands to the community’s ledger and gives its verdicts, in order. Where the caller has lost access since
+ * they were admitted, nothing is done before it is sure that they may still ask for this.
  * Refuses with `outcome_unknown` or `unavailable`: asking again with the same ids is safe after both; and with
  * `unauthenticated` a caller who may no longer act.
  */
@@ -25,7 +25,7 @@ export async function submit(ctx: CommunityContext, commands: Command[]): Promis
 async function askLedger(ctx: CommunityContext, commands: Command[]): Promise<LedgerAnswer> {
   const { id, ledger, access } = ctx;
   if (access === null) return ledger.submit(id, commands);
-  let answer = await ledger.submit(id, commands, access.version);
+  let answer = await ledger.submit(id, commands, access.admission);
   for (let admissions = 1; isAccessChanged(answer) && admissions < ADMISSIONS_MAX; admissions += 1)
     answer = await ledger.submit(id, commands, await access.renew());
   return answer;

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { accountHolder, session } from "@mereau/db/tenant/schema.ts";
 import { readAccount } from "#services/accounts/get.ts";
-import type { CommunityContext } from "#services/context.ts";
+import { allowanceCommand } from "#services/accounts/allowance.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { submitSettings } from "#services/ledger/submit.ts";
 import { suspendMember } from "#services/members/suspend.ts";
-import { accessOf } from "#services/sign-in/access.ts";
+import { Access } from "#services/sign-in/access.ts";
 import { identify } from "#services/sign-in/identify.ts";
 import { openSession } from "#services/sign-in/openSession.ts";
 import { createTransfer } from "#services/transfers/create.ts";
@@ -28,24 +30,53 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 beforeEach(async () => {
-  sessionId = newId();
-  const { member } = payer.caller;
-  const opened = await openSession(town.db, { id: sessionId, member, device: null, now: Date.now() });
-  token = opened?.token ?? "";
+  ({ token, id: sessionId } = await signIn(payer.caller.member));
   await identify(town.context(), token);
 });
 
-async function pay(from = payer.account) {
-  const context: CommunityContext = town.context({ now: Date.now() + 300_000 });
+async function signIn(member: string) {
+  const id = newId();
+  const opened = await openSession(town.db, { id, member, device: null, now: Date.now() });
+  return { id, token: opened?.token ?? "" };
+}
+
+/** A request by whoever has the payer's token, who is remembered as they were; `between` happens before the ledger is asked. */
+async function asPayer<Result>(
+  work: (context: CommunityContext, caller: Caller) => Promise<Result>,
+  between: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Result> {
+  const context = town.context({ now: Date.now() + 300_000 });
   const known = await identify(context, token, "checked");
   if (!known) throw new Error("nobody is known by this token");
-  const admitted = { ...context, access: accessOf(context, token, known) };
-  return createTransfer(admitted, known.caller, paymentOf(from, payee.account, "1"));
+  const { ledger } = context;
+  const late: CommunityContext = {
+    ...context,
+    access: new Access(context, token, known),
+    ledger: {
+      ...ledger,
+      submit: async (...call) => {
+        await between();
+        return ledger.submit(...call);
+      },
+    },
+  };
+  return work(late, known.caller);
 }
+
+const pay = (from = payer.account, between?: () => Promise<unknown>) =>
+  asPayer((context, caller) => createTransfer(context, caller, paymentOf(from, payee.account, "1")), between);
 
 /** What another copy of the Worker does: this one is not told. */
 const endElsewhere = (id: string) =>
   town.db.update(session).set({ revokedAt: Date.now() }).where(eq(session.id, id));
+
+const holding = (account: string) => ({ account, member: payer.caller.member });
+const grantElsewhere = (account: string) =>
+  town.db.insert(accountHolder).values({ ...holding(account), role: "operator", since: Date.now() });
+const removeElsewhere = (account: string) =>
+  town.db
+    .delete(accountHolder)
+    .where(and(eq(accountHolder.account, account), eq(accountHolder.member, payer.caller.member)));
 
 test("a session that was ended in another copy of the Worker pays nothing more", async () => {
   await pay();
@@ -53,42 +84,39 @@ test("a session that was ended in another copy of the Worker pays nothing more",
   await expect(pay()).rejects.toMatchObject({ code: "unauthenticated" });
 });
 
-test("somebody else who loses access costs the others nothing but a second look", async () => {
-  await pay();
-  const other = await openSession(town.db, {
-    id: newId(),
-    member: payee.caller.member,
-    device: null,
-    now: Date.now(),
+test("a session that ends while its payment is on its way to the ledger does not pay", async () => {
+  await expect(pay(payer.account, () => endElsewhere(sessionId))).rejects.toMatchObject({
+    code: "unauthenticated",
   });
-  await endElsewhere(other?.session.id ?? "");
+});
+
+test("whoever has lost another right pays on, after a second look", async () => {
+  await pay();
+  const { id } = await signIn(payer.caller.member);
+  await endElsewhere(id);
+  expect(await pay()).toMatchObject({ verdict: "accepted" });
+});
+
+test("an account that was given a moment ago in another copy of the Worker can be paid from, until it is taken away", async () => {
+  const other = await town.join("Alix");
+  await town.endow(other.account, "10");
+  await expect(pay(other.account)).rejects.toMatchObject({ code: "forbidden" });
+  await grantElsewhere(other.account);
+  await submitSettings(town.context(), [allowanceCommand(other.account, payer.caller.member, "owner")]);
+  expect(await pay(other.account)).toMatchObject({ verdict: "accepted" });
+  await expect(pay(other.account, () => removeElsewhere(other.account))).rejects.toMatchObject({
+    code: "unavailable",
+  });
+  await expect(pay(other.account)).rejects.toMatchObject({ code: "forbidden" });
   expect(await pay()).toMatchObject({ verdict: "accepted" });
 });
 
 test("what follows from a loss of access is carried out, though it was the caller’s own", async () => {
   const { caller, account } = await town.join("Camille", "individual", "admin");
-  const opened = await openSession(town.db, {
-    id: newId(),
-    member: caller.member,
-    device: null,
-    now: Date.now(),
-  });
-  const own = opened?.token ?? "";
-  const known = await identify(town.context(), own);
+  const own = await signIn(caller.member);
+  const known = await identify(town.context(), own.token);
   if (!known) throw new Error("nobody is known by this token");
-  const admitted = town.context({ access: accessOf(town.context(), own, known) });
+  const admitted = town.context({ access: new Access(town.context(), own.token, known) });
   await suspendMember(admitted, known.caller, caller.member, "on leave");
   expect(await readAccount(town.context(), town.admin, account)).toMatchObject({ status: "suspended" });
-});
-
-test("who has lost a part of what they could do asks again, and is judged afresh", async () => {
-  const { member } = payer.caller;
-  const account = payee.account;
-  await town.db.insert(accountHolder).values({ account, member, role: "operator", since: Date.now() });
-  await identify(town.context(), token, "anew");
-  await town.db
-    .delete(accountHolder)
-    .where(and(eq(accountHolder.account, account), eq(accountHolder.member, member)));
-  await expect(pay()).rejects.toMatchObject({ code: "unavailable" });
-  expect(await pay()).toMatchObject({ verdict: "accepted" });
 });

@@ -1,37 +1,58 @@
+import type { Admission } from "@mereau/shared/ledger/binding.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { identify, type Known } from "#services/sign-in/identify.ts";
 
-/** The access version that a caller was admitted under, which the ledger compares with the one that stands. */
-export type Access = {
-  version: number;
+/** Whether a caller may do what a request is about. */
+type Right = (caller: Caller) => boolean;
+
+/**
+ * What a caller was remembered to be allowed, and since when: the ledger carries a command out only if they have lost no
+ * access in the meantime. Where they have, they are looked up again, and every right that was relied on is judged again.
+ */
+export class Access {
+  readonly #community: CommunityContext;
+  readonly #token: string;
+  readonly #rights: Right[] = [];
+  #known: Known;
+
+  constructor(community: CommunityContext, token: string, known: Known) {
+    this.#community = community;
+    this.#token = token;
+    this.#known = known;
+    const { role, scopes } = known.caller;
+    this.relyOn((caller) => caller.role === role && caller.scopes?.join() === scopes?.join());
+  }
+
+  /** The caller, as they were last looked up. */
+  get caller(): Caller {
+    return this.#known.caller;
+  }
+
+  get admission(): Admission {
+    return { member: this.#known.caller.member, version: this.#known.access };
+  }
+
+  /** Says that the request depends on this right. */
+  relyOn(right: Right): void {
+    this.#rights.push(right);
+  }
+
+  /** Looks the caller up afresh, for what they were not remembered to be allowed. Refuses with `unauthenticated`. */
+  async look(): Promise<Caller> {
+    const known = await identify(this.#community, this.#token, "anew");
+    if (!known) throw new Refusal("unauthenticated");
+    this.#known = known;
+    return known.caller;
+  }
+
   /**
-   * Looks again, since somebody has lost access, and gives the version of now. Refuses with `unauthenticated` a caller
-   * who may no longer act, and with `unavailable` one who has lost a part of what they could do: asked again, the
-   * request is judged afresh.
+   * Looks again, since the caller has lost access. Refuses with `unauthenticated` one who may no longer act, and with
+   * `unavailable` one who has lost what this request relies on: asked again, it is judged from its beginning.
    */
-  renew(): Promise<number>;
-};
-
-/** The access of the caller behind a token, as they were found. */
-export const accessOf = (community: CommunityContext, token: string, { caller, access }: Known): Access => ({
-  version: access,
-  async renew() {
-    const again = await identify(community, token, "anew");
-    if (!again) throw new Refusal("unauthenticated");
-    if (!mayAllOf(caller, again.caller)) throw new Refusal("unavailable");
-    return again.access;
-  },
-});
-
-/** Whether a caller may still do all that they could before. */
-const mayAllOf = (before: Caller, now: Caller): boolean =>
-  now.role === before.role &&
-  now.scopes?.join() === before.scopes?.join() &&
-  isWithin(before.holds, now.holds) &&
-  isWithin(before.deviceKeys, now.deviceKeys);
-
-type Entries = ReadonlyMap<string, string> | undefined;
-
-const isWithin = (before: Entries, now: Entries): boolean =>
-  [...(before ?? [])].every(([key, value]) => now?.get(key) === value);
+  async renew(): Promise<Admission> {
+    const caller = await this.look();
+    if (!this.#rights.every((right) => right(caller))) throw new Refusal("unavailable");
+    return this.admission;
+  }
+}

@@ -21,14 +21,14 @@ export type Known = {
   caller: Caller;
   language: Language;
   expiresAt: number;
-  /** The access version of the moment in which this was read. */
+  /** The member’s access version of the moment in which this was read. */
   access: number;
 };
 
 /**
  * How old, in milliseconds, may be what is known of a caller.
  * - `usual`: half a minute, so long may another isolate still accept what was revoked here
- * - `checked`: far longer, where the ledger is told the access version and so refuses at once who has lost access
+ * - `checked`: far longer, where the ledger is told the access version and so refuses at once whoever has lost access
  * - `anew`: read now
  */
 const ages = { usual: 30_000, checked: 600_000, anew: 0 };
@@ -75,7 +75,7 @@ const heldBy = (owner: Column) =>
 const keysOf = (owner: Column) =>
   sql<string>`(select json_group_object(${deviceKey.id}, ${deviceKey.publicKey}) from ${deviceKey} where ${deviceKey.member} = ${owner} and ${deviceKey.revokedAt} is null)`;
 
-const access = sql<number>`(select ${accessVersion.version} from ${accessVersion})`;
+const access = sql<number>`coalesce((select ${accessVersion.version} from ${accessVersion} where ${accessVersion.member} = ${member.id}), 0)`;
 
 const keys = z.record(z.string(), z.string());
 const roles = z.record(z.string(), z.enum(["owner", "operator", "viewer"]));

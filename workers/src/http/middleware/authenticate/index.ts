@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 
-import { accessOf } from "#services/sign-in/access.ts";
+import { Access } from "#services/sign-in/access.ts";
 import { identify } from "#services/sign-in/identify.ts";
 import { acceptedLanguage } from "#http/middleware/language/index.ts";
 import type { HttpEnv } from "#http/router.ts";
@@ -26,7 +26,7 @@ export const authenticate = createMiddleware<HttpEnv>(async (context, next) => {
     token === undefined ? null : await identify(community, token, isPayment(context) ? "checked" : "usual");
   context.set("caller", known?.caller);
   if (known && token !== undefined)
-    context.set("community", { ...community, access: accessOf(community, token, known) });
+    context.set("community", { ...community, access: new Access(community, token, known) });
   if (known && acceptedLanguage(context.req.header("Accept-Language")) === null)
     context.set("language", known.language);
   await next();
