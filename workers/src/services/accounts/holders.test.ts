@@ -1,5 +1,7 @@
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { allowance } from "@mereau/db/tenant/schema.ts";
 import { getAccount } from "#services/accounts/get.ts";
 import { listAccounts } from "#services/accounts/list.ts";
 import { openAccount } from "#services/accounts/open.ts";
@@ -77,6 +79,34 @@ test("an account keeps an owner, who is not limited by a change that was refused
   await removeHolder(town.context(), shop.caller, own);
   await pay(heir.caller, shop.account, "1");
   expect(await getAccount(town.context(), heir.caller, shop.account)).toMatchObject({ balance: "8.00" });
+});
+
+test("changes of one holder that meet leave the ledger with the role that stands", async () => {
+  const [shop, clerk] = [await town.join("Meeting shop"), await town.join("Meeting clerk")];
+  await town.endow(shop.account, "10");
+  const target = { account: shop.account, member: clerk.caller.member };
+  const limited = { role: "operator", perTransfer: "1", perDay: "2" } as const;
+  const set = () => setHolder(town.context(), shop.caller, target, limited);
+  const remove = () => removeHolder(town.context(), shop.caller, target);
+  const stated = async () => {
+    const { account, member } = target;
+    const [row] = await town.db
+      .select()
+      .from(allowance)
+      .where(and(eq(allowance.account, account), eq(allowance.member, member)));
+    return row && [row.perTransfer, row.perDay];
+  };
+
+  await set();
+  expect(await stated()).toEqual([100, 200]);
+  await Promise.all([remove(), remove(), remove()]);
+  expect(await stated()).toEqual([0, 0]);
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all([set(), remove(), set(), remove()]);
+    const { holders } = await getAccount(town.context(), shop.caller, shop.account);
+    const holds = holders.some(({ member }) => member === target.member);
+    expect(await stated()).toEqual(holds ? [100, 200] : [0, 0]);
+  }
 });
 
 test("a further account opens once, with limits of its own, and closes when it is empty", async () => {

@@ -8,6 +8,7 @@ import { isNotLastOwner } from "#services/accounts/setHolder.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
+import { restateAllowance } from "#services/accounts/restateAllowance.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /**
@@ -44,9 +45,9 @@ export async function removeHolder(
     .where(and(isHolding, isNotLastOwner))
     .returning({ member: accountHolder.member });
   forgetHolders(ctx, { account });
-  if (removed.length === 0) {
-    await submitSettings(ctx, [allowanceCommand(account, member, "owner")]);
-    throw new Refusal("last_owner");
-  }
+  const role = await restateAllowance(ctx, account, member);
+  if (removed.length === 0 && role === "owner") throw new Refusal("last_owner");
+  // Somebody else was faster, and has written it down
+  if (removed.length === 0) return;
   await record(ctx, { caller, action: "account.holder_removed", subject: account, detail: { member } });
 }

@@ -13,6 +13,7 @@ import { findCurrency } from "#services/currencies/find.ts";
 import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
 import { findMember } from "#services/members/find.ts";
+import { restateAllowance } from "#services/accounts/restateAllowance.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /**
@@ -48,10 +49,8 @@ export async function setHolder(
     })
     .returning({ member: accountHolder.member });
   forgetHolders(ctx, { account: target.account });
-  if (written.length === 0) {
-    await submitSettings(ctx, [allowanceCommand(target.account, target.member, "owner")]);
-    throw new Refusal("last_owner");
-  }
+  await restateAllowance(ctx, target.account, target.member);
+  if (written.length === 0) throw new Refusal("last_owner");
   const { account: subject, ...detail } = row;
   await record(ctx, { caller, action: "account.holder", subject, detail });
   return readAccount(ctx, caller, target.account);
