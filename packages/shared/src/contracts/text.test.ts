@@ -12,6 +12,9 @@ test.each([
   "half \ud83e",
   "\udd5a half",
   "turned \u202e txt",
+  "\u200b",
+  "un\u2060seen",
+  "no \ufffd text",
   "isolated \u2067",
   "between \u2028 lines",
 ])("%j is not a line", (text) => {

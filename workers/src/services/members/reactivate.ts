@@ -7,6 +7,7 @@ import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
 import { findMember } from "#services/members/find.ts";
+import { restateAccounts } from "#services/members/restateAccounts.ts";
 import { soleAccounts } from "#services/members/soleAccounts.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
@@ -33,6 +34,7 @@ export async function reactivateMember(ctx: CommunityContext, caller: Caller, id
     .where(and(eq(member.id, id), eq(member.status, "suspended")))
     .returning();
   forgetHolders(ctx, { member: id });
+  await restateAccounts(ctx, id);
   if (reactivated) await record(ctx, { caller, action: "member.reactivate", subject: id });
   return reactivated ?? (await findMember(ctx, id));
 }

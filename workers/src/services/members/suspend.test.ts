@@ -4,10 +4,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { account } from "@mereau/db/tenant/schema.ts";
 import { setHolder } from "#services/accounts/setHolder.ts";
 import { changeRole } from "#services/members/changeRole.ts";
+import { findMember } from "#services/members/find.ts";
 import { reactivateMember } from "#services/members/reactivate.ts";
 import { suspendMember } from "#services/members/suspend.ts";
+import { identify } from "#services/sign-in/identify.ts";
+import { openSession } from "#services/sign-in/openSession.ts";
 import { createTransfer } from "#services/transfers/create.ts";
-import { paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { newId, paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 let town: TestCommunity;
 
@@ -53,6 +56,29 @@ test("an account with another owner stays open when one of them is suspended", a
   await setHolder(town.context(), eve.caller, target, { role: "owner", perTransfer: null, perDay: null });
   await suspendMember(town.context(), town.admin, eve.caller.member, "Away");
   expect(await statusOf(eve.account)).toBe("open");
+});
+
+test("suspensions and reactivations that meet leave the account as the member is", async () => {
+  const { caller, account: id } = await town.join("Mina");
+  const suspend = () => suspendMember(town.context(), town.admin, caller.member, "x");
+  const reactivate = () => reactivateMember(town.context(), town.admin, caller.member);
+  await suspend();
+  for (let round = 0; round < 8; round += 1) {
+    await Promise.all([suspend(), reactivate(), suspend(), reactivate()]);
+    const { status } = await findMember(town.context(), caller.member);
+    expect(await statusOf(id)).toBe(status === "active" ? "open" : "suspended");
+  }
+});
+
+test("a session does not outlive a suspension", async () => {
+  const { caller } = await town.join("Ilan");
+  const { member } = caller;
+  const opened = await openSession(town.db, { id: newId(), member, device: null, now: Date.now() });
+  const isKnown = async () => (await identify(town.context(), opened?.token ?? "")) !== null;
+  expect(await isKnown()).toBe(true);
+  await suspendMember(town.context(), town.admin, member, "Stolen telephone");
+  await reactivateMember(town.context(), town.admin, member);
+  expect(await isKnown()).toBe(false);
 });
 
 test("the last administrator keeps their role and their place", async () => {

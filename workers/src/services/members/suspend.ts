@@ -1,21 +1,20 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 
-import { member } from "@mereau/db/tenant/schema.ts";
+import { member, session } from "@mereau/db/tenant/schema.ts";
 import type { Member } from "@mereau/shared/contracts/members.ts";
 import { forgetHolders } from "#services/accounts/holders.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { submitSettings } from "#services/ledger/submit.ts";
 import { findMember } from "#services/members/find.ts";
 import { isNotLastAdmin } from "#services/members/lastAdmin.ts";
-import { soleAccounts } from "#services/members/soleAccounts.ts";
+import { restateAccounts } from "#services/members/restateAccounts.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
 import { forgetCallers } from "#services/sign-in/identify.ts";
 
 /**
- * Keeps a member out until further notice: they can no longer sign in, and the accounts that they alone own only
- * receive. Asked again it finishes what is left to do. Only an administrator may suspend an administrator.
+ * Keeps a member out until further notice: their sessions end, they can no longer sign in, and the accounts that they
+ * alone own only receive. Asked again it finishes what is left to do. Only an administrator may suspend an administrator.
  * Refuses with `member_not_active` and `last_admin`.
  */
 export async function suspendMember(
@@ -38,13 +37,18 @@ export async function suspendMember(
   forgetHolders(ctx, { member: id });
   forgetCallers(ctx.id, { member: id });
 
-  const accounts = await soleAccounts(ctx, id, "open");
-  await submitSettings(
-    ctx,
-    accounts.map((account) => ({ kind: "set_status", account, status: "suspended" })),
-  );
+  await endSessions(ctx, id);
+  await restateAccounts(ctx, id);
   if (suspended) await record(ctx, { caller, action: "member.suspend", subject: id, detail: { reason } });
   return suspended ?? (await findMember(ctx, id));
+}
+
+/** Whoever comes back signs in anew: a suspension may be about a telephone that was stolen. */
+async function endSessions({ db, now }: CommunityContext, id: string): Promise<void> {
+  await db
+    .update(session)
+    .set({ revokedAt: now })
+    .where(and(eq(session.member, id), isNull(session.revokedAt)));
 }
 
 /** Nothing changed: somebody else was faster, or this is the last administrator. */

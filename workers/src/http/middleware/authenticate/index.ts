@@ -30,4 +30,7 @@ export const authenticate = createMiddleware<HttpEnv>(async (context, next) => {
   if (known && acceptedLanguage(context.req.header("Accept-Language")) === null)
     context.set("language", known.language);
   await next();
+  // Whatever somebody may read is theirs: no shared cache keeps it, and a private one asks again
+  if (context.req.method === "GET" && !context.res.headers.has("Cache-Control"))
+    context.res.headers.set("Cache-Control", "private, no-cache");
 });
