@@ -12,7 +12,10 @@ const rows = z.array(
 
 /** Opens a database file that may be in use by its server at the same time. */
 export function openFile(path: string): Engine {
-  if (!existsSync(path)) throw new NothingToVerify(`There is no database at ${path}.`);
+  if (!existsSync(path))
+    throw new NothingToVerify(
+      `There is no database at ${path}. Is the data in another folder? Say which with --data DIR.`,
+    );
   try {
     return openEngine(path);
   } catch (error) {
