@@ -1,7 +1,7 @@
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 
 import type * as tenant from "@mereau/db/tenant/schema.ts";
-import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
+import type { Ledger } from "#services/ledger/reach.ts";
 import type { Access } from "#services/sign-in/access.ts";
 
 export type TenantDb = LibSQLDatabase<typeof tenant>;
@@ -13,7 +13,7 @@ export type CommunityContext = {
   name: string;
   demo: boolean;
   db: TenantDb;
-  ledger: Pick<LedgerBinding, "submit" | "head" | "receipt">;
+  ledger: Ledger;
   /** What the caller was admitted with; null where nobody is asking. */
   access: Access | null;
   /** Milliseconds since 1970, fixed for the request. */

@@ -1,6 +1,7 @@
 /**
  * Values remembered for a little while in this isolate, at most so many: what spares a payment a read.
- * Another isolate forgets a revoked value only when its lifetime is over, so keep lifetimes short.
+ * Another isolate forgets a revoked value only when its lifetime is over: keep it short, or let whoever relies on a value
+ * say how old it may be.
  */
 export class ShortLivedCache<Value> {
   readonly #entries = new Map<string, { value: Value; since: number }>();

@@ -32,7 +32,7 @@ export type CommitOutcome =
  */
 const insertBatch = `INSERT INTO batch (seq, id, epoch, at, last_transfer, last_posting, content, hash, signature)
 VALUES (?1, ?2, (SELECT epoch FROM writer WHERE epoch = ?3
-AND NOT EXISTS (SELECT 1 FROM ${standing("?10")} WHERE version <> admitted)),
+AND NOT EXISTS (SELECT 1 FROM ${standing("?10")} WHERE version IS NOT admitted)),
 ?4, ?5, ?6, ?7, ?8, ?9)`;
 
 const readFence = `SELECT (SELECT epoch FROM writer), (${readAccess})`;

@@ -7,8 +7,7 @@ const nothing: Limits = { perTransfer: 0, perDay: 0 };
 
 /**
  * What a member may spend from an account, as the ledger is told: an owner without limit, an operator within theirs,
- * and nothing for a viewer or for somebody who no longer holds it. The ledger counts from the next transfer on, also
- * where another isolate still remembers the old role for a few seconds.
+ * and nothing for a viewer or for somebody who no longer holds it. The ledger counts from the next transfer on.
  */
 export const allowanceCommand = (
   account: string,

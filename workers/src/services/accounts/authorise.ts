@@ -32,7 +32,7 @@ export async function mayRead(ctx: CommunityContext, caller: Caller, id: string)
 /** An owner of the account, or a manager, decides who holds it and how it is called. */
 export async function mayGovern(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
   if (isAmong(caller, managing)) return;
-  if (roleAmong(await holdersOfOne(ctx, id), caller) !== "owner") await refuse(ctx, id);
+  if (!(await ownsAccount(ctx, caller, id))) await refuse(ctx, id);
 }
 
 /** The caller’s own role on an account, as they were remembered with it; else as it stands now, unless they are staff anyway. */
@@ -45,7 +45,7 @@ async function ownRole(
   const { access } = ctx;
   if (access === null) return roleAmong(await holdersOfOne(ctx, id), caller);
   const remembered = access.caller.holds?.get(id) ?? null;
-  return remembered !== null || isStaff ? remembered : ((await access.look()).holds?.get(id) ?? null);
+  return spends(remembered) || isStaff ? remembered : ((await access.look()).holds?.get(id) ?? null);
 }
 
 /**
@@ -64,10 +64,18 @@ export async function actorFor(
     return { member: caller.member, onBehalfOf: null };
   }
   if (!isStaff) return refuse(ctx, id);
+  ctx.access?.relyOn((now) => isAmong(now, staff));
   return { member: caller.member, onBehalfOf: ownerAmong(await holdersOfOne(ctx, id)) };
 }
 
-/** The same for many accounts, whose holders come in one read where they are wanted. */
+/** Whether the caller is an owner of the account: the request then relies on it. */
+export async function ownsAccount(ctx: CommunityContext, caller: Caller, id: string): Promise<boolean> {
+  if ((await ownRole(ctx, caller, id, false)) !== "owner") return false;
+  ctx.access?.relyOn(({ holds }) => holds?.get(id) === "owner");
+  return true;
+}
+
+/** As `actorFor` for many accounts, whose holders come in one read where they are wanted. */
 export async function actorsFor(
   ctx: CommunityContext,
   caller: Caller,

@@ -8,10 +8,7 @@ import { forgetCallers } from "#services/sign-in/identify.ts";
 /** `active` is false for a suspended member: they still own their account, and can do nothing with it. */
 export type Holding = { member: string; role: HolderRole; active: boolean };
 
-/**
- * Half a minute: how long another isolate may still honour a role that was taken away here. Money is safer than that:
- * the ledger itself stops a removed holder at once, by an allowance of nothing.
- */
+/** Half a minute: how long another isolate may still show an account to whom it was taken from. Who pays is judged elsewhere. */
 const known = new ShortLivedCache<{ community: string; account: string; holders: readonly Holding[] }>({
   size: 20_000,
   lifetimeMs: 30_000,

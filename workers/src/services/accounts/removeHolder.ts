@@ -36,7 +36,7 @@ export async function removeHolder(
       )
       .limit(1),
   ]);
-  if (!holding) return;
+  if (!holding) return void (await restateAllowance(ctx, account, member));
   if (holding.role === "owner" && others.length === 0) throw new Refusal("last_owner");
 
   if (holding.role !== "viewer") await submitSettings(ctx, [allowanceCommand(account, member, null)]);

@@ -1,3 +1,5 @@
+import { readVersion } from "@mereau/db/migrate.ts";
+import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import type { Bindings, Settings } from "#env.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { reachLedger } from "#services/ledger/reach.ts";
@@ -30,8 +32,9 @@ export async function enterCommunity(slug: string, around: Surroundings): Promis
   const object = ledgers.get(ledgers.idFromName(row.id), { locationHint: row.region });
   const ledger = reachLedger(object, requestId);
   if (tenant.isBehind) {
-    const { ok } = await ledger.head(row.id);
-    if (!ok) throw new Refusal("unavailable");
+    await ledger.head(row.id);
+    // An object that still runs older code is awake and migrates nothing
+    if ((await readVersion(tenant.db.$client)) < tenantMigrations.length) throw new Refusal("unavailable");
     tenant.isBehind = false;
   }
   return {

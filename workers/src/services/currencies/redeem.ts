@@ -4,8 +4,7 @@ import { member, memberType } from "@mereau/db/tenant/schema.ts";
 import type { RedemptionRequest } from "@mereau/shared/contracts/currencies.ts";
 import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
 import type { Actor } from "@mereau/shared/ledger/transfer.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
-import { holdersOfOne } from "#services/accounts/holders.ts";
+import { actorFor, ownsAccount } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
@@ -50,8 +49,7 @@ export async function redeem(
 async function redeemer(ctx: CommunityContext, caller: Caller, account: string): Promise<Actor> {
   const actor = await actorFor(ctx, caller, account, managing);
   if (actor.onBehalfOf !== null || isAmong(caller, managing)) return actor;
-  const holders = await holdersOfOne(ctx, account);
-  const owns = holders.some((holding) => holding.member === caller.member && holding.role === "owner");
+  const owns = await ownsAccount(ctx, caller, account);
   if (!owns || !(await isProvider(ctx, caller.member))) throw new Refusal("forbidden");
   return actor;
 }

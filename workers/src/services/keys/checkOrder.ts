@@ -28,7 +28,7 @@ async function importKey(publicKey: string, now: number): Promise<SigningKey | n
 
 /** A key of the caller’s devices, one that was added since they were remembered too. */
 async function findKey({ access, now }: CommunityContext, caller: Caller, id: string): Promise<SigningKey> {
-  const remembered = caller.deviceKeys?.get(id);
+  const remembered = (access?.caller ?? caller).deviceKeys?.get(id);
   const publicKey = remembered ?? (await access?.look())?.deviceKeys?.get(id);
   const key = publicKey === undefined ? null : await importKey(publicKey, now);
   if (!key) throw new Refusal("unknown_key", { fields: [{ field: "order.keyId", code: "unknown_key" }] });

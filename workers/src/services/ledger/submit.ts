@@ -25,7 +25,7 @@ export async function submit(ctx: CommunityContext, commands: Command[]): Promis
 async function askLedger(ctx: CommunityContext, commands: Command[]): Promise<LedgerAnswer> {
   const { id, ledger, access } = ctx;
   if (access === null) return ledger.submit(id, commands);
-  let answer = await ledger.submit(id, commands, access.admission);
+  let answer = await ledger.submit(id, commands, access.admit());
   for (let admissions = 1; isAccessChanged(answer) && admissions < ADMISSIONS_MAX; admissions += 1)
     answer = await ledger.submit(id, commands, await access.renew());
   return answer;

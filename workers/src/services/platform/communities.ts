@@ -3,7 +3,6 @@ import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { eq } from "drizzle-orm";
 
 import type { Settings } from "#env.ts";
-import type { TenantDb } from "#services/context.ts";
 import { createCache, type Cache } from "#services/platform/cache.ts";
 import { openTenant, type DatabaseAddress, type PlatformDb } from "#services/platform/connect.ts";
 import { sealingKey, unseal, unsealText } from "#services/secrets/seal.ts";
@@ -25,7 +24,7 @@ const columns = {
 
 /** A community's own database, opened. */
 export type Tenant = {
-  db: TenantDb;
+  db: ReturnType<typeof openTenant>;
   /** Its schema was older than this code when it was last looked at: its ledger brings it up to date when it wakes. */
   isBehind: boolean;
 };

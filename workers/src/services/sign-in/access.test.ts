@@ -1,11 +1,16 @@
 import { and, eq } from "drizzle-orm";
+import nacl from "tweetnacl";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { accountHolder, session } from "@mereau/db/tenant/schema.ts";
+import { accountHolder, deviceKey, member, session } from "@mereau/db/tenant/schema.ts";
+import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
+import { importSigningKey, sign } from "@mereau/shared/crypto/chain.ts";
+import { orderBytes } from "@mereau/shared/crypto/order.ts";
 import { readAccount } from "#services/accounts/get.ts";
 import { allowanceCommand } from "#services/accounts/allowance.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
+import { redeem } from "#services/currencies/redeem.ts";
 import { suspendMember } from "#services/members/suspend.ts";
 import { Access } from "#services/sign-in/access.ts";
 import { identify } from "#services/sign-in/identify.ts";
@@ -34,9 +39,9 @@ beforeEach(async () => {
   await identify(town.context(), token);
 });
 
-async function signIn(member: string) {
+async function signIn(whose: string) {
   const id = newId();
-  const opened = await openSession(town.db, { id, member, device: null, now: Date.now() });
+  const opened = await openSession(town.db, { id, member: whose, device: null, now: Date.now() });
   return { id, token: opened?.token ?? "" };
 }
 
@@ -109,6 +114,56 @@ test("an account that was given a moment ago in another copy of the Worker can b
   });
   await expect(pay(other.account)).rejects.toMatchObject({ code: "forbidden" });
   expect(await pay()).toMatchObject({ verdict: "accepted" });
+});
+
+test("a role that was lost elsewhere is not paid with, though a second look found a key that was added", async () => {
+  const { caller } = await town.join("Toni", "individual", "teller");
+  ({ token } = await signIn(caller.member));
+  await identify(town.context(), token);
+  const isToni = eq(member.id, caller.member);
+  await town.db.update(member).set({ role: "member" }).where(isToni);
+  const keyId = newId();
+  const { publicKey, secretKey } = nacl.sign.keyPair();
+  const device = { id: keyId, member: caller.member, publicKey: toBase64url(publicKey) };
+  await town.db.insert(deviceKey).values({ ...device, name: "Phone", createdAt: Date.now() });
+  const payment = paymentOf(payer.account, payee.account, "1");
+  const facts = { ...payment, transfer: payment.id, amount: 100, community: town.request.id, keyId };
+  const signature = await sign(await importSigningKey(secretKey.subarray(0, 32)), orderBytes(facts));
+  const signed = { ...payment, order: { keyId, signature } };
+  const paid = () => asPayer((context, asked) => createTransfer(context, asked, signed));
+  await expect(paid()).rejects.toMatchObject({ code: "unavailable" });
+  await expect(paid()).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("an owner who was made operator elsewhere redeems nothing more", async () => {
+  const shop = await town.join("Shop", "provider");
+  const other = await town.join("Heir");
+  await town.endow(shop.account, "50");
+  const { account } = shop;
+  await town.db
+    .insert(accountHolder)
+    .values({ account, member: other.caller.member, role: "owner", since: Date.now() });
+  ({ token } = await signIn(shop.caller.member));
+  await identify(town.context(), token);
+  const redeemed = (between?: () => Promise<unknown>) =>
+    asPayer(
+      (context, caller) =>
+        redeem(context, caller, "MIEL", {
+          id: newId(),
+          from: account,
+          amount: "5",
+          reference: null,
+          memo: null,
+          category: null,
+        }),
+      between,
+    );
+  expect(await redeemed()).toMatchObject({ verdict: "accepted" });
+  const isShop = and(eq(accountHolder.account, account), eq(accountHolder.member, shop.caller.member));
+  await expect(
+    redeemed(() => town.db.update(accountHolder).set({ role: "operator" }).where(isShop)),
+  ).rejects.toMatchObject({ code: "unavailable" });
+  await expect(redeemed()).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("what follows from a loss of access is carried out, though it was the caller’s own", async () => {

@@ -20,8 +20,6 @@ export class Access {
     this.#community = community;
     this.#token = token;
     this.#known = known;
-    const { role, scopes } = known.caller;
-    this.relyOn((caller) => caller.role === role && caller.scopes?.join() === scopes?.join());
   }
 
   /** The caller, as they were last looked up. */
@@ -29,8 +27,14 @@ export class Access {
     return this.#known.caller;
   }
 
-  get admission(): Admission {
-    return { member: this.#known.caller.member, version: this.#known.access };
+  /**
+   * What the ledger is told: the version under which the caller has every right that the request relies on. Refuses with
+   * `unavailable` one who, looked up meanwhile, has lost such a right: asked again, it is judged from its beginning.
+   */
+  admit(): Admission {
+    const { caller, access: version } = this.#known;
+    if (!this.#rights.every((right) => right(caller))) throw new Refusal("unavailable");
+    return { member: caller.member, version };
   }
 
   /** Says that the request depends on this right. */
@@ -46,13 +50,9 @@ export class Access {
     return known.caller;
   }
 
-  /**
-   * Looks again, since the caller has lost access. Refuses with `unauthenticated` one who may no longer act, and with
-   * `unavailable` one who has lost what this request relies on: asked again, it is judged from its beginning.
-   */
+  /** Admits the caller anew, who has lost access. Refuses with `unauthenticated`, and as {@link admit}. */
   async renew(): Promise<Admission> {
-    const caller = await this.look();
-    if (!this.#rights.every((right) => right(caller))) throw new Refusal("unavailable");
-    return this.admission;
+    await this.look();
+    return this.admit();
   }
 }

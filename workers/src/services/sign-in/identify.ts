@@ -32,7 +32,9 @@ export type Known = {
  * - `anew`: read now
  */
 const ages = { usual: 30_000, checked: 600_000, anew: 0 };
+export type Age = keyof typeof ages;
 
+/** By the token itself: hashing it would cost each payment more than finding it here does. */
 const callers = new ShortLivedCache<Known>({ size: 20_000, lifetimeMs: ages.checked });
 
 /**
@@ -43,7 +45,7 @@ const callers = new ShortLivedCache<Known>({ size: 20_000, lifetimeMs: ages.chec
 export async function identify(
   community: CommunityContext,
   token: string,
-  age: keyof typeof ages = "usual",
+  age: Age = "usual",
 ): Promise<Known | null> {
   const key = `${community.id} ${token}`;
   const cached = callers.get(key, community.now, ages[age]);
@@ -75,7 +77,7 @@ const heldBy = (owner: Column) =>
 const keysOf = (owner: Column) =>
   sql<string>`(select json_group_object(${deviceKey.id}, ${deviceKey.publicKey}) from ${deviceKey} where ${deviceKey.member} = ${owner} and ${deviceKey.revokedAt} is null)`;
 
-const access = sql<number>`coalesce((select ${accessVersion.version} from ${accessVersion} where ${accessVersion.member} = ${member.id}), 0)`;
+const versionOf = sql<number>`coalesce((select ${accessVersion.version} from ${accessVersion} where ${accessVersion.member} = ${member.id}), 0)`;
 
 const keys = z.record(z.string(), z.string());
 const roles = z.record(z.string(), z.enum(["owner", "operator", "viewer"]));
@@ -85,7 +87,7 @@ const holdings = (row: { holds: string; keys: string }): Pick<Caller, "holds" | 
   deviceKeys: new Map(Object.entries(keys.parse(JSON.parse(row.keys)))),
 });
 
-const about = { role: member.role, language: member.language, access };
+const about = { role: member.role, language: member.language, access: versionOf };
 
 async function readSession(community: CommunityContext, hash: string): Promise<Known | null> {
   const { db, now } = community;

@@ -120,7 +120,9 @@ function setAllowance(account: Account, command: Of<"set_allowance">, now: numbe
   const known = account.allowances[command.member];
   const day = utcDay(now);
   const spent = known?.day === day ? known.spent : 0;
-  const allowance = { ...(command.allowance ?? unlimited), day, spent };
+  const { perTransfer, perDay } = command.allowance ?? unlimited;
+  if (known?.perTransfer === perTransfer && known.perDay === perDay) return nothing;
+  const allowance = { perTransfer, perDay, day, spent };
   return changed({ ...account, allowances: { ...account.allowances, [command.member]: allowance } });
 }
 

@@ -3,7 +3,7 @@ import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 
 import { Access } from "#services/sign-in/access.ts";
-import { identify } from "#services/sign-in/identify.ts";
+import { type Age, identify } from "#services/sign-in/identify.ts";
 import { acceptedLanguage } from "#http/middleware/language/index.ts";
 import type { HttpEnv } from "#http/router.ts";
 import { SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
@@ -14,6 +14,14 @@ const bearer = /^Bearer\s+([A-Za-z0-9_-]{20,200})$/i;
 const isPayment = ({ req }: Context<HttpEnv>): boolean =>
   req.method === "POST" && /^\/v1\/[^/]+\/transfers(\/bulk)?$/.test(req.path);
 
+const reads = new Set(["GET", "HEAD"]);
+
+/** Reading goes by what is half a minute old at most; whoever changes something is looked up now. */
+const ageFor = (context: Context<HttpEnv>): Age => {
+  if (isPayment(context)) return "checked";
+  return reads.has(context.req.method) ? "usual" : "anew";
+};
+
 /**
  * Finds out who is asking, by `Authorization: Bearer` or else by the session cookie, and refuses nobody: a route says
  * itself whom it needs, with `requireCaller`. Whoever names no language is answered in the member’s own.
@@ -22,15 +30,17 @@ export const authenticate = createMiddleware<HttpEnv>(async (context, next) => {
   const header = context.req.header("Authorization");
   const token = header === undefined ? getCookie(context, SESSION_COOKIE) : bearer.exec(header)?.[1];
   const community = context.get("community");
-  const known =
-    token === undefined ? null : await identify(community, token, isPayment(context) ? "checked" : "usual");
+  const known = token === undefined ? null : await identify(community, token, ageFor(context));
   context.set("caller", known?.caller);
-  if (known && token !== undefined)
-    context.set("community", { ...community, access: new Access(community, token, known) });
+  if (known && token !== undefined) {
+    const access = new Access(community, token, known);
+    if (!isPayment(context)) access.relyOn(({ role }) => role === known.caller.role);
+    context.set("community", { ...community, access });
+  }
   if (known && acceptedLanguage(context.req.header("Accept-Language")) === null)
     context.set("language", known.language);
   await next();
   // Whatever somebody may read is theirs: no shared cache keeps it, and a private one asks again
-  if (context.req.method === "GET" && !context.res.headers.has("Cache-Control"))
+  if (reads.has(context.req.method) && !context.res.headers.has("Cache-Control"))
     context.res.headers.set("Cache-Control", "private, no-cache");
 });

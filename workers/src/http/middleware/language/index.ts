@@ -35,7 +35,7 @@ export const language = createMiddleware<HttpEnv>(async (context, next) => {
   if (context.req.path.startsWith("/v1/")) {
     context.set("language", accepted);
     await next();
-    if (context.req.method === "GET") context.res.headers.append("Vary", "Accept-Language");
+    if (context.req.method !== "POST") context.res.headers.append("Vary", "Accept-Language");
     return;
   }
   const chosen = spoken(context.req.query("lang"));
