@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
-import type { Admission, LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
+import type { Admission } from "@mereau/shared/ledger/binding.ts";
 import type { LedgerStore } from "#ledger/store.ts";
-import { newId, pay, startTestLedger, townCommands } from "#testing/ledger.ts";
+import { codeOf, newId, pay, startTestLedger, townCommands } from "#testing/ledger.ts";
 import { startLocalServer } from "#testing/localServer.ts";
 
 let server: Awaited<ReturnType<typeof startLocalServer>>;
@@ -21,9 +21,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => ledger.close());
-
-const code = (answer: LedgerAnswer) =>
-  answer.ok ? answer.verdicts.map((verdict) => (verdict.ok ? "accepted" : verdict.code)).join() : answer.code;
 
 const read = async (sql: string) => {
   const { rows } = await ledger.connection.execute(sql);
@@ -53,7 +50,7 @@ async function endSession(): Promise<void> {
 test("whoever was admitted before they lost access is turned away; nobody else is", async () => {
   const { lane } = await ledger.open();
   const [before, other] = [await admit(), await admit("noor")];
-  expect(code(await lane.submit([pay(1, 2, 10)], before))).toBe("accepted");
+  expect(codeOf(await lane.submit([pay(1, 2, 10)], before))).toBe("accepted");
   await endSession();
   const answers = await Promise.all([
     lane.submit([pay(1, 2, 1)], before),
@@ -61,8 +58,8 @@ test("whoever was admitted before they lost access is turned away; nobody else i
     lane.submit([pay(1, 2, 4)]),
     lane.submit([pay(1, 2, 8)], before),
   ]);
-  expect(answers.map(code)).toEqual(["access_changed", "accepted", "accepted", "access_changed"]);
-  expect(code(await lane.submit([pay(1, 2, 16)], await admit()))).toBe("accepted");
+  expect(answers.map(codeOf)).toEqual(["access_changed", "accepted", "accepted", "access_changed"]);
+  expect(codeOf(await lane.submit([pay(1, 2, 16)], await admit()))).toBe("accepted");
   expect(await balances()).toEqual([68, 132]);
 });
 
@@ -73,7 +70,7 @@ test("of one member’s calls in one batch, those of the latest admission alone 
   const now = await admit();
   const first = lane.submit([pay(2, 1, 1)]);
   const answers = [lane.submit([pay(1, 2, 1)], before), lane.submit([pay(1, 2, 2)], now)];
-  expect((await Promise.all([first, ...answers])).map(code)).toEqual([
+  expect((await Promise.all([first, ...answers])).map(codeOf)).toEqual([
     "accepted",
     "access_changed",
     "accepted",
@@ -87,7 +84,7 @@ test("a repetition, which changes nothing, is answered only to whoever has lost 
   const answer = await lane.submit([payment], before);
   expect(await lane.submit([payment], before)).toEqual(answer);
   await endSession();
-  expect(code(await lane.submit([payment], before))).toBe("access_changed");
+  expect(codeOf(await lane.submit([payment], before))).toBe("access_changed");
   expect(await lane.submit([payment], await admit())).toEqual(answer);
 });
 
@@ -104,15 +101,15 @@ test("a batch that was on disk before its caller lost access stays, though its a
     },
   });
   const { lane } = await ledger.open({ between });
-  expect(code(await lane.submit([pay(1, 2, 30)], await admit()))).toBe("accepted");
+  expect(codeOf(await lane.submit([pay(1, 2, 30)], await admit()))).toBe("accepted");
   expect(await balances()).toEqual([70, 130]);
 });
 
 test("a version that the database does not have, as after a restored backup, is not taken for a later one", async () => {
   const { lane } = await ledger.open();
   const { member, version } = await admit();
-  expect(code(await lane.submit([pay(1, 2, 30)], { member, version: version + 7 }))).toBe("access_changed");
-  expect(code(await lane.submit([pay(1, 2, 30)], await admit()))).toBe("accepted");
+  expect(codeOf(await lane.submit([pay(1, 2, 30)], { member, version: version + 7 }))).toBe("access_changed");
+  expect(codeOf(await lane.submit([pay(1, 2, 30)], await admit()))).toBe("accepted");
 });
 
 test("everything that takes access away raises the member’s version, and what gives it does not", async () => {

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
-import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { LedgerStore } from "#ledger/store.ts";
-import { pay, startTestLedger, townCommands } from "#testing/ledger.ts";
+import { codeOf, pay, startTestLedger, townCommands } from "#testing/ledger.ts";
 import { startLocalServer } from "#testing/localServer.ts";
 
 let server: Awaited<ReturnType<typeof startLocalServer>>;
@@ -22,9 +21,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => ledger.close());
-
-const code = (answer: LedgerAnswer) =>
-  answer.ok ? answer.verdicts.map((verdict) => (verdict.ok ? "accepted" : verdict.code)).join() : answer.code;
 
 const balances = async () => {
   const { rows } = await ledger.connection.execute(
@@ -60,13 +56,13 @@ test("an answer lost after the commit is found again: the payment is made once",
     return lost;
   });
   const { lane } = await ledger.open({ between });
-  expect(code(await lane.submit([pay(1, 2, 30)]))).toBe("accepted");
+  expect(codeOf(await lane.submit([pay(1, 2, 30)]))).toBe("accepted");
   expect(await balances()).toEqual([70, 130]);
 });
 
 test("a request lost before the commit is sent again: the payment is made once", async () => {
   const { lane } = await ledger.open({ between: atFirst(() => Promise.resolve(lost)) });
-  expect(code(await lane.submit([pay(1, 2, 30)]))).toBe("accepted");
+  expect(codeOf(await lane.submit([pay(1, 2, 30)]))).toBe("accepted");
   expect(await balances()).toEqual([70, 130]);
 });
 
@@ -82,7 +78,7 @@ test("a batch that arrives once more, late, finds its place taken", async () => 
   const { lane: other, ended } = await ledger.open({
     between: (store) => ({ ...store, commit: (batch) => store.commit(held ?? batch) }),
   });
-  expect(code(await other.submit([pay(1, 2, 5)]))).toBe("outcome_unknown");
+  expect(codeOf(await other.submit([pay(1, 2, 5)]))).toBe("outcome_unknown");
   expect(await ended).toContain("fenced");
   expect(await balances()).toEqual([70, 130]);
 });
@@ -90,10 +86,10 @@ test("a batch that arrives once more, late, finds its place taken", async () => 
 test("an instance that was replaced can write nothing more, and ends", async () => {
   const stale = await ledger.open();
   const current = await ledger.open();
-  expect(code(await stale.lane.submit([pay(1, 2, 30)]))).toBe("outcome_unknown");
+  expect(codeOf(await stale.lane.submit([pay(1, 2, 30)]))).toBe("outcome_unknown");
   expect(await stale.ended).toContain("fenced");
-  expect(code(await stale.lane.submit([pay(1, 2, 30)]))).toBe("unavailable");
-  expect(code(await current.lane.submit([pay(1, 2, 30)]))).toBe("accepted");
+  expect(codeOf(await stale.lane.submit([pay(1, 2, 30)]))).toBe("unavailable");
+  expect(codeOf(await current.lane.submit([pay(1, 2, 30)]))).toBe("accepted");
   expect(await balances()).toEqual([70, 130]);
 });
 
@@ -109,9 +105,9 @@ test("a replaced instance's batch, held back and let go after the takeover, chan
   const stale = await ledger.open({ between });
   const answer = stale.lane.submit([pay(1, 2, 60)]);
   const current = await ledger.open();
-  expect(code(await current.lane.submit([pay(1, 2, 60)]))).toBe("accepted");
+  expect(codeOf(await current.lane.submit([pay(1, 2, 60)]))).toBe("accepted");
   open();
-  expect(code(await answer)).toBe("outcome_unknown");
+  expect(codeOf(await answer)).toBe("outcome_unknown");
   expect(await balances()).toEqual([40, 160]);
 });
 
@@ -124,18 +120,18 @@ test("while an outcome is in doubt its callers are told so, others that nothing 
   });
   const { lane } = await ledger.open({ between: frozen, patienceMs: 60 });
   const [first, second] = [pay(1, 2, 30), pay(1, 2, 7)];
-  expect(code(await lane.submit([first]))).toBe("outcome_unknown");
-  expect(code(await lane.submit([first]))).toBe("outcome_unknown");
-  expect(code(await lane.submit([second]))).toBe("unavailable");
+  expect(codeOf(await lane.submit([first]))).toBe("outcome_unknown");
+  expect(codeOf(await lane.submit([first]))).toBe("outcome_unknown");
+  expect(codeOf(await lane.submit([second]))).toBe("unavailable");
   unfreeze();
-  await expect.poll(async () => code(await lane.submit([second]))).toBe("accepted");
-  expect(code(await lane.submit([first]))).toBe("accepted");
+  await expect.poll(async () => codeOf(await lane.submit([second]))).toBe("accepted");
+  expect(codeOf(await lane.submit([first]))).toBe("accepted");
   expect(await balances()).toEqual([63, 137]);
 });
 
 test("when a look-up is not answered nothing was begun", async () => {
   const { lane } = await ledger.open({ between: deaf });
-  expect(code(await lane.submit([pay(1, 2, 30)]))).toBe("unavailable");
+  expect(codeOf(await lane.submit([pay(1, 2, 30)]))).toBe("unavailable");
   expect(await balances()).toEqual([100, 100]);
 });
 
@@ -147,7 +143,7 @@ test("a batch that the tables refuse ends the instance, with nothing half writte
   await ledger.connection.execute(
     "CREATE TRIGGER spoilt BEFORE INSERT ON posting BEGIN SELECT RAISE(ABORT, 'spoilt'); END",
   );
-  expect(code(await lane.submit([pay(1, 2, 10)]))).toBe("outcome_unknown");
+  expect(codeOf(await lane.submit([pay(1, 2, 10)]))).toBe("outcome_unknown");
   expect(await ended).toContain("broken");
   expect(await balances()).toEqual([100, 100]);
   const { rows } = await ledger.connection.execute("SELECT count(*) AS count FROM batch");

@@ -7,6 +7,7 @@ import { migrate } from "@mereau/db/migrate.ts";
 import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { importSigningKey } from "@mereau/shared/crypto/chain.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
+import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import type { Currency } from "@mereau/shared/ledger/currency.ts";
 import { type CacheLimits, cacheLimits, LedgerCache } from "#ledger/cache.ts";
@@ -82,6 +83,10 @@ export async function startTestLedger(server: Server) {
     close: () => connection.close(),
   };
 }
+
+/** What a ledger answers in a word: the code of the whole, or of each verdict. */
+export const codeOf = (answer: LedgerAnswer): string =>
+  answer.ok ? answer.verdicts.map((verdict) => (verdict.ok ? "accepted" : verdict.code)).join() : answer.code;
 
 const actor = { member: "camille", onBehalfOf: null };
 

@@ -86,7 +86,6 @@ export const entryRoutes = createRouter()
       known,
     );
     context.header("ETag", tag);
-    context.header("Cache-Control", "private, no-cache");
     return page === null ? context.body(null, 304) : context.json(page, 200);
   })
   .openapi(balance, async (context) => {

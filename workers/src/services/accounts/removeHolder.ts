@@ -5,10 +5,10 @@ import { allowanceCommand } from "#services/accounts/allowance.ts";
 import { mayGovern } from "#services/accounts/authorise.ts";
 import { forgetHolders } from "#services/accounts/holders.ts";
 import { isNotLastOwner } from "#services/accounts/setHolder.ts";
+import { restateAllowance } from "#services/accounts/restateAllowance.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
-import { restateAllowance } from "#services/accounts/restateAllowance.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /**

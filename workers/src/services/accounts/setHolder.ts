@@ -7,13 +7,13 @@ import { allowanceCommand } from "#services/accounts/allowance.ts";
 import { mayGovern } from "#services/accounts/authorise.ts";
 import { readAccount } from "#services/accounts/get.ts";
 import { forgetHolders } from "#services/accounts/holders.ts";
+import { restateAllowance } from "#services/accounts/restateAllowance.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
 import { findMember } from "#services/members/find.ts";
-import { restateAllowance } from "#services/accounts/restateAllowance.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { and, type Column, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import * as z from "zod";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
@@ -69,30 +69,27 @@ export const forgetCallers = (
       (which === "all" || known.caller.session === which.session || known.caller.member === which.member),
   );
 
-/** The accounts of a member with their roles, as one value of the row that is read anyway. */
-const heldBy = (owner: Column) =>
-  sql<string>`(select json_group_object(${accountHolder.account}, ${accountHolder.role}) from ${accountHolder} where ${accountHolder.member} = ${owner})`;
+const rolesSchema = z.record(z.string(), z.enum(["owner", "operator", "viewer"]));
+const keysSchema = z.record(z.string(), z.string());
 
-/** The keys of a member’s devices, in the same manner. */
-const keysOf = (owner: Column) =>
-  sql<string>`(select json_group_object(${deviceKey.id}, ${deviceKey.publicKey}) from ${deviceKey} where ${deviceKey.member} = ${owner} and ${deviceKey.revokedAt} is null)`;
+/** What is known of a member whatever they came with: their accounts and their devices’ keys are values of the one row. */
+const about = {
+  role: member.role,
+  language: member.language,
+  access: sql<number>`coalesce((select ${accessVersion.version} from ${accessVersion} where ${accessVersion.member} = ${member.id}), 0)`,
+  holds: sql<string>`(select json_group_object(${accountHolder.account}, ${accountHolder.role}) from ${accountHolder} where ${accountHolder.member} = ${member.id})`,
+  deviceKeys: sql<string>`(select json_group_object(${deviceKey.id}, ${deviceKey.publicKey}) from ${deviceKey} where ${deviceKey.member} = ${member.id} and ${deviceKey.revokedAt} is null)`,
+};
 
-const versionOf = sql<number>`coalesce((select ${accessVersion.version} from ${accessVersion} where ${accessVersion.member} = ${member.id}), 0)`;
-
-const keys = z.record(z.string(), z.string());
-const roles = z.record(z.string(), z.enum(["owner", "operator", "viewer"]));
-
-const holdings = (row: { holds: string; keys: string }): Pick<Caller, "holds" | "deviceKeys"> => ({
-  holds: new Map(Object.entries(roles.parse(JSON.parse(row.holds)))),
-  deviceKeys: new Map(Object.entries(keys.parse(JSON.parse(row.keys)))),
+const holdings = (row: { holds: string; deviceKeys: string }): Pick<Caller, "holds" | "deviceKeys"> => ({
+  holds: new Map(Object.entries(rolesSchema.parse(JSON.parse(row.holds)))),
+  deviceKeys: new Map(Object.entries(keysSchema.parse(JSON.parse(row.deviceKeys)))),
 });
-
-const about = { role: member.role, language: member.language, access: versionOf };
 
 async function readSession(community: CommunityContext, hash: string): Promise<Known | null> {
   const { db, now } = community;
   const [row] = await db
-    .select({ session, ...about, holds: heldBy(session.member), keys: keysOf(session.member) })
+    .select({ session, ...about })
     .from(session)
     .innerJoin(member, and(eq(member.id, session.member), eq(member.status, "active")))
     .where(and(eq(session.tokenHash, hash), isNull(session.revokedAt), gt(session.expiresAt, now)));
@@ -120,7 +117,7 @@ async function readSession(community: CommunityContext, hash: string): Promise<K
 async function readApiKey(community: CommunityContext, hash: string): Promise<Known | null> {
   const { db, now } = community;
   const [row] = await db
-    .select({ key: apiKey, ...about, holds: heldBy(apiKey.member), keys: keysOf(apiKey.member) })
+    .select({ key: apiKey, ...about })
     .from(apiKey)
     .innerJoin(member, and(eq(member.id, apiKey.member), eq(member.status, "active")))
     .where(and(eq(apiKey.tokenHash, hash), isNull(apiKey.revokedAt), gt(apiKey.expiresAt, now)));

@@ -6,6 +6,7 @@ import { Access } from "#services/sign-in/access.ts";
 import { type Age, identify } from "#services/sign-in/identify.ts";
 import { acceptedLanguage } from "#http/middleware/language/index.ts";
 import type { HttpEnv } from "#http/router.ts";
+import { safeMethods } from "#http/safeMethods.ts";
 import { SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
 
 const bearer = /^Bearer\s+([A-Za-z0-9_-]{20,200})$/i;
@@ -14,12 +15,10 @@ const bearer = /^Bearer\s+([A-Za-z0-9_-]{20,200})$/i;
 const isPayment = ({ req }: Context<HttpEnv>): boolean =>
   req.method === "POST" && /^\/v1\/[^/]+\/transfers(\/bulk)?$/.test(req.path);
 
-const reads = new Set(["GET", "HEAD"]);
-
 /** Reading goes by what is half a minute old at most; whoever changes something is looked up now. */
 const ageFor = (context: Context<HttpEnv>): Age => {
   if (isPayment(context)) return "checked";
-  return reads.has(context.req.method) ? "usual" : "anew";
+  return safeMethods.has(context.req.method) ? "usual" : "anew";
 };
 
 /**
@@ -41,6 +40,6 @@ export const authenticate = createMiddleware<HttpEnv>(async (context, next) => {
     context.set("language", known.language);
   await next();
   // Whatever somebody may read is theirs: no shared cache keeps it, and a private one asks again
-  if (reads.has(context.req.method) && !context.res.headers.has("Cache-Control"))
+  if (safeMethods.has(context.req.method) && !context.res.headers.has("Cache-Control"))
     context.res.headers.set("Cache-Control", "private, no-cache");
 });

@@ -4,8 +4,8 @@ import { createMiddleware } from "hono/factory";
 import { Refusal } from "#services/refusal.ts";
 import { SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
 import type { HttpEnv } from "#http/router.ts";
+import { safeMethods } from "#http/safeMethods.ts";
 
-const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 const json = /^application\/json\s*(;|$)/i;
 
 const isEmpty = ({ req }: Context): boolean => req.raw.body === null || req.header("Content-Length") === "0";
@@ -19,7 +19,7 @@ const isEmpty = ({ req }: Context): boolean => req.raw.body === null || req.head
  * - a body that is not `application/json` is refused with `unsupported_media_type`
  */
 export const sameSite = createMiddleware<HttpEnv>(async (context, next) => {
-  if (safe.has(context.req.method)) return next();
+  if (safeMethods.has(context.req.method)) return next();
   const origin = context.req.header("Origin");
   const site = context.req.header("Sec-Fetch-Site");
   if (origin !== undefined && origin !== new URL(context.req.url).origin) throw new Refusal("foreign_origin");
