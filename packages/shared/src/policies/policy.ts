@@ -1,0 +1,29 @@
+import type { CurrencyKind } from "#ledger/currency.ts";
+import type { CurrencyPolicies, PolicyKind } from "#policies/registry.ts";
+
+/** One text in each language that the service speaks. */
+export type Texts = { fr: string; en: string };
+
+/** The currency that policies are about, as sentences and figures need it. */
+export type Money = { code: string; symbol: string; scale: number; kind: CurrencyKind };
+
+/** Two settings that cannot both stand, by their paths, and a sentence that says why. */
+export type Disagreement = { settings: readonly string[]; why: Texts };
+
+/** What is set for one kind of policy: amounts in decimals, rates in percent. */
+export type SettingsOf<Kind extends PolicyKind> = NonNullable<CurrencyPolicies[Kind]>;
+
+/**
+ * One kind of rule about a currency: what it goes with, and what it means in words. What can be set is the schema
+ * beside it; what it does is said by plain functions beside it, which the ledger and the services call.
+ */
+export type Policy<Kind extends PolicyKind> = {
+  /** The kinds of currency that it can govern. */
+  governs: readonly CurrencyKind[];
+  /** What these settings mean for a member, in a few plain sentences. */
+  explain(settings: SettingsOf<Kind>, money: Money): Texts;
+  /** Amounts among the settings, by their path: each must fit the scale of the currency. */
+  amounts?(settings: SettingsOf<Kind>): Readonly<Record<string, string>>;
+  /** What these settings contradict, in themselves or among the currency's other policies. */
+  disagreements?(settings: SettingsOf<Kind>, all: CurrencyPolicies, money: Money): Disagreement[];
+};

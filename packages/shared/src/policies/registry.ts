@@ -1,0 +1,32 @@
+import * as z from "zod";
+
+import { demurrage } from "#policies/demurrage/policy.ts";
+import { demurrageSettings } from "#policies/demurrage/settings.ts";
+import { dividend } from "#policies/dividend/policy.ts";
+import { dividendSettings } from "#policies/dividend/settings.ts";
+import { notice } from "#policies/notice/policy.ts";
+import { noticeSettings } from "#policies/notice/settings.ts";
+import type { Policy } from "#policies/policy.ts";
+
+/*
+ * Every kind of policy that a currency can have. A new kind is a folder, a line among the settings and one among
+ * the policies.
+ */
+
+/** Everything that is settled about one currency; a policy that is left out does not apply. */
+export const policySettings = z
+  .strictObject({
+    notice: noticeSettings.optional(),
+    dividend: dividendSettings.optional(),
+    demurrage: demurrageSettings.optional(),
+  })
+  .meta({ id: "CurrencyPolicies" });
+
+export type CurrencyPolicies = z.output<typeof policySettings>;
+
+export type PolicyKind = keyof CurrencyPolicies;
+
+export const policies: { readonly [Kind in PolicyKind]: Policy<Kind> } = { notice, dividend, demurrage };
+
+/** The kinds, in the order in which they are told. */
+export const policyKinds = policySettings.keyof().options;
