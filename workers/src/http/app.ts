@@ -34,6 +34,7 @@ import { memberTypeRoutes } from "#http/routes/member-types.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
+import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
 import { transferRoutes } from "#http/routes/transfers.ts";
@@ -73,6 +74,7 @@ const insideCommunity = () => {
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)
     .route("/", auditRoutes)
+    .route("/", scheduledWorkRoutes)
     .route("/", historyRoutes)
     .route("/", mailboxRoutes);
 };

@@ -10,7 +10,7 @@ export type JobDeps = {
   settings: Settings;
   provisioning: Pick<Provisioning, "resume" | "dropExpiredExports">;
   /** The ledger of a community, placed in its region when it is made. */
-  ledgerOf: (community: { id: string; region: string }) => Pick<LedgerBinding, "head">;
+  ledgerOf: (community: { id: string; region: string }) => Pick<LedgerBinding, "head" | "wake">;
   /** Milliseconds since 1970. */
   now: () => number;
 };

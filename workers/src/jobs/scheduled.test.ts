@@ -87,6 +87,7 @@ test("a community whose schema is behind is woken, and its version is written do
   const watched: JobDeps = {
     ...deps,
     ledgerOf: (place) => ({
+      ...deps.ledgerOf(place),
       head: (asked) => {
         woken.push(asked);
         return deps.ledgerOf(place).head(asked);
@@ -99,6 +100,35 @@ test("a community whose schema is behind is woken, and its version is written do
   await runScheduled(watched, 5 * MINUTE);
   expect(woken).toEqual([id]);
   expect(await versions()).toEqual([tenantMigrations.length]);
+});
+
+test("a ledger that has not woken, or means to in years, is woken; one that is on time is left alone", async () => {
+  const { id } = await foundCommunity(world);
+  const woken: number[] = [];
+  const deps = jobDeps(0);
+  const watched: JobDeps = {
+    ...deps,
+    ledgerOf: (place) => ({
+      ...deps.ledgerOf(place),
+      wake: async (asked) => {
+        woken.push(1);
+        return deps.ledgerOf(place).wake(asked);
+      },
+    }),
+  };
+  const wakings = async (nextDueAt: number | null, period: number) => {
+    await world.platform.update(database).set({ nextDueAt }).where(eq(database.community, id));
+    await runScheduled(watched, period * MINUTE);
+    return woken.splice(0).length;
+  };
+  const year = 365 * 24 * 60 * MINUTE;
+  expect(await wakings(null, 0)).toBe(1);
+  expect(await wakings(Date.now() + MINUTE, 5)).toBe(0);
+  expect(await wakings(Date.now() - 2 * MINUTE, 10)).toBe(0);
+  expect(await wakings(Date.now() - 4 * MINUTE, 15)).toBe(1);
+  expect(await wakings(Date.now() - 4 * MINUTE, 15)).toBe(0);
+  expect(await wakings(Date.now() - year, 20)).toBe(1);
+  expect(await wakings(Date.now() + year, 25)).toBe(1);
 });
 
 test("old runs are forgotten after a month", async () => {

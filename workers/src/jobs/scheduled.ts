@@ -5,6 +5,7 @@ import type { JobDeps } from "#jobs/deps.ts";
 import { finishFoundings } from "#jobs/finishFoundings.ts";
 import { migrateSleepers } from "#jobs/migrateSleepers.ts";
 import { once } from "#jobs/once.ts";
+import { wakeOversleepers } from "#jobs/wakeOversleepers.ts";
 
 const DAY_MS = 86_400_000;
 /** Runs are remembered for as long as somebody may look at them. */
@@ -20,6 +21,7 @@ export async function runScheduled(deps: JobDeps, scheduledAt: number): Promise<
   const minute = new Date(scheduledAt).toISOString().slice(0, 16);
   await finishFoundings(deps, minute);
   await migrateSleepers(deps, minute);
+  await wakeOversleepers(deps, minute);
   const day = minute.slice(0, 10);
   await once(deps.platform, { community: "", job: "tidy", period: day }, deps.now, () => tidy(deps));
 }

@@ -2,28 +2,39 @@ import { DurableObject } from "cloudflare:workers";
 
 import { type Receipt, signReceipt } from "@mereau/shared/crypto/receipt.ts";
 import { uuidV7Time } from "@mereau/shared/crypto/uuid.ts";
-import type { Admission, LedgerAnswer, LedgerBinding, LedgerHead } from "@mereau/shared/ledger/binding.ts";
+import type {
+  Admission,
+  DutyStanding,
+  LedgerAnswer,
+  LedgerBinding,
+  LedgerHead,
+} from "@mereau/shared/ledger/binding.ts";
 import type { Command } from "@mereau/shared/ledger/command.ts";
+import { readSettings } from "#env.ts";
+import { Alarm } from "#ledger/alarm.ts";
+import type { Duty } from "#ledger/duties/duty.ts";
+import { dutiesOf } from "#ledger/duties/duties.ts";
+import { dutyStandings, runDuties } from "#ledger/duties/run.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 import { LedgerGone, openLane } from "#ledger/open.ts";
 import { log } from "#log.ts";
-
-/** Holds let go by one alarm; the rest follow at once, after whatever else is waiting. */
-const EXPIRIES_MAX = 500;
-
-/** When the database did not answer, the alarm tries again after this long. */
-const ALARM_RETRY_MS = 30_000;
+import { openPlatform } from "#services/platform/connect.ts";
+import { noteDueMoment } from "#services/platform/dueMoments.ts";
+import { restMs } from "#services/scheduled/backoff.ts";
 
 const unavailable = { ok: false, code: "unavailable" } as const;
 
 /** An instance that must end first lets its answers leave. Its lane is closed: it does nothing more meanwhile. */
 const LAST_WORDS_MS = 20;
 
+type Opened = OpenedLane & { duties: readonly Duty[] };
+
 /** The one writer of a community's ledger. It opens its lane when first called, and keeps one alarm at its next due moment. */
 export class LedgerObject extends DurableObject implements LedgerBinding {
-  #opening: Promise<OpenedLane> | undefined;
-  #alarmAt: number | null = null;
+  #opening: Promise<Opened> | undefined;
   #isGone = false;
+  #community: string | undefined;
+  readonly #alarm = new Alarm(this.ctx.storage, (moment) => this.#noteDue(moment));
   /** The moment at which a demonstration's history is being played. */
   #pastMoment: number | null = null;
 
@@ -81,28 +92,48 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     return { ok: true, head: { seq, hash, at, epoch: opened.epoch, publicKey: opened.publicKey } };
   }
 
-  /** Lets go the holds whose moment has passed, then sleeps until the next one. Twice is the same as once. */
-  override async alarm(): Promise<void> {
-    this.#alarmAt = null;
-    const community = await this.ctx.storage.get("community");
-    if (typeof community !== "string") return;
+  async wake(
+    community: string,
+    by: number | null = null,
+  ): Promise<{ ok: true } | { ok: false; code: "unavailable" }> {
     const opened = await this.#open(community);
-    if (!opened) return this.#isGone ? undefined : this.#wakeAt(Date.now() + ALARM_RETRY_MS);
-    const next = await this.#expireHolds(opened).catch(() => Date.now() + ALARM_RETRY_MS);
-    if (next !== null) await this.#wakeAt(next);
+    if (this.#isGone) return unavailable;
+    const now = Date.now();
+    await this.#alarm.wakeBy(by ?? now, now);
+    return opened ? { ok: true } : unavailable;
   }
 
-  async #expireHolds({ lane, store }: OpenedLane): Promise<number | null> {
-    const due = await store.dueHolds(Date.now(), EXPIRIES_MAX);
-    if (due.length > 0) {
-      const answer = await lane.submit(due.map((hold) => ({ kind: "expire_hold", hold })));
-      if (!answer.ok) return Date.now() + ALARM_RETRY_MS;
-    }
-    return store.nextExpiry();
+  async duties(
+    community: string,
+  ): Promise<{ ok: true; duties: DutyStanding[] } | { ok: false; code: "unavailable" }> {
+    const opened = await this.#open(community);
+    return opened ? { ok: true, duties: await dutyStandings(opened.duties, this.ctx.storage) } : unavailable;
+  }
+
+  /** Does all that is due, then sleeps until something is due again. Twice is the same as once. */
+  override async alarm(): Promise<void> {
+    const community = await this.ctx.storage.get("community");
+    if (typeof community !== "string") return;
+    await this.#alarm.begin(Date.now());
+    const opened = await this.#open(community);
+    if (this.#isGone) return this.#alarm.end();
+    const next = opened
+      ? await runDuties(opened.duties, this.ctx.storage, Date.now())
+      : Date.now() + restMs(await this.#countClosed());
+    await this.#alarm.settle(next, Date.now());
+    if (opened) await this.ctx.storage.delete("closed");
+  }
+
+  /** How often in a row the ledger could not be opened when its alarm went off. */
+  async #countClosed(): Promise<number> {
+    const before = await this.ctx.storage.get("closed");
+    const times = (typeof before === "number" ? before : 0) + 1;
+    await this.ctx.storage.put("closed", times);
+    return times;
   }
 
   /** The open ledger, or null when it cannot be opened for now; the next call tries again. */
-  async #open(community: string): Promise<OpenedLane | null> {
+  async #open(community: string): Promise<Opened | null> {
     this.#opening ??= this.#begin(community);
     try {
       return await this.#opening;
@@ -114,7 +145,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     }
   }
 
-  async #begin(community: string): Promise<OpenedLane> {
+  async #begin(community: string): Promise<Opened> {
     await this.ctx.storage.put("community", community);
     const opened = await openLane(this.env, this.ctx.storage, community, {
       now: () => this.#pastMoment ?? Date.now(),
@@ -122,16 +153,25 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
         log("ledger.ended", { community, reason }, "error");
         setTimeout(() => this.ctx.abort(reason), LAST_WORDS_MS);
       },
-      onHold: (expiresAt) => void this.#wakeAt(expiresAt),
+      onHold: (expiresAt) => void this.#alarm.wakeBy(expiresAt, Date.now()),
     });
-    if (opened.nextExpiry !== null) await this.#wakeAt(opened.nextExpiry);
-    return opened;
+    this.#community = community;
+    await this.#alarm.resume(opened.address.nextDueAt, Date.now());
+    if (opened.nextExpiry !== null) await this.#alarm.wakeBy(opened.nextExpiry, Date.now());
+    return {
+      ...opened,
+      duties: dutiesOf(opened, { community, ledger: this, env: this.env, clock: Date.now }),
+    };
   }
 
-  /** Moves the alarm forward to this moment, unless it is already set earlier. */
-  async #wakeAt(moment: number): Promise<void> {
-    if (this.#alarmAt !== null && this.#alarmAt <= moment) return;
-    this.#alarmAt = moment;
-    await this.ctx.storage.setAlarm(moment);
+  async #noteDue(moment: number): Promise<void> {
+    const community = this.#community;
+    if (community === undefined) return;
+    try {
+      await noteDueMoment(openPlatform(readSettings(this.env)), community, moment);
+    } catch (error) {
+      log("ledger.due_not_noted", { community, reason: String(error) }, "warn");
+      throw error;
+    }
   }
 }

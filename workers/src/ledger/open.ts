@@ -10,7 +10,7 @@ import type { LaneOptions } from "#ledger/lane.ts";
 import { Lane, PATIENCE_MS_MAX } from "#ledger/lane.ts";
 import type { ChainHead } from "#ledger/seal.ts";
 import { ledgerStore } from "#ledger/store.ts";
-import { databaseAddress } from "#services/platform/communities.ts";
+import { databaseAddress, type LedgerAddress } from "#services/platform/communities.ts";
 import { openPlatform, openTenant } from "#services/platform/connect.ts";
 
 const OPEN_MS_MAX = 10_000;
@@ -39,6 +39,7 @@ export type OpenedLane = {
   signingKey: LaneOptions["signingKey"];
   nextExpiry: number | null;
   store: LaneOptions["store"];
+  address: LedgerAddress;
   /** Made for show, in development: its history may be played at moments of the past. */
   isForShow: boolean;
 };
@@ -87,6 +88,7 @@ export async function openLane(
     signingKey,
     nextExpiry: opened.nextExpiry,
     store,
+    address,
     isForShow,
   };
 }

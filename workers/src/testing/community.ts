@@ -47,11 +47,7 @@ export async function startCommunity(change: Partial<FoundingRequest> = {}) {
     name,
     demo: false,
     db,
-    // Receipts are the object's own: they are tried inside workerd.
-    ledger: {
-      ...isolate.ledgerOf(),
-      receipt: () => Promise.resolve({ ok: false, code: "unavailable" }),
-    },
+    ledger: isolate.ledgerOf(),
     access: null,
     now: Date.now(),
     requestId: newId(),
@@ -90,6 +86,8 @@ export async function startCommunity(change: Partial<FoundingRequest> = {}) {
     restart: () => {
       isolate = world.startIsolate();
     },
+    /** Does what is due at this moment, as the alarm of its ledger would. */
+    runDue: (now: number) => isolate.runDue(id, now),
     close: () => world.close(),
   };
 }

@@ -6,6 +6,9 @@ import { platformMigrations } from "@mereau/db/platform/migrations.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
 import { readSettings } from "#env.ts";
+import { dutiesOf } from "#ledger/duties/duties.ts";
+import type { Duty } from "#ledger/duties/duty.ts";
+import { dutyStandings, runDuties } from "#ledger/duties/run.ts";
 import { openLane, type OpenedLane } from "#ledger/open.ts";
 import type { ProvisioningDeps } from "#provisioning/deps.ts";
 import { localDriver } from "#provisioning/drivers/local.ts";
@@ -13,14 +16,14 @@ import { bindProvisioning } from "#provisioning/provisioning.ts";
 import { openPlatform } from "#services/platform/connect.ts";
 import { ADMIN_KEY, startLocalServer } from "#testing/localServer.ts";
 
-type Ledger = Pick<LedgerBinding, "submit" | "head">;
+type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties">;
 
 /** What a Durable Object keeps, for as long as the test lasts. */
 const objectStorage = () => {
   const values = new Map<string, unknown>();
   return {
     get: (key: string) => Promise.resolve(values.get(key)),
-    put: (key: string, value: number) => Promise.resolve(void values.set(key, value)),
+    put: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
     sync: () => Promise.resolve(),
   };
 };
@@ -51,12 +54,17 @@ export async function startWorld() {
 
   const storages = new Map<string, ReturnType<typeof objectStorage>>();
 
+  const storageOf = (community: string) => {
+    const storage = storages.get(community) ?? objectStorage();
+    storages.set(community, storage);
+    return storage;
+  };
+
   /** A running copy of the Worker: its ledgers are its own, their storage is the deployment's. */
-  const startIsolate = (): ProvisioningDeps & { ledgerOf: () => Ledger } => {
+  const startIsolate = () => {
     const lanes = new Map<string, Promise<OpenedLane>>();
     const laneOf = (community: string) => {
-      const storage = storages.get(community) ?? objectStorage();
-      storages.set(community, storage);
+      const storage = storageOf(community);
       const end = () => void lanes.delete(community);
       const lane =
         lanes.get(community) ??
@@ -76,8 +84,34 @@ export async function startWorld() {
         const { seq, hash, at } = opened.lane.head;
         return { ok: true, head: { seq, hash, at, epoch: opened.epoch, publicKey: opened.publicKey } };
       },
+      // Receipts and the alarm are the object's own: they are tried inside workerd.
+      receipt: () => Promise.resolve({ ok: false, code: "unavailable" }),
+      wake: () => Promise.resolve({ ok: true }),
+      async duties(community) {
+        const duties = await dutiesAt(community, Date.now());
+        return { ok: true, duties: await dutyStandings(duties, storageOf(community)) };
+      },
     };
-    return { platform, driver, sealingKey, now: Date.now, random, ledgerOf: () => ledger };
+    const dutiesAt = async (community: string, now: number): Promise<Duty[]> =>
+      dutiesOf(await laneOf(community), { community, ledger, env, clock: () => now });
+    /** What the alarm of a community's ledger would do at this moment, until nothing more is due. */
+    const runDue = async (community: string, now: number): Promise<number | null> => {
+      const duties = await dutiesAt(community, now);
+      for (let runs = 0; runs < 1_000; runs += 1) {
+        const next = await runDuties(duties, storageOf(community), now);
+        if (next === null || next > now) return next;
+      }
+      throw new Error("The duties never come to an end");
+    };
+    const deps: ProvisioningDeps = {
+      platform,
+      driver,
+      sealingKey,
+      now: Date.now,
+      random,
+      ledgerOf: () => ledger,
+    };
+    return { ...deps, ledgerOf: () => ledger, runDue };
   };
 
   return {

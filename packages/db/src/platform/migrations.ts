@@ -18,4 +18,12 @@ export const platformMigrations: readonly Migration[] = [
       "CREATE TABLE IF NOT EXISTS `schema_version` (\n\t`version` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`applied_at` integer NOT NULL\n);",
     ],
   },
+  {
+    version: 2,
+    name: "0001_scheduled_work",
+    statements: [
+      "ALTER TABLE `database` ADD `next_due_at` integer;",
+      "CREATE INDEX `database_due` ON `database` (`next_due_at`);",
+    ],
+  },
 ];

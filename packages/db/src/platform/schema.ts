@@ -33,18 +33,24 @@ export const community = sqliteTable(
 );
 
 /** Where a community's database is, and what opens it. Secrets are sealed with the deployment's key. */
-export const database = sqliteTable("database", {
-  community: text("community").primaryKey(),
-  driver: text("driver", { enum: ["local", "sqld", "turso"] }).notNull(),
-  name: text("name").notNull(),
-  url: text("url").notNull(),
-  /** nacl secretbox: nonce and box, base64url. */
-  sealedToken: text("sealed_token").notNull(),
-  /** The community's Ed25519 key for receipts and batch signatures: 32-byte seed, sealed; public half in clear. */
-  sealedSigningSeed: text("sealed_signing_seed").notNull(),
-  signingPublicKey: text("signing_public_key").notNull(),
-  schemaVersion: integer("schema_version").notNull(),
-});
+export const database = sqliteTable(
+  "database",
+  {
+    community: text("community").primaryKey(),
+    driver: text("driver", { enum: ["local", "sqld", "turso"] }).notNull(),
+    name: text("name").notNull(),
+    url: text("url").notNull(),
+    /** nacl secretbox: nonce and box, base64url. */
+    sealedToken: text("sealed_token").notNull(),
+    /** The community's Ed25519 key for receipts and batch signatures: 32-byte seed, sealed; public half in clear. */
+    sealedSigningSeed: text("sealed_signing_seed").notNull(),
+    signingPublicKey: text("signing_public_key").notNull(),
+    schemaVersion: integer("schema_version").notNull(),
+    /** When its ledger means to wake next, roughly: cron wakes it where that moment has long passed. */
+    nextDueAt: integer("next_due_at"),
+  },
+  (table) => [index("database_due").on(table.nextDueAt)],
+);
 
 /** Host names that open one community directly. */
 export const host = sqliteTable("host", {

@@ -67,4 +67,13 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE TRIGGER `access_holder_removed` AFTER DELETE ON `account_holder` BEGIN INSERT INTO `access_version` (`member`, `version`) VALUES (OLD.`member`, 1) ON CONFLICT (`member`) DO UPDATE SET `version` = `version` + 1; END;",
     ],
   },
+  {
+    version: 4,
+    name: "0003_scheduled_work",
+    statements: [
+      "CREATE TABLE `job_run` (\n\t`work` text NOT NULL,\n\t`subject` text NOT NULL,\n\t`period` text NOT NULL,\n\t`id` text NOT NULL,\n\t`due_at` integer NOT NULL,\n\t`try_at` integer NOT NULL,\n\t`started_at` integer,\n\t`finished_at` integer,\n\t`attempts` integer DEFAULT 0 NOT NULL,\n\t`failure` text,\n\t`detail` text,\n\tPRIMARY KEY(`work`, `subject`, `period`)\n);",
+      'CREATE INDEX `job_run_open` ON `job_run` (`work`,`try_at`) WHERE "job_run"."finished_at" is null;',
+      "CREATE INDEX `job_run_finished` ON `job_run` (`work`,`finished_at`);",
+    ],
+  },
 ];

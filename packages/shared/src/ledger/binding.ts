@@ -24,6 +24,19 @@ export type LedgerAnswer =
 /** Under which access version a member was admitted. */
 export type Admission = { member: string; version: number };
 
+/** One duty of a ledger's alarm, as it stands. Moments in milliseconds since 1970. */
+export type DutyStanding = {
+  name: string;
+  /** When it has something to do next; null: nothing in sight, or it cannot tell. */
+  nextDueAt: number | null;
+  /** When it last did what was due. */
+  doneAt: number | null;
+  /** How often in a row it has failed since. */
+  failures: number;
+  failedAt: number | null;
+  reason: string | null;
+};
+
 /** The one writer of a community's ledger, as the rest of the Worker sees it (a Durable Object stub, over RPC). */
 export type LedgerBinding = {
   /**
@@ -46,4 +59,13 @@ export type LedgerBinding = {
   ): Promise<{ ok: true; receipt: Receipt | null } | { ok: false; code: "unavailable" }>;
   /** Wakes the ledger, brings its database's schema up to date, and tells where its chain ends. */
   head(community: string): Promise<{ ok: true; head: LedgerHead } | { ok: false; code: "unavailable" }>;
+  /**
+   * Makes sure that the ledger looks at what is due no later than at this moment (milliseconds since 1970; now, where
+   * none is given). Told before something due is written down, so that nothing due is ever unknown to the alarm.
+   */
+  wake(community: string, by?: number): Promise<{ ok: true } | { ok: false; code: "unavailable" }>;
+  /** What the ledger's alarm does, and how it went. */
+  duties(
+    community: string,
+  ): Promise<{ ok: true; duties: DutyStanding[] } | { ok: false; code: "unavailable" }>;
 };

@@ -2,14 +2,14 @@ import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
 import { log } from "#log.ts";
 
 /** What services ask of a ledger. */
-export type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt">;
+export type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties">;
 
 /**
  * A ledger whose calls never throw. An object that ends in the middle of a call (moved, updated, fenced) breaks it off:
  * what was submitted may have been done or not, and its ids will tell whoever asks again.
  */
 export function reachLedger(
-  ledger: Pick<LedgerBinding, "submitJson" | "head" | "receipt">,
+  ledger: Pick<LedgerBinding, "submitJson" | "head" | "receipt" | "wake" | "duties">,
   requestId: string,
 ): Ledger {
   const broken = (call: string, error: unknown) =>
@@ -36,6 +36,22 @@ export function reachLedger(
         return await ledger.receipt(community, transfer);
       } catch (error) {
         broken("receipt", error);
+        return { ok: false, code: "unavailable" };
+      }
+    },
+    async wake(community, by) {
+      try {
+        return await ledger.wake(community, by);
+      } catch (error) {
+        broken("wake", error);
+        return { ok: false, code: "unavailable" };
+      }
+    },
+    async duties(community) {
+      try {
+        return await ledger.duties(community);
+      } catch (error) {
+        broken("duties", error);
         return { ok: false, code: "unavailable" };
       }
     },

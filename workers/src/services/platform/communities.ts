@@ -77,9 +77,12 @@ export type LedgerAddress = DatabaseAddress & {
   /** Its public half, base64url. */
   publicKey: string;
   slug: string;
+  name: string;
   region: string;
   demo: boolean;
   status: Community["status"];
+  /** When its ledger last meant to wake next, in milliseconds since 1970. */
+  nextDueAt: number | null;
   /** As the platform last heard of it; it may have gone on since. */
   schemaVersion: number;
 };
@@ -102,16 +105,18 @@ export async function databaseAddress(
     .where(eq(database.community, communityId));
   if (!row) return null;
   const key = sealingKey(SEALING_KEY);
-  const { slug, region, demo, status } = row.community;
+  const { slug, name, region, demo, status } = row.community;
   return {
     url: row.database.url,
     token: unsealText(row.database.sealedToken, key),
     signingSeed: unseal(row.database.sealedSigningSeed, key),
     publicKey: row.database.signingPublicKey,
     slug,
+    name,
     region,
     demo,
     status,
+    nextDueAt: row.database.nextDueAt,
     schemaVersion: row.database.schemaVersion,
   };
 }

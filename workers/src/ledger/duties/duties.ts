@@ -1,0 +1,36 @@
+import { readSettings } from "#env.ts";
+import { type Duty } from "#ledger/duties/duty.ts";
+import { holdsDuty } from "#ledger/duties/holds.ts";
+import { workDuties } from "#ledger/duties/works.ts";
+import type { OpenedLane } from "#ledger/open.ts";
+import type { Ledger } from "#services/ledger/reach.ts";
+import { createMailer } from "#services/mail/mailer.ts";
+import { findCommunityById } from "#services/platform/communities.ts";
+import { openPlatform, openTenant } from "#services/platform/connect.ts";
+import { scheduledWorks } from "#services/scheduled/works.ts";
+import type { WorkContext } from "#services/scheduled/work.ts";
+
+type Surroundings = { community: string; ledger: Ledger; env: object; clock: () => number };
+
+/** Everything that the alarm of a community's ledger looks after: its own duties, then the services' scheduled works. */
+export function dutiesOf(opened: OpenedLane, { community, ledger, env, clock }: Surroundings): Duty[] {
+  const { address } = opened;
+  const settings = readSettings(env);
+  const platform = openPlatform(settings);
+  const db = openTenant(address);
+  const mailer = createMailer(settings);
+  const contextAt = (now: number): WorkContext => ({
+    id: community,
+    slug: address.slug,
+    name: address.name,
+    demo: address.demo,
+    db,
+    ledger,
+    access: null,
+    now,
+    requestId: "alarm",
+    mailer,
+  });
+  const isOpen = async () => (await findCommunityById(platform, community, clock()))?.status === "open";
+  return [holdsDuty(opened), ...workDuties(scheduledWorks, contextAt, isOpen, clock)];
+}
