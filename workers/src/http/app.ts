@@ -16,6 +16,7 @@ import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
 import { assetRoutes } from "#http/routes/assets.ts";
 import { auditRoutes } from "#http/routes/audit.ts";
+import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
 import { communitiesRoutes } from "#http/routes/communities.ts";
 import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
@@ -73,6 +74,7 @@ const insideCommunity = () => {
     .route("/", currencyRoutes)
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)
+    .route("/", chartOfAccountsRoutes)
     .route("/", auditRoutes)
     .route("/", scheduledWorkRoutes)
     .route("/", historyRoutes)

@@ -13,11 +13,16 @@ export function byteStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Ui
   });
 }
 
-/** The same of UTF-8, out of texts. */
-export function textStream(texts: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+const utf8 = new TextEncoder();
+const encodeUtf8 = (text: string): Uint8Array => utf8.encode(text);
+
+/** The same out of texts: of UTF-8, unless they are encoded otherwise. */
+export function textStream(
+  texts: AsyncIterable<string>,
+  encode: (text: string) => Uint8Array = encodeUtf8,
+): ReadableStream<Uint8Array> {
   async function* encoded() {
-    for await (const text of texts) yield encoder.encode(text);
+    for await (const text of texts) yield encode(text);
   }
   return byteStream(encoded());
 }

@@ -15,6 +15,14 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be plain text": "doit être du texte simple",
   "must be a date such as 2026-11-22, or a moment such as 2026-11-22T18:00:00+01:00":
     "doit être une date comme 2026-11-22, ou un moment comme 2026-11-22T18:00:00+01:00",
+  "must be a SIREN: nine digits, the last of which checks the others":
+    "doit être un SIREN : neuf chiffres, dont le dernier contrôle les autres",
+  "is not a day of that month": "n’est pas un jour de ce mois",
+  "must be a kind such as member or payment": "doit être une sorte comme member ou payment",
+  "must be an account of the plan comptable such as 4682": "doit être un compte du plan comptable comme 4682",
+  "must be one to eight capitals or digits": "doit compter de une à huit majuscules ou chiffres",
+  "must be a rate such as 1 or 0.08": "doit être un taux comme 1 ou 0,08",
+  "names a kind twice": "nomme deux fois une sorte",
   "must be in the order of time": "doit suivre l’ordre du temps",
   "only an operator has limits": "seul un opérateur a des limites",
   "names a currency twice": "nomme deux fois une monnaie",
@@ -50,6 +58,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   out_of_range: {
     en: "must lie within a year from now",
     fr: "doit se situer dans l’année qui vient",
+  },
+  outside_year: {
+    en: "must come after from, within the same financial year",
+    fr: "doit venir après from, dans le même exercice comptable",
   },
   required: { en: "is missing", fr: "manque" },
   signature_invalid: unsigned,

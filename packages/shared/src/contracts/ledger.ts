@@ -46,7 +46,9 @@ export const batchesQuery = pageQuery.extend({
 
 export type BatchesQuery = z.output<typeof batchesQuery>;
 
-export const journalFormat = z.enum(["hledger", "ledger", "beancount", "csv"]).meta({ example: "hledger" });
+export const journalFormat = z
+  .enum(["hledger", "ledger", "beancount", "csv", "fec"])
+  .meta({ example: "hledger" });
 
 export const journalQuery = periodQuery.extend({ format: journalFormat });
 

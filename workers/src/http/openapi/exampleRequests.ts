@@ -83,6 +83,18 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   changeSettings: {
     identity: { name: "Le Miel, monnaie locale", languages: ["fr"], territory: "Val de Garenne" },
   },
+  changeChartOfAccounts: {
+    siren: "123 456 782",
+    yearEnd: { month: 12, day: 31 },
+    journals: [{ kind: "issue", code: "BQ", label: "Banque et émissions" }],
+    currencies: [
+      {
+        currency: "MIEL",
+        rate: "1",
+        accounts: [{ kind: "member", number: "4682", label: "Adhérents - monnaie locale en circulation" }],
+      },
+    ],
+  },
   playHistory: {
     moments: [
       {

@@ -42,8 +42,10 @@ const journal = createRoute({
   path: "/ledger/journal",
   operationId: "exportJournal",
   summary: "Take the ledger to an accounting program",
-  description:
-    "For auditors and managers: hledger, ledger-cli, beancount or CSV. What stood before `from` is one opening entry; what each account must stand at is asserted at the end. Dates without a time mean whole UTC days, both included.",
+  description: [
+    "For auditors and managers: hledger, ledger-cli, beancount, CSV, or FEC. What stood before `from` is one opening entry; what each account must stand at is asserted at the end. Dates without a time mean whole UTC days, both included.",
+    "`fec` is the French *Fichier des écritures comptables* (article A47 A-1 of the Livre des procédures fiscales), written with the community’s chart of accounts. It is of one financial year: that of `from`, of `to`, or else the one under way. It bears the name that the article wants, in UTF-8 or ISO 8859-15 as the chart says.",
+  ].join("\n\n"),
   request: { query: journalQuery },
   responses: {
     200: {
@@ -53,7 +55,7 @@ const journal = createRoute({
         "text/csv": { schema: z.string().meta({ example: "at,seq,transfer,kind,account,…" }) },
       },
     },
-    ...problemResponses(...signedInProblems),
+    ...problemResponses(...signedInProblems, "rate_missing"),
   },
 });
 
@@ -73,5 +75,5 @@ export const ledgerRoutes = createRouter()
     const exported = await exportJournal(context.get("community"), caller, context.req.valid("query"));
     context.header("Content-Type", exported.contentType);
     context.header("Content-Disposition", `attachment; filename="${exported.fileName}"`);
-    return context.body(textStream(exported.texts), 200);
+    return context.body(textStream(exported.texts, exported.encode), 200);
   });

@@ -2,14 +2,23 @@ import type { JournalQuery } from "@mereau/shared/contracts/ledger.ts";
 import type { JournalAccount, JournalFormat } from "@mereau/shared/journal/journal.ts";
 import { journalFormats } from "@mereau/shared/journal/formats.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { readContents } from "#services/ledger/contents.ts";
-import { type JournalSpan, accountPages, balancePages, readSpan } from "#services/ledger/journalSource.ts";
-import { entriesOf } from "#services/ledger/entriesOf.ts";
+import { exportFec } from "#services/ledger/fec.ts";
+import {
+  accountPages,
+  balancePages,
+  entryPages,
+  type JournalSpan,
+  readSpan,
+} from "#services/ledger/journalSource.ts";
 import { allow, auditing } from "#services/roles.ts";
 
-const BATCHES_A_PAGE = 200;
-
-export type Journal = { contentType: string; fileName: string; texts: AsyncGenerator<string> };
+/** A file to be sent: its texts one after the other, and how they become bytes where that is not UTF-8. */
+export type Journal = {
+  contentType: string;
+  fileName: string;
+  texts: AsyncGenerator<string>;
+  encode?: (text: string) => Uint8Array;
+};
 
 /**
  * The ledger as an accounting program reads it, for auditors and managers: declarations, what stood before, every
@@ -22,6 +31,7 @@ export async function exportJournal(
   query: JournalQuery,
 ): Promise<Journal> {
   allow(caller, auditing);
+  if (query.format === "fec") return exportFec(ctx, query);
   const format = journalFormats[query.format];
   const span = await readSpan(ctx, query);
   const fileName = `${ctx.slug}.${format.extension}`;
@@ -42,10 +52,6 @@ async function* journalTexts(
   }
   if (span.firstPosting > 0)
     for await (const page of balancePages(ctx, accounts, span.firstPosting)) yield format.open(frame, page);
-  for (let after = span.firstBatch; after < span.lastBatch;) {
-    const { batches } = await readContents(ctx, { after, last: span.lastBatch, limit: BATCHES_A_PAGE });
-    yield batches.map((batch) => entriesOf(batch.content, accounts).map(format.entry).join("")).join("");
-    after = batches.at(-1)?.seq ?? span.lastBatch;
-  }
+  for await (const entries of entryPages(ctx, span, accounts)) yield entries.map(format.entry).join("");
   for await (const page of balancePages(ctx, accounts, span.lastPosting)) yield format.close(frame, page);
 }

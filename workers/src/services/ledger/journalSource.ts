@@ -1,13 +1,20 @@
-import { and, asc, desc, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 
 import { account, accountProfile, batch, currency } from "@mereau/db/tenant/schema.ts";
 import type { Period } from "@mereau/shared/contracts/period.ts";
-import type { JournalAccount, JournalBalance, JournalFrame } from "@mereau/shared/journal/journal.ts";
+import type {
+  JournalAccount,
+  JournalBalance,
+  JournalEntry,
+  JournalFrame,
+} from "@mereau/shared/journal/journal.ts";
 import { postedAfter } from "#services/accounts/postingBounds.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { eq } from "drizzle-orm";
+import { readContents } from "#services/ledger/contents.ts";
+import { entriesOf } from "#services/ledger/entriesOf.ts";
 
 const PAGE = 1000;
+const BATCHES_A_PAGE = 200;
 
 /** The part of the ledger that a journal covers: after the first batch and posting, up to the last ones, included. */
 export type JournalSpan = {
@@ -80,5 +87,18 @@ export async function* balancePages(
       const known = accounts.get(id);
       return known ? [{ account: known, posted }] : [];
     });
+  }
+}
+
+/** What moved something within a journal, in its order, in pages. */
+export async function* entryPages(
+  ctx: CommunityContext,
+  { firstBatch, lastBatch }: JournalSpan,
+  accounts: ReadonlyMap<string, JournalAccount>,
+): AsyncGenerator<JournalEntry[]> {
+  for (let after = firstBatch; after < lastBatch;) {
+    const { batches } = await readContents(ctx, { after, last: lastBatch, limit: BATCHES_A_PAGE });
+    yield batches.flatMap(({ content }) => entriesOf(content, accounts));
+    after = batches.at(-1)?.seq ?? lastBatch;
   }
 }

@@ -1,10 +1,15 @@
+import { inArray } from "drizzle-orm";
+
 import { setting } from "@mereau/db/tenant/schema.ts";
 import { charter, contact, identity, type PublicSettings } from "@mereau/shared/contracts/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
 
 /** What the community says of itself; anybody may read it. A name is always there: that of its founding, if no other. */
 export async function readSettings(ctx: CommunityContext): Promise<PublicSettings> {
-  const rows = await ctx.db.select().from(setting);
+  const rows = await ctx.db
+    .select()
+    .from(setting)
+    .where(inArray(setting.key, ["identity", "charter", "contact"]));
   const find = (key: string) => rows.find((row) => row.key === key)?.value;
   const said = identity.safeParse(find("identity"));
   const agreed = charter.safeParse(find("charter"));

@@ -32,6 +32,7 @@ export type ServiceCode =
   | "unknown_key"
   | "last_owner"
   | "last_admin"
+  | "rate_missing"
   | "idempotency_key_mismatch"
   | "mail_not_sent"
   | "outcome_unknown"
@@ -164,6 +165,11 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 409,
     en: "A community needs at least one administrator.",
     fr: "Une communauté doit garder au moins un administrateur.",
+  },
+  rate_missing: {
+    status: 409,
+    en: "A currency has no rate to the euro: say one in the chart of accounts, or leave the currency out there.",
+    fr: "Une monnaie n’a pas de taux en euros : dites-le dans le plan comptable, ou laissez-y la monnaie de côté.",
   },
   idempotency_key_mismatch: {
     status: 422,

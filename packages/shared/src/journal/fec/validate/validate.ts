@@ -22,7 +22,8 @@ type Open = { number: string; journal: string; day: string; line: number; sum: b
 
 const FAULTS_MAX = 100;
 
-const euros = (cents: bigint): string => {
+/** `1300,50`, `-0,01`. */
+export const euros = (cents: bigint): string => {
   const digits = String(cents < 0n ? -cents : cents).padStart(3, "0");
   return `${cents < 0n ? "-" : ""}${digits.slice(0, -2)},${digits.slice(-2)}`;
 };
