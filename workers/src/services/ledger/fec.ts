@@ -1,5 +1,5 @@
 import type { JournalQuery } from "@mereau/shared/contracts/ledger.ts";
-import type { Chart } from "@mereau/shared/journal/fec/chart.ts";
+import { type Chart, gathersRounding } from "@mereau/shared/journal/fec/chart.ts";
 import { yearPeriod, type YearPeriod } from "@mereau/shared/journal/fec/financialYear.ts";
 import { encodeLatin9 } from "@mereau/shared/journal/fec/latin9.ts";
 import { fecFileName, FecWriter } from "@mereau/shared/journal/fec/writer.ts";
@@ -43,7 +43,7 @@ export async function exportFec(
 type Told = { chart: Chart; period: YearPeriod; span: JournalSpan };
 
 async function* fecTexts(ctx: CommunityContext, { chart, period, span }: Told): AsyncGenerator<string> {
-  const writer = new FecWriter(chart, period.from);
+  const writer = new FecWriter(chart, period);
   yield writer.begin();
   const accounts = new Map<string, JournalAccount>();
   for await (const page of accountPages(ctx, span))
@@ -53,4 +53,7 @@ async function* fecTexts(ctx: CommunityContext, { chart, period, span }: Told): 
   yield writer.endOpening();
   for await (const entries of entryPages(ctx, span, accounts))
     yield entries.map((entry) => writer.entry(entry)).join("");
+  if (!period.endsYear || period.to > ctx.now || !gathersRounding(chart)) return;
+  for await (const page of balancePages(ctx, accounts, span.lastPosting)) writer.close(page);
+  yield writer.endClosing();
 }

@@ -1,5 +1,5 @@
 import type { ChartRequest } from "#contracts/chartOfAccounts.ts";
-import { parseRate, type Rate } from "#journal/fec/euros.ts";
+import { givesWholeCents, parseRate, type Rate } from "#journal/fec/euros.ts";
 import { standardAccount, standardJournals, standardKinds } from "#journal/fec/standardAccounts.ts";
 import type { Currency } from "#ledger/currency.ts";
 
@@ -86,6 +86,10 @@ function inFile(currency: ChartedCurrency, worth: Worth, chosen: Chosen["account
     kinds: [...kinds].map((kind) => ({ kind, account: find([kind]) })),
   };
 }
+
+/** Whether rounding can gather on accounts over a year: some rate does not give whole cents. */
+export const gathersRounding = ({ currencies }: Chart): boolean =>
+  [...currencies.values()].some(({ scale, rate }) => rate !== null && !givesWholeCents(scale, rate));
 
 /** What the community said of its chart, completed with what is usual, for the currencies that it has. */
 export function completeChart(said: ChartRequest, currencies: readonly ChartedCurrency[]): Chart {

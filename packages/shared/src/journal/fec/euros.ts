@@ -17,6 +17,12 @@ const exactCents = (minor: bigint, scale: number, { worth, decimals }: Rate): Ex
   under: 10n ** BigInt(scale + decimals),
 });
 
+/** Whether every amount of a currency is worth whole cents. */
+export const givesWholeCents = (scale: number, rate: Rate): boolean => {
+  const { over, under } = exactCents(1n, scale, rate);
+  return over % under === 0n;
+};
+
 const floor = ({ over, under }: ExactCents): bigint => {
   const quotient = over / under;
   return over < 0n && quotient * under !== over ? quotient - 1n : quotient;

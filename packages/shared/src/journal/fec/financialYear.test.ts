@@ -12,6 +12,7 @@ const told = (period: ReturnType<typeof yearPeriod>) =>
     from: new Date(period.from).toISOString().slice(0, 10),
     to: new Date(period.to).toISOString().slice(0, 10),
     closes: period.closes,
+    ...(!period.endsYear && { endsYear: false }),
   };
 
 test.each([
@@ -27,7 +28,7 @@ test.each([
   [
     { from: at("2026-02-01"), to: at("2026-03-01") },
     december,
-    { from: "2026-02-01", to: "2026-03-01", closes: "20261231" },
+    { from: "2026-02-01", to: "2026-03-01", closes: "20261231", endsYear: false },
   ],
 ])("%j of years that end in %j is %j", (asked, yearEnd, period) => {
   expect(told(yearPeriod(asked, yearEnd, now))).toEqual(period);

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 export type YearEnd = { month: number; day: number };
 
 /** A stretch of time in milliseconds since 1970, `to` excluded, and the last day of its financial year: `20261231`. */
-export type YearPeriod = { from: number; to: number; closes: string };
+export type YearPeriod = { from: number; to: number; closes: string; endsYear: boolean };
 
 /** A UTC day as the file writes it: `20261122`. */
 export const fecDay = (moment: number): string =>
@@ -22,7 +22,7 @@ function yearOf(moment: number, yearEnd: YearEnd): YearPeriod {
   const calendar = new Date(moment).getUTCFullYear();
   const year = moment < endIn(calendar, yearEnd) ? calendar : calendar + 1;
   const to = endIn(year, yearEnd);
-  return { from: endIn(year - 1, yearEnd), to, closes: fecDay(to - DAY_MS) };
+  return { from: endIn(year - 1, yearEnd), to, closes: fecDay(to - DAY_MS), endsYear: true };
 }
 
 /**
@@ -31,6 +31,11 @@ function yearOf(moment: number, yearEnd: YearEnd): YearPeriod {
  */
 export function yearPeriod({ from, to }: Period, yearEnd: YearEnd, now: number): YearPeriod | null {
   const year = yearOf(from ?? (to === undefined ? now : to - 1), yearEnd);
-  const period = { ...year, from: from ?? year.from, to: to ?? year.to };
+  const period = {
+    ...year,
+    from: from ?? year.from,
+    to: to ?? year.to,
+    endsYear: (to ?? year.to) === year.to,
+  };
   return period.from < period.to && period.to <= year.to ? period : null;
 }

@@ -51,6 +51,16 @@ export const written = (legs: readonly Leg[]): Leg[] =>
     .filter(({ cents }) => cents !== 0n)
     .toSorted((one, other) => Number(one.cents < 0n) - Number(other.cents < 0n));
 
+/** Charges and products begin each year at nothing: what they came to is carried forward. */
+export function carriedForward(leg: Leg): Leg {
+  if (!/^[67]/.test(leg.account.number)) return leg;
+  const account =
+    leg.cents < 0n
+      ? { number: "110", label: "Report à nouveau (solde créditeur)" }
+      : { number: "119", label: "Report à nouveau (solde débiteur)" };
+  return { ...leg, account };
+}
+
 /** The legs of a transfer: balanced in each currency, so that leaving one out unbalances nothing. */
 export function legsOf(chart: Chart, { postings }: JournalEntry): Leg[] {
   const byCurrency = Map.groupBy(postings, ({ account }) => account.currency.code);

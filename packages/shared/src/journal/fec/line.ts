@@ -61,7 +61,7 @@ function foreignAmount(minor: number, { scale }: JournalCurrency): string {
 /** One line of the file. Letterings are left blank: the ledger has none. */
 export function fecLine({ journal, number, day, piece, label }: Ecriture, leg: Leg): string {
   const { account, auxiliary, cents, minor, currency } = leg;
-  const isForeign = currency.code !== "EUR";
+  const isForeign = currency.code !== "EUR" && minor !== 0;
   return `${[
     cell(journal.code),
     cell(journal.label),

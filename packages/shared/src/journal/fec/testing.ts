@@ -11,8 +11,16 @@ export const withoutGrain = { currencies: [{ currency: "GRAIN", rate: null }] };
 export const chartOf = (book: Book, said: Partial<ChartRequest> | object = withoutGrain): Chart =>
   completeChart(chartRequest.parse(said), [...book.state.currencies.values()]);
 
-/** Writes what stands in a book from its `opening`-th posting on, as a file of one financial year. */
-export function writeFec(book: Book, chart: Chart = chartOf(book), opening = 0): string {
+/** Pages of two, so that nothing depends on where a page ends. */
+const pages = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / 2) }, (_, page) => items.slice(2 * page, 2 * page + 2));
+
+/** Which postings a file covers: after `opening`, up to `last`; `isOver` where the year ends with them. */
+export type Covered = { opening?: number; last?: number; isOver?: boolean };
+
+/** Writes what stands in a book as a file of one financial year. */
+export function writeFec(book: Book, chart: Chart = chartOf(book), covered: Covered = {}): string {
+  const { opening = 0, last = book.postings.length, isOver = false } = covered;
   const accounts = new Map(
     [...book.state.accounts.values()].map(({ id, kind, currency }, place): [string, JournalAccount] => {
       const scale = book.state.currencies.get(currency)?.scale ?? 0;
@@ -25,27 +33,28 @@ export function writeFec(book: Book, chart: Chart = chartOf(book), opening = 0):
     if (!found) throw new Error(`no account ${id}`);
     return found;
   };
-  const before = [...accounts.values()].map((known) => ({
-    account: known,
-    posted: book.postings.findLast(({ account: id, seq }) => id === known.id && seq <= opening)?.posted ?? 0,
-  }));
-  const entries = book.transfers.flatMap((transfer) => {
-    const moved = book.postings.filter(({ transfer: id, seq }) => id === transfer.id && seq > opening);
-    const postings = moved.map(({ account: id, amount, posted }) => ({
-      account: account(id),
-      amount,
-      posted,
+  const balancesAt = (place: number) =>
+    [...accounts.values()].map((known) => ({
+      account: known,
+      posted: book.postings.findLast(({ account: id, seq }) => id === known.id && seq <= place)?.posted ?? 0,
     }));
+  const entries = book.transfers.flatMap((transfer) => {
+    const postings = book.postings
+      .filter(({ transfer: id, seq }) => id === transfer.id && seq > opening && seq <= last)
+      .map(({ account: id, amount, posted }) => ({ account: account(id), amount, posted }));
     return postings.length === 0 ? [] : [{ transfer, postings }];
   });
-  const writer = new FecWriter(chart, entries[0]?.transfer.at ?? book.now);
-  // Two accounts a page: an opening that does not depend on where pages end
-  const pages = Array.from({ length: Math.ceil(before.length / 2) }, (_, page) =>
-    writer.open(before.slice(2 * page, 2 * page + 2)),
-  );
-  return [writer.begin(), ...pages, writer.endOpening(), ...entries.map((entry) => writer.entry(entry))].join(
-    "",
-  );
+  const day = Date.UTC(2026, 0, 5);
+  const writer = new FecWriter(chart, { from: day, to: day + 86_400_000 });
+  const texts = [
+    writer.begin(),
+    ...pages(balancesAt(opening)).map((page) => writer.open(page)),
+    writer.endOpening(),
+    ...entries.map((entry) => writer.entry(entry)),
+  ];
+  if (!isOver) return texts.join("");
+  for (const page of pages(balancesAt(last))) writer.close(page);
+  return [...texts, writer.endClosing()].join("");
 }
 
 /** The lines of a file as records, the header left out. */

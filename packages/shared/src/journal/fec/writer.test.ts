@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { gathersRounding } from "#journal/fec/chart.ts";
 import { chartOf, recordsOf, withoutGrain, writeFec } from "#journal/fec/testing.ts";
 import { validateFec } from "#journal/fec/validate/validate.ts";
 import { fecFileName } from "#journal/fec/writer.ts";
@@ -121,7 +122,7 @@ test("without auxiliary accounts members share one account, and a year opens wit
   const town = smallTown();
   const opening = town.postings.length;
   pay(town, 250);
-  const file = writeFec(town, chartOf(town, { ...withoutGrain, auxiliary: false }), opening);
+  const file = writeFec(town, chartOf(town, { ...withoutGrain, auxiliary: false }), { opening });
   expect(faultsOf(file)).toEqual([]);
   expect(sides(recordsOf(file))).toEqual([
     ["5121", "", "300,00", "0,00"],
@@ -137,12 +138,12 @@ test("a year opens with one écriture of what stood before, and ends where the w
   const opening = town.postings.length;
   pay(town, 2_345);
   town.do({ kind: "redemption", currency: "MIEL", from: "MIEL:1002", amount: 5_000 });
-  const late = validateFec(writeFec(town, chartOf(town), opening));
+  const late = validateFec(writeFec(town, chartOf(town), { opening }));
   const whole = validateFec(writeFec(town));
   expect(late.faults).toEqual([]);
   expect(late.ecritures).toBe(3);
   expect(standing(late.balances)).toEqual(standing(whole.balances));
-  const [first] = recordsOf(writeFec(town, chartOf(town), opening));
+  const [first] = recordsOf(writeFec(town, chartOf(town), { opening }));
   expect(first).toMatchObject({ JournalCode: "AN", EcritureNum: "1", PieceRef: "AN20260105" });
   expect(first?.["EcritureLib"]).toBe("Soldes au 04/01/2026");
 });
@@ -152,7 +153,7 @@ test("charges and products are carried forward, not opened", () => {
   const opening = town.postings.length;
   const accounts = [{ kind: "member", number: "758", label: "Produits divers" }];
   const chart = chartOf(town, { currencies: [...withoutGrain.currencies, { currency: "MIEL", accounts }] });
-  const opened = writeFec(town, { ...chart, auxiliary: false }, opening);
+  const opened = writeFec(town, { ...chart, auxiliary: false }, { opening });
   expect(sides(recordsOf(opened))).toEqual([
     ["5121", "", "300,00", "0,00"],
     ["110", "", "0,00", "300,00"],
@@ -167,30 +168,73 @@ const moves = fc.array(
     maxLength: 30,
   },
 );
+type Payment = { currency: string; from: number; to: number; amount: number };
+type Year = { miel: string; grain: string; cut: number; auxiliary: boolean };
+
 const rates = fc
   .record({ whole: fc.integer({ min: 0, max: 3 }), decimals: fc.integer({ min: 1, max: 99_999_999 }) })
   .map(({ whole, decimals }) => `${whole}.${String(decimals).padStart(8, "0")}`);
+const years = fc.record({ miel: rates, grain: rates, cut: fc.nat(20), auxiliary: fc.boolean() });
 
-test("whatever is paid, at whatever rate and wherever the year begins, the file has no fault", () => {
+/** A town in which these payments were tried, its chart with these rates, and a posting between two transfers. */
+function lived(payments: readonly Payment[], { miel, grain, cut, auxiliary }: Year) {
+  const town = smallTown();
+  for (const { currency, from, to, amount } of payments)
+    town.do({ kind: "payment", currency, from: `${currency}:${from}`, to: `${currency}:${to}`, amount });
+  const currencies = [
+    { currency: "MIEL", rate: miel },
+    { currency: "GRAIN", rate: grain },
+  ];
+  const somewhere = town.postings[Math.min(4 * cut, town.postings.length) - 1]?.transfer;
+  const last = town.postings.findLast(({ transfer }) => transfer === somewhere)?.seq ?? 0;
+  return { town, chart: chartOf(town, { currencies, auxiliary }), last };
+}
+
+const realFaults = (file: string) => faultsOf(file).filter(({ what }) => what !== "there is no écriture");
+
+test("whatever is paid, at whatever rates and wherever the year ends, no file has a fault, and a year opens as the one before ended", () => {
   fc.assert(
-    fc.property(moves, rates, rates, fc.nat(20), fc.boolean(), (payments, miel, grain, cut, auxiliary) => {
-      const town = smallTown();
-      for (const { currency, from, to, amount } of payments)
-        town.do({ kind: "payment", currency, from: `${currency}:${from}`, to: `${currency}:${to}`, amount });
-      const currencies = [
-        { currency: "MIEL", rate: miel },
-        { currency: "GRAIN", rate: grain },
-      ];
-      const chart = chartOf(town, { currencies, auxiliary });
-      // A year begins between two transfers
-      const opening = town.postings[Math.min(4 * cut, town.postings.length) - 1];
-      const seq = town.postings.findLast(({ transfer }) => transfer === opening?.transfer)?.seq ?? 0;
-      const { faults, debit, credit } = validateFec(writeFec(town, chart, seq));
-      expect(faults.filter(({ what }) => what !== "there is no écriture")).toEqual([]);
-      expect(debit).toBe(credit);
+    fc.property(moves, years, (payments, year) => {
+      const { town, chart, last } = lived(payments, year);
+      const before = writeFec(town, chart, { last, isOver: true });
+      const after = writeFec(town, chart, { opening: last, isOver: true });
+      expect([...realFaults(before), ...realFaults(after)]).toEqual([]);
+      const opened = writeFec(town, chart, { opening: last, last });
+      expect(realFaults(opened)).toEqual([]);
+      expect(standing(validateFec(opened).balances)).toEqual(standing(validateFec(before).balances));
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
+});
+
+test("what a year of rounding gathers is put right in one écriture at its end", () => {
+  const town = smallTown();
+  const opening = town.postings.length;
+  for (let day = 0; day < 6; day += 1)
+    town.do({ kind: "payment", currency: "GRAIN", from: "GRAIN:1001", to: "GRAIN:1002", amount: 3 });
+  const chart = chartOf(town, { currencies: [{ currency: "GRAIN", rate: "0.005" }] });
+  const records = recordsOf(writeFec(town, chart, { opening, isOver: true })).slice(-2);
+  // Six times 1.5 cents, each written as 2, is 9 cents and not 12
+  expect(sides(records)).toEqual([
+    ["801", "GRAIN:1002", "0,03", "0,00"],
+    ["801", "GRAIN:1001", "0,00", "0,03"],
+  ]);
+  expect(records[0]).toMatchObject({
+    JournalCode: "OD",
+    EcritureLib: "Écarts d'arrondi au 05/01/2026",
+    PieceRef: "EA20260105",
+    Montantdevise: "",
+    Idevise: "",
+  });
+});
+
+test("where rates give whole cents, nothing is put right", () => {
+  const town = smallTown();
+  pay(town, 1_234);
+  expect(writeFec(town, chartOf(town), { isOver: true })).toBe(writeFec(town));
+  expect(gathersRounding(chartOf(town))).toBe(false);
+  expect(gathersRounding(chartOf(town, { currencies: [{ currency: "GRAIN", rate: "0.005" }] }))).toBe(true);
+  expect(gathersRounding(chartOf(town, { currencies: [{ currency: "GRAIN", rate: "0.01" }] }))).toBe(false);
 });
 
 test("a file is named as the article wants where a SIREN is known", () => {

@@ -1,8 +1,9 @@
+import { BalanceSheet } from "#journal/fec/balanceSheet.ts";
 import type { Chart } from "#journal/fec/chart.ts";
-import { fecDay } from "#journal/fec/financialYear.ts";
-import { legsOf } from "#journal/fec/legs.ts";
+import { Drift } from "#journal/fec/drift.ts";
+import { fecDay, type YearPeriod } from "#journal/fec/financialYear.ts";
+import { carriedForward, legsOf, withoutPassages, written } from "#journal/fec/legs.ts";
 import { cell, type Ecriture, fecLine, headerLine, type Leg } from "#journal/fec/line.ts";
-import { Opening } from "#journal/fec/opening.ts";
 import type { JournalBalance, JournalEntry } from "#journal/journal.ts";
 
 const DAY_MS = 86_400_000;
@@ -26,20 +27,23 @@ const frenchDay = (moment: number): string =>
  * validation, which begins with what stood before, and every écriture balanced to the cent.
  *
  * One file, one writer, its functions in this order: `begin`, `open` for each page of balances, `endOpening`, `entry`
- * for each transfer. What it holds meanwhile does not grow with the ledger.
+ * for each transfer; then, where a year is over whose rates do not give whole cents, `close` for each page of balances
+ * and `endClosing`. What it holds meanwhile grows with the accounts, not with what happens on them.
  */
 export class FecWriter {
   readonly #chart: Chart;
-  readonly #first: number;
-  readonly #opening: Opening;
+  readonly #period: Pick<YearPeriod, "from" | "to">;
+  readonly #opening: BalanceSheet;
+  readonly #closing: BalanceSheet;
+  readonly #drift = new Drift();
   #number = 0;
   #isOpeningBegun = false;
 
-  /** @param first the first moment of the period, in milliseconds since 1970 */
-  constructor(chart: Chart, first: number) {
+  constructor(chart: Chart, period: Pick<YearPeriod, "from" | "to">) {
     this.#chart = chart;
-    this.#first = first;
-    this.#opening = new Opening(chart);
+    this.#period = period;
+    this.#opening = new BalanceSheet(chart);
+    this.#closing = new BalanceSheet(chart);
   }
 
   begin(): string {
@@ -52,36 +56,61 @@ export class FecWriter {
   }
 
   endOpening(): string {
-    return this.#writeOpening(this.#opening.end());
+    return this.#writeOpening(withoutPassages(this.#opening.end()));
   }
 
   /** A transfer and its postings; nothing where it moved no cent of a currency in the file. */
   entry(entry: JournalEntry): string {
-    const legs = legsOf(this.#chart, entry);
-    if (legs.length === 0) return "";
     const { transfer } = entry;
     const memo = cell(transfer.memo ?? "");
     const name = `${labels[transfer.kind] ?? "Opération"} n° ${transfer.seq}`;
-    this.#number += 1;
-    const ecriture: Ecriture = {
+    const legs = legsOf(this.#chart, entry);
+    this.#drift.write(legs);
+    return this.#write(legs, {
       journal: this.#chart.journalFor(transfer.kind),
-      number: this.#number,
       day: fecDay(transfer.at),
       piece: cell(transfer.reference ?? "") || transfer.id,
       label: memo === "" ? name : `${name} - ${memo}`,
-    };
-    return legs.map((leg) => fecLine(ecriture, leg)).join("");
+    });
   }
 
-  #writeOpening(legs: readonly Leg[]): string {
+  /** What some accounts stand at when the year is over. */
+  close(balances: readonly JournalBalance[]): void {
+    this.#drift.weigh(this.#closing.add(balances));
+  }
+
+  /** Brings every account to what it is worth, where a year of rounding left it a little beside. */
+  endClosing(): string {
+    this.#drift.weigh(this.#closing.end());
+    const last = this.#period.to - DAY_MS;
+    return this.#write(written(this.#drift.legs()), {
+      journal: this.#chart.journalFor("rounding"),
+      day: fecDay(last),
+      piece: `EA${fecDay(last)}`,
+      label: `Écarts d'arrondi au ${frenchDay(last)}`,
+    });
+  }
+
+  #write(legs: readonly Leg[], ecriture: Omit<Ecriture, "number">): string {
     if (legs.length === 0) return "";
-    if (!this.#isOpeningBegun) this.#number += 1;
+    this.#number += 1;
+    return legs.map((leg) => fecLine({ ...ecriture, number: this.#number }, leg)).join("");
+  }
+
+  /** All pages of an opening are one écriture. */
+  #writeOpening(legs: readonly Leg[]): string {
+    this.#drift.write(legs);
+    const lines = written(legs.map(carriedForward));
+    if (lines.length === 0) return "";
+    if (this.#isOpeningBegun) this.#number -= 1;
     this.#isOpeningBegun = true;
-    const day = fecDay(this.#first);
-    const before = frenchDay(this.#first - DAY_MS);
-    const journal = this.#chart.journalFor("opening");
-    const ecriture = { journal, number: this.#number, day, piece: `AN${day}`, label: `Soldes au ${before}` };
-    return legs.map((leg) => fecLine(ecriture, leg)).join("");
+    const day = fecDay(this.#period.from);
+    return this.#write(lines, {
+      journal: this.#chart.journalFor("opening"),
+      day,
+      piece: `AN${day}`,
+      label: `Soldes au ${frenchDay(this.#period.from - DAY_MS)}`,
+    });
   }
 }
 
