@@ -36,7 +36,7 @@ const auxiliary = z.boolean().meta({
 
 const encoding = z.enum(["utf-8", "iso-8859-15"]).meta({
   description:
-    "The characters of the file. The article names ISO 8859-15; the administration’s own test reads UTF-8 as well.",
+    "The characters of the file. The article names ISO 8859-15; accountants’ programs read UTF-8 as well.",
   example: "utf-8",
 });
 
