@@ -78,6 +78,12 @@ const areKindsApart = (items: readonly { kind: string }[]): boolean =>
   new Set(items.map(({ kind }) => kind)).size === items.length;
 const twice = { error: "names a kind twice" };
 
+/** Whether each number or code always has the same label: a file in which one has two is confused. */
+const areLabelsOne = (named: readonly { name: string; label: string }[]): boolean =>
+  new Set(named.map(({ name }) => name)).size ===
+  new Set(named.map(({ name, label: said }) => `${name} ${said}`)).size;
+const otherwise = { error: "gives two labels to one number or code" };
+
 const currencyRequest = z.strictObject({
   currency: currencyCode,
   rate: z
@@ -100,13 +106,30 @@ export const chartRequest = z
     yearEnd: yearEnd.default({ month: 12, day: 31 }),
     auxiliary: auxiliary.default(true),
     encoding: encoding.default("utf-8"),
-    journals: z.array(journal).max(40).refine(areKindsApart, twice).default([]),
+    journals: z
+      .array(journal)
+      .max(40)
+      .refine(areKindsApart, twice)
+      .refine(
+        (items) => areLabelsOne(items.map(({ code, label: said }) => ({ name: code, label: said }))),
+        otherwise,
+      )
+      .default([]),
     currencies: z
       .array(currencyRequest)
       .max(40)
       .refine((items) => new Set(items.map(({ currency }) => currency)).size === items.length, {
         error: "names a currency twice",
       })
+      .refine(
+        (items) =>
+          areLabelsOne(
+            items.flatMap(({ accounts }) =>
+              accounts.map(({ number, label: said }) => ({ name: number, label: said })),
+            ),
+          ),
+        otherwise,
+      )
       .default([]),
   })
   .meta({ id: "ChartOfAccountsRequest" });

@@ -23,6 +23,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be one to eight capitals or digits": "doit compter de une à huit majuscules ou chiffres",
   "must be a rate such as 1 or 0.08": "doit être un taux comme 1 ou 0,08",
   "names a kind twice": "nomme deux fois une sorte",
+  "gives two labels to one number or code": "donne deux libellés à un même numéro ou code",
   "must be in the order of time": "doit suivre l’ordre du temps",
   "only an operator has limits": "seul un opérateur a des limites",
   "names a currency twice": "nomme deux fois une monnaie",

@@ -41,12 +41,10 @@ export type FailedRun = z.infer<typeof failedRun>;
 export const scheduledWorkStatus = z
   .object({
     works: z.array(scheduledWork),
-    failed: z
-      .array(failedRun)
-      .meta({
-        description:
-          "What is being tried again, then what was given up, the latest first; at most 100 of each.",
-      }),
+    failed: z.array(failedRun).meta({
+      description:
+        "What is being tried again, then what was given up, the latest first; at most 100 of each.",
+    }),
   })
   .meta({ id: "ScheduledWorkStatus" });
 

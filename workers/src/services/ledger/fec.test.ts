@@ -64,16 +64,14 @@ afterAll(() => town.close());
 const say = (said: object) => changeChart(town.context(), town.admin, chartRequest.parse(said), "fr");
 const tokens = { currency: "POKOU", rate: "0.01" };
 
-async function exported(period: { from?: number; to?: number } = {}) {
-  const { texts, encode, ...rest } = await exportJournal(town.context(), town.admin, {
-    format: "fec",
-    ...period,
-  });
+async function exported(period: { from?: number; to?: number } = {}, now = Date.now()) {
+  const context = town.context({ now });
+  const { texts, encode, ...rest } = await exportJournal(context, town.admin, { format: "fec", ...period });
   return { ...rest, bytes: await buffer(textStream(texts, encode)) };
 }
 
-const read = async (period: { from?: number; to?: number } = {}) =>
-  validateFec((await exported(period)).bytes.toString("utf8"));
+const read = async (period: { from?: number; to?: number } = {}, now = Date.now()) =>
+  validateFec((await exported(period, now)).bytes.toString("utf8"));
 
 /** Euros in cents, by account: what is not zero. */
 const standing = (balances: Map<string, bigint>) =>
@@ -125,6 +123,20 @@ test("from a moment on, what stood before opens the file, and it ends the same",
   const early = await read({ to: half + 1 });
   expect(early.faults).toEqual([]);
   expect(standing(early.balances)).toMatchObject({ "5121": 30_000, "4682 MIEL:1004": -10_700 });
+});
+
+test("a year that is over ends with what the next one opens with, at a rate that gives no whole cents too", async () => {
+  const currencies = [tokens, { currency: "MIEL", rate: "1.0044" }];
+  await say({ currencies });
+  const year = new Date().getUTCFullYear();
+  const later = Date.UTC(year + 1, 5);
+  const over = await read({ to: Date.UTC(year + 1, 0) }, later);
+  const next = await read({}, later);
+  expect([...over.faults, ...next.faults]).toEqual([]);
+  // One écriture more than what happened, and nothing but the opening
+  expect([over.ecritures, next.ecritures]).toEqual([3 + 1 + 5 + 1, 1]);
+  expect(standing(next.balances)).toEqual(standing(over.balances));
+  expect(standing(next.balances)).toMatchObject({ "5121": 23_750, "4682 MIEL:1002": -8_790 });
 });
 
 test("a currency that was left out is not in the file, which balances without it", async () => {

@@ -105,6 +105,16 @@ test("a journal that is not named is that of other operations", () => {
   ]);
 });
 
+test("an account or a journal has one label throughout, and the community's own where it gave one", () => {
+  const accounts = [{ kind: "pot", number: "4682", label: "Monnaie en cours" }];
+  const journals = [{ kind: "payment", code: "BQ", label: "Mouvements" }];
+  const { currencies, journalFor } = chart({ currencies: [{ currency: "MIEL", accounts }], journals });
+  expect(currencies.get("LEMAN")?.accountFor({ id: "LEMAN:1042", kind: "member" }).label).toBe(
+    "Monnaie en cours",
+  );
+  expect(journalFor("issue")).toEqual({ code: "BQ", label: "Mouvements" });
+});
+
 test.each([
   [{ siren: "732829321" }, "siren"],
   [{ yearEnd: { month: 4, day: 31 } }, "yearEnd.day"],
@@ -119,6 +129,24 @@ test.each([
   ],
   [{ journals: [{ kind: "issue", code: "B Q", label: "x" }] }, "journals.0.code"],
   [{ currencies: [{ currency: "MIEL" }, { currency: "MIEL" }] }, "currencies"],
+  [
+    {
+      journals: [
+        { kind: "issue", code: "BQ", label: "Banque" },
+        { kind: "payment", code: "BQ", label: "Caisse" },
+      ],
+    },
+    "journals",
+  ],
+  [
+    {
+      currencies: [
+        { currency: "MIEL", accounts: [{ kind: "member", number: "467", label: "Adhérents" }] },
+        { currency: "DU", accounts: [{ kind: "member", number: "467", label: "Divers" }] },
+      ],
+    },
+    "currencies",
+  ],
 ])("the chart %j is refused for its %s", (said, field) => {
   const { error } = chartRequest.safeParse(said);
   expect(error?.issues.map(({ path }) => path.join("."))).toEqual([field]);

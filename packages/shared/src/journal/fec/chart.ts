@@ -71,13 +71,22 @@ function namesOf({ id, kind }: LedgerAccount): string[] {
   return [own, kind, own.slice(0, own.indexOf("-") === -1 ? own.length : own.indexOf("-"))];
 }
 
-function inFile(currency: ChartedCurrency, worth: Worth, chosen: Chosen["accounts"]): CurrencyInFile {
+/** @param labels what the community calls the accounts that it named, in this currency or another */
+function inFile(
+  currency: ChartedCurrency,
+  worth: Worth,
+  chosen: Chosen["accounts"],
+  labels: ReadonlyMap<string, string>,
+): CurrencyInFile {
   const own = new Map(
     chosen.map(({ kind, number, label }): [string, PlanAccount] => [kind, { number, label, why: null }]),
   );
-  const find = (names: readonly string[]): PlanAccount =>
-    names.map((name) => own.get(name)).find((account) => account !== undefined) ??
-    standardAccount(currency.kind, names);
+  const find = (names: readonly string[]): PlanAccount => {
+    const named = names.map((name) => own.get(name)).find((account) => account !== undefined);
+    if (named) return named;
+    const { number, label, why } = standardAccount(currency.kind, names);
+    return { number, label: labels.get(number) ?? label, why };
+  };
   const kinds = new Set([...standardKinds(currency.kind), ...own.keys()]);
   return {
     ...currency,
@@ -94,7 +103,16 @@ export const gathersRounding = ({ currencies }: Chart): boolean =>
 /** What the community said of its chart, completed with what is usual, for the currencies that it has. */
 export function completeChart(said: ChartRequest, currencies: readonly ChartedCurrency[]): Chart {
   const chosen = new Map(said.currencies.map((one) => [one.currency, one]));
-  const journals = new Map(Object.entries(standardJournals));
+  const labels = new Map(
+    said.currencies.flatMap(({ accounts }) => accounts.map(({ number, label }) => [number, label] as const)),
+  );
+  const titles = new Map(said.journals.map(({ code, label }) => [code, label]));
+  const journals = new Map(
+    Object.entries(standardJournals).map(([kind, { code, label }]) => [
+      kind,
+      { code, label: titles.get(code) ?? label },
+    ]),
+  );
   for (const { kind, code, label } of said.journals) journals.set(kind, { code, label });
   const other = journals.get("other") ?? { code: "OD", label: "Opérations diverses" };
   const { siren, yearEnd, auxiliary, encoding } = said;
@@ -108,7 +126,12 @@ export function completeChart(said: ChartRequest, currencies: readonly ChartedCu
     currencies: new Map(
       currencies.map((currency) => [
         currency.code,
-        inFile(currency, worthOf(currency, chosen, currencies), chosen.get(currency.code)?.accounts ?? []),
+        inFile(
+          currency,
+          worthOf(currency, chosen, currencies),
+          chosen.get(currency.code)?.accounts ?? [],
+          labels,
+        ),
       ]),
     ),
   };
