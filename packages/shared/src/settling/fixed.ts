@@ -42,6 +42,7 @@ const greatestCommonDivisor = (left: number, right: number): number =>
 
 /**
  * What is left of one unit after a tick, with 96 fractional bits, rounded down: (1 − rate)^(tick ÷ period).
+ * Never nothing, however many periods go into a tick: an index divides by what is left.
  *
  * @param millionths the rate of a period in millionths, below 1 000 000
  */
@@ -56,5 +57,5 @@ export function factorOf(millionths: number, tickSeconds: number, periodSeconds:
     const candidate = root | (1n << bit);
     if (power(candidate << INDEX_BITS, periods) <= wanted) root = candidate;
   }
-  return root;
+  return root === 0n ? 1n : root;
 }

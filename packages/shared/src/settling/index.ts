@@ -25,8 +25,8 @@ export type TickIndex = {
   restarts: boolean;
 };
 
-/** Where a new era must begin before the decay gets too coarse to multiply with. */
-const DECAY_MIN = 1n << 64n;
+/** A new era begins before the decay falls below this and gets too coarse to multiply with. */
+const DECAY_MIN = 1n << 80n;
 
 /** Where an index begins: nothing has melted yet, and no dividend is counted. */
 export const beginIndex = (
@@ -42,7 +42,8 @@ export function advanceIndex(
   step: Pick<TickIndex, "factor" | "floor" | "destination"> & { dividend: number },
 ): TickIndex {
   const { factor, floor, destination, dividend } = step;
-  const restarts = floor !== before.floor || destination !== before.destination || before.decay < DECAY_MIN;
+  const isCoarse = (before.decay * factor) >> INDEX_BITS < DECAY_MIN;
+  const restarts = floor !== before.floor || destination !== before.destination || isCoarse;
   const base = restarts ? { decay: ONE, accrual: 0n } : before;
   const decay = (base.decay * factor) >> INDEX_BITS;
   const accrual = base.accrual + (BigInt(dividend) << (2n * INDEX_BITS)) / decay;
