@@ -23,6 +23,7 @@ export type Settled = {
 
 /** The index a fraction's worth of digits finer than an index: where both are multiplied. */
 const PRODUCT_BITS = 2n * INDEX_BITS - FRACTION_BITS;
+const HALF = 1n << (PRODUCT_BITS - 1n);
 
 /**
  * Settles an account over the ticks of an index: `rows` begins with the tick to which it was settled and has every
@@ -75,9 +76,13 @@ function overEra({ held, receives }: Unsettled, value: bigint, era: Era): bigint
   return floor + melt(above + received(crossing), receives, crossing, era.last);
 }
 
-/** What an amount above the floor comes to from one tick to a later one of the same era. */
+/**
+ * What an amount above the floor comes to from one tick to a later one of the same era, to the nearest 2⁻³²: what comes
+ * to whole units (nine tenths of 500, or a dividend while nothing melts) must not end as a unit less and a fraction
+ * of almost one, because an index is rounded down.
+ */
 function melt(above: bigint, receives: boolean, from: Base, to: TickIndex): bigint {
   const kept = ((to.decay * above) << PRODUCT_BITS) / from.decay;
   const accrued = receives ? to.decay * (to.accrual - from.accrual) : 0n;
-  return (kept + accrued) >> PRODUCT_BITS;
+  return (kept + accrued + HALF) >> PRODUCT_BITS;
 }
