@@ -4,6 +4,7 @@ import type { Language } from "#contracts/common.ts";
 export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a UUIDv7 in lower case": "doit être un UUIDv7 en minuscules",
   "must be an amount such as 12.50": "doit être un montant comme 12,50",
+  "must be a percentage from 0 to 100, such as 2.5": "doit être un pourcentage de 0 à 100, comme 2,5",
   "must be two to eight capitals or digits": "doit compter de deux à huit majuscules ou chiffres",
   "must be small letters, digits and hyphens":
     "doit être fait de minuscules, de chiffres et de traits d’union",

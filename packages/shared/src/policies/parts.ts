@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { accountId } from "#contracts/common.ts";
-import type { Texts } from "#policies/policy.ts";
+import { parseAmount } from "#money/decimal.ts";
 
 /** A percentage with at most four decimals, `2`, `4.88` or `4,88`, from 0 to 100. */
 export const percent = z
@@ -15,6 +15,13 @@ export const millionthsOf = (text: string): number => {
   const [whole = "", decimals = ""] = text.split(".");
   return Number(whole + decimals.padEnd(4, "0"));
 };
+
+/** An amount of the settings in minor units. Policies whose amounts do not fit the currency were refused. */
+export function minorOf(amount: string, scale: number): number {
+  const read = parseAmount(amount, scale);
+  if (!read.ok) throw new Error(`Policies: the amount ${amount} should have been refused`);
+  return read.value;
+}
 
 /** Where money goes: an account of the community's own or of a member, by its id. */
 export const destination = accountId;
@@ -42,13 +49,3 @@ export type Span = keyof typeof spanSeconds;
 export const tickSpan = z
   .enum(["hour", "day", "week"])
   .meta({ description: "How often dividends are created and melting is counted, by UTC.", example: "day" });
-
-/** The words for spans in sentences: `a month`, `par mois`. */
-export const spanWords: Readonly<Record<Span, Texts>> = {
-  hour: { en: "hour", fr: "heure" },
-  day: { en: "day", fr: "jour" },
-  week: { en: "week", fr: "semaine" },
-  month: { en: "month", fr: "mois" },
-  "half-year": { en: "half-year", fr: "semestre" },
-  year: { en: "year", fr: "an" },
-};

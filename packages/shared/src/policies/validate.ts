@@ -4,21 +4,29 @@ import { type CurrencyPolicies, policies, type PolicyKind, policyKinds } from "#
 
 /** Everything that cannot stand together among a currency's policies; empty when all agree. */
 export const disagreementsOf = (all: CurrencyPolicies, money: Money): Disagreement[] =>
-  policyKinds.flatMap((kind) => faultsOf(kind, all, money));
+  policyKinds.flatMap((kind) => faultsOf(kind, all[kind], all, money));
 
 /** What one policy contradicts: the currency's kind, its scale, itself, or the others. */
-function faultsOf<Kind extends PolicyKind>(kind: Kind, all: CurrencyPolicies, money: Money): Disagreement[] {
-  const settings = all[kind];
+function faultsOf<Kind extends PolicyKind>(
+  kind: Kind,
+  settings: CurrencyPolicies[Kind],
+  all: CurrencyPolicies,
+  money: Money,
+): Disagreement[] {
   if (!settings) return [];
   const policy = policies[kind];
   const amounts = Object.entries(policy.amounts?.(settings) ?? {});
   return [
     ...(policy.governs.includes(money.kind) ? [] : [notForKind(kind, money)]),
-    ...amounts
-      .filter(([, amount]) => !parseAmount(amount, money.scale).ok)
-      .map(([path, amount]) => doesNotFit(`${kind}.${path}`, amount, money)),
+    ...amounts.flatMap(([path, amount]) => faultOfAmount(`${kind}.${path}`, amount, money)),
     ...(policy.disagreements?.(settings, all, money) ?? []),
   ];
+}
+
+function faultOfAmount(path: string, amount: string, money: Money): Disagreement[] {
+  const read = parseAmount(amount, money.scale);
+  if (read.ok) return [];
+  return [read.code === "amount_malformed" ? doesNotFit(path, amount, money) : isTooLarge(path, amount)];
 }
 
 const notForKind = (policy: string, { kind }: Money): Disagreement => ({
@@ -29,10 +37,22 @@ const notForKind = (policy: string, { kind }: Money): Disagreement => ({
   },
 });
 
-const doesNotFit = (path: string, amount: string, { code, scale }: Money): Disagreement => ({
-  settings: [path, "currency.scale"],
+function doesNotFit(path: string, amount: string, { code, scale }: Money): Disagreement {
+  const fr = ["n’a pas de décimales", "a une décimale"][scale] ?? `a ${scale} décimales`;
+  const en = ["no decimals", "one decimal"][scale] ?? `${scale} decimals`;
+  return {
+    settings: [path, "currency.scale"],
+    why: {
+      fr: `Le montant ${amount} ne s’écrit pas en ${code}, qui ${fr}.`,
+      en: `The amount ${amount} cannot be written in ${code}, which has ${en}.`,
+    },
+  };
+}
+
+const isTooLarge = (path: string, amount: string): Disagreement => ({
+  settings: [path],
   why: {
-    fr: `Le montant ${amount} ne s’écrit pas en ${code}, qui a ${scale} décimales.`,
-    en: `The amount ${amount} cannot be written in ${code}, which has ${scale} decimals.`,
+    fr: `Le montant ${amount} dépasse ce qu’un registre peut compter.`,
+    en: `The amount ${amount} is larger than a ledger can count.`,
   },
 });

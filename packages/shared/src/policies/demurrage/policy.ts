@@ -1,34 +1,26 @@
-import type { Disagreement, Policy } from "#policies/policy.ts";
-import { spanWords } from "#policies/parts.ts";
+import type { Language } from "#contracts/common.ts";
+import type { DemurrageSettings } from "#policies/demurrage/settings.ts";
+import { amountInWords, everyInWords, perInWords, rateInWords } from "#policies/inWords.ts";
+import { millionthsOf, minorOf, spanSeconds } from "#policies/parts.ts";
+import type { Disagreement, Money, Policy, Texts } from "#policies/policy.ts";
 
 /** A share of what stands above the floor melts away, compounded at each tick. What is on hold does not melt. */
 export const demurrage: Policy<"demurrage"> = {
   governs: ["backed", "mutual", "dividend", "prepaid"],
   amounts: ({ floor }) => ({ floor }),
-  explain: ({ rate, per, byType, floor, to }, { symbol }) => {
-    const exempt = Object.entries(byType).filter(([, own]) => Number(own) === 0);
-    const names = exempt.map(([type]) => type).join(", ");
-    const above = Number(floor.replace(",", ".")) > 0;
-    return {
-      fr:
-        `Ce qui dort fond de ${rate} % par ${spanWords[per].fr}, un peu à chaque fois. ` +
-        (above ? `Les premiers ${floor} ${symbol} d’un compte ne fondent jamais. ` : "") +
-        (to === "burn" ? "Ce qui fond disparaît." : `Ce qui fond va au compte ${to}.`) +
-        (exempt.length > 0 ? ` Ne fondent pas : ${names}.` : ""),
-      en:
-        `What lies idle melts by ${rate} % a ${spanWords[per].en}, a little at each tick. ` +
-        (above ? `The first ${floor} ${symbol} of an account never melt. ` : "") +
-        (to === "burn" ? "What melts disappears." : `What melts goes to the account ${to}.`) +
-        (exempt.length > 0 ? ` Exempt: ${names}.` : ""),
-    };
-  },
-  disagreements({ rate, to }, all, { code, kind }) {
+  explain: (settings, money) => ({
+    fr: sentences(settings, money, "fr"),
+    en: sentences(settings, money, "en"),
+  }),
+  disagreements({ rate, byType, to }, _, { code, kind }) {
     const found: Disagreement[] = [];
-    if (Number(rate) >= 100)
-      found.push({
-        settings: ["demurrage.rate"],
-        why: { fr: "Un taux de 100 % ne laisserait rien.", en: "A rate of 100 % would leave nothing." },
-      });
+    const rates = [["rate", rate], ...Object.entries(byType).map(([type, own]) => [`byType.${type}`, own])];
+    for (const [path, own] of rates)
+      if (Number(own) >= 100)
+        found.push({
+          settings: [`demurrage.${path}`],
+          why: { fr: "Un taux de 100 % ne laisserait rien.", en: "A rate of 100% would leave nothing." },
+        });
     if (to !== "burn" && !to.startsWith(`${code}:`))
       found.push({
         settings: ["demurrage.to", "currency"],
@@ -48,3 +40,52 @@ export const demurrage: Policy<"demurrage"> = {
     return found;
   },
 };
+
+const unmelting: Texts = { fr: "Ce qui dort ne fond pas.", en: "What lies idle does not melt." };
+
+/** What melts and how fast, what does not, and where it goes. */
+function sentences(
+  { rate, per, tick, byType, floor, to }: DemurrageSettings,
+  money: Money,
+  language: Language,
+): string {
+  const period = perInWords(per)[language];
+  const often = everyInWords(spanSeconds[tick])[language];
+  const general = rateInWords(rate)[language];
+  const melts = millionthsOf(rate) > 0;
+  const own = Object.entries(byType);
+  const exempt = own.filter(([, it]) => melts && millionthsOf(it) === 0).map(([type]) => type);
+  const others = own
+    .filter(([, it]) => millionthsOf(it) > 0)
+    .map(([type, it]) => `${type} ${rateInWords(it)[language]} ${period}`);
+  if (!melts && others.length === 0) return unmelting[language];
+  const told: (Texts | false)[] = [
+    melts
+      ? {
+          fr: `Ce qui dort fond de ${general} ${period}, un peu ${often}.`,
+          en: `What lies idle melts by ${general} ${period}, a little ${often}.`,
+        }
+      : unmelting,
+    others.length > 0 && {
+      fr: `À un autre taux : ${others.join(", ")}.`,
+      en: `At another rate: ${others.join(", ")}.`,
+    },
+    exempt.length > 0 && {
+      fr: `Ne fondent pas : ${exempt.join(", ")}.`,
+      en: `Exempt: ${exempt.join(", ")}.`,
+    },
+    minorOf(floor, money.scale) > 0 && untouched(floor, money),
+    to === "burn"
+      ? { fr: "Ce qui fond disparaît.", en: "What melts disappears." }
+      : { fr: `Ce qui fond va au compte ${to}.`, en: `What melts goes to the account ${to}.` },
+  ];
+  return told.flatMap((texts) => (texts ? [texts[language]] : [])).join(" ");
+}
+
+function untouched(floor: string, money: Money): Texts {
+  const { fr, en } = amountInWords(floor, money);
+  return {
+    fr: `Les premiers ${fr} d’un compte ne fondent jamais.`,
+    en: `The first ${en} of an account never melt.`,
+  };
+}

@@ -1,24 +1,26 @@
 import type { Disagreement, Policy } from "#policies/policy.ts";
-import { spanSeconds, spanWords } from "#policies/parts.ts";
+import { amountInWords, everyInWords, perInWords } from "#policies/inWords.ts";
+import { spanSeconds } from "#policies/parts.ts";
 
 /** The same amount, created at each tick for every recognised member. */
 export const dividend: Policy<"dividend"> = {
   governs: ["dividend"],
   amounts: ({ amount }) => ({ amount }),
-  explain: ({ amount, tick, reevaluation }, { symbol }) => {
-    const span = spanWords[tick];
-    const days = reevaluation && Math.round(reevaluation.everySeconds / spanSeconds.day);
+  explain: ({ amount, tick, reevaluation }, money) => {
+    const per = perInWords(tick);
+    const first = amountInWords(amount, money);
+    const every = reevaluation && everyInWords(reevaluation.everySeconds);
     return {
       fr:
-        `Chaque membre reconnu reçoit le même dividende, ${amount} ${symbol} par ${span.fr} au départ. ` +
-        (days === null
-          ? "Son montant ne change pas."
-          : `Son montant est réévalué tous les ${days} jours d’après la masse monétaire et le nombre de membres.`),
+        `Chaque membre reconnu reçoit le même dividende, ${first.fr} ${per.fr} au départ. ` +
+        (every
+          ? `Son montant est réévalué ${every.fr} d’après la masse monétaire et le nombre de membres.`
+          : "Son montant ne change pas."),
       en:
-        `Every recognised member receives the same dividend, ${amount} ${symbol} a ${span.en} to begin with. ` +
-        (days === null
-          ? "Its amount stays the same."
-          : `Its amount is re-evaluated every ${days} days from the money mass and the number of members.`),
+        `Every recognised member receives the same dividend, ${first.en} ${per.en} to begin with. ` +
+        (every
+          ? `Its amount is re-evaluated ${every.en} from the money mass and the number of members.`
+          : "Its amount stays the same."),
     };
   },
   disagreements({ tick, reevaluation }, { demurrage }) {

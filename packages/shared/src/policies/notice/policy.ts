@@ -10,7 +10,7 @@ export const notice: Policy<"notice"> = {
           en: "The rules of this currency may change at once.",
         }
       : {
-          fr: `Tout changement des règles de la monnaie est annoncé au moins ${days} jours à l’avance.`,
-          en: `Every change to the rules of this currency is announced at least ${days} days ahead.`,
+          fr: `Tout changement des règles de la monnaie est annoncé au moins ${days === 1 ? "un jour" : `${days} jours`} à l’avance.`,
+          en: `Every change to the rules of this currency is announced at least ${days === 1 ? "one day" : `${days} days`} ahead.`,
         },
 };

@@ -1,0 +1,64 @@
+import { displayAmount } from "#money/display.ts";
+import { minorOf, type Span, spanSeconds } from "#policies/parts.ts";
+import type { Money, Texts } from "#policies/policy.ts";
+
+/** Each span in a rate, once, and several times. */
+const words: Readonly<Record<Span, { per: Texts; each: Texts; several: Texts }>> = {
+  year: {
+    per: { en: "a year", fr: "par an" },
+    each: { en: "every year", fr: "chaque année" },
+    several: { en: "every # years", fr: "tous les # ans" },
+  },
+  "half-year": {
+    per: { en: "a half-year", fr: "par semestre" },
+    each: { en: "every half-year", fr: "chaque semestre" },
+    several: { en: "every # half-years", fr: "tous les # semestres" },
+  },
+  month: {
+    per: { en: "a month", fr: "par mois" },
+    each: { en: "every month", fr: "chaque mois" },
+    several: { en: "every # months", fr: "tous les # mois" },
+  },
+  week: {
+    per: { en: "a week", fr: "par semaine" },
+    each: { en: "every week", fr: "chaque semaine" },
+    several: { en: "every # weeks", fr: "toutes les # semaines" },
+  },
+  day: {
+    per: { en: "a day", fr: "par jour" },
+    each: { en: "every day", fr: "chaque jour" },
+    several: { en: "every # days", fr: "tous les # jours" },
+  },
+  hour: {
+    per: { en: "an hour", fr: "par heure" },
+    each: { en: "every hour", fr: "chaque heure" },
+    several: { en: "every # hours", fr: "toutes les # heures" },
+  },
+};
+
+const longestFirst = ["year", "half-year", "month", "week", "day", "hour"] as const satisfies Span[];
+
+/** A span in a rate: `a month`, `par mois`. */
+export const perInWords = (span: Span): Texts => words[span].per;
+
+/** How often, in words: `every half-year`, `tous les 30 jours`; what is no whole number of hours is told roughly. */
+export function everyInWords(seconds: number): Texts {
+  const exact = longestFirst.find((span) => seconds % spanSeconds[span] === 0);
+  const span = exact ?? longestFirst.find((rough) => seconds >= 2 * spanSeconds[rough]) ?? "hour";
+  const count = Math.round(seconds / spanSeconds[span]);
+  const { en, fr } = count === 1 ? words[span].each : words[span].several;
+  const [often, souvent] = [en.replace("#", String(count)), fr.replace("#", String(count))];
+  return exact ? { en: often, fr: souvent } : { en: `about ${often}`, fr: `environ ${souvent}` };
+}
+
+/** An amount of the settings as each language writes it: `10,00 ml`, `10.00 ml`. */
+export function amountInWords(amount: string, money: Money): Texts {
+  const minor = minorOf(amount, money.scale);
+  return { fr: displayAmount(minor, money, "fr"), en: displayAmount(minor, money, "en") };
+}
+
+/** A rate as each language writes it: `4,88 %`, `4.88%`. */
+export const rateInWords = (rate: string): Texts => ({
+  fr: `${rate.replace(".", ",")}\u00A0%`,
+  en: `${rate}%`,
+});
