@@ -1,8 +1,7 @@
 import { AMOUNT_MAX } from "#money/bounds.ts";
-import { parseAmount } from "#money/decimal.ts";
 import type { DemurrageSettings } from "#policies/demurrage/settings.ts";
 import type { DividendSettings } from "#policies/dividend/settings.ts";
-import { millionthsOf, spanSeconds } from "#policies/parts.ts";
+import { millionthsOf, minorOf, spanSeconds } from "#policies/parts.ts";
 import type { PolicyVersion } from "#policies/versions.ts";
 import { tickSpanOf } from "#settling/clock.ts";
 import { factorOf, ONE } from "#settling/fixed.ts";
@@ -38,18 +37,14 @@ export type Standing = {
 
 type Ticking = { before: Tick; earlier: PolicyVersion | null; version: PolicyVersion };
 
-function minor(amount: string, scale: number): number {
-  const read = parseAmount(amount, scale);
-  if (!read.ok) throw new Error(`Policies: the amount ${amount} should have been refused`);
-  return read.value;
-}
-
 /** The next tick of a currency, due at `at`, under the version in force there; `earlier` is the version of the one before. */
 export function makeTick(ticking: Ticking, at: number, { scale, members, mass }: Standing): Tick {
   const { before, version, earlier } = ticking;
   const { dividend } = version.policies;
+  // Where the clock was set up nothing was created yet, whatever the policies were.
+  const last = before.number > 0 ? earlier : null;
   const { amount, reevaluateAt } = dividend
-    ? dividendAt(before, earlier?.policies.dividend, dividend, { at, scale, members, mass })
+    ? dividendAt(before, last?.policies.dividend, dividend, { at, scale, members, mass })
     : { amount: 0, reevaluateAt: null };
   return {
     currency: before.currency,
@@ -65,7 +60,7 @@ export function makeTick(ticking: Ticking, at: number, { scale, members, mass }:
 
 /**
  * The dividend at a tick. At each re-evaluation UD' = UD + c²·M ÷ (N·k), rounded down, with k the ticks in the time of a
- * re-evaluation (the formula of Duniter’s protocol, DUB-v10).
+ * re-evaluation (the formula of Duniter’s protocol, DUB-v10). A change of that time counts it anew.
  */
 function dividendAt(
   before: Tick,
@@ -76,11 +71,12 @@ function dividendAt(
   const tickMs = spanSeconds[tick] * 1_000;
   const everyMs = reevaluation ? reevaluation.everySeconds * 1_000 : null;
   const firstDue = everyMs === null ? null : at - tickMs + everyMs;
-  const initial = minor(amount, scale);
-  if (!earlier || minor(earlier.amount, scale) !== initial)
+  const initial = minorOf(amount, scale);
+  if (!earlier || minorOf(earlier.amount, scale) !== initial)
     return { amount: initial, reevaluateAt: firstDue };
   if (!reevaluation || everyMs === null) return { amount: before.dividend, reevaluateAt: null };
-  const due = before.reevaluateAt ?? firstDue ?? at;
+  const isKept = earlier.reevaluation?.everySeconds === reevaluation.everySeconds;
+  const due = (isKept ? before.reevaluateAt : null) ?? firstDue ?? at;
   if (at < due) return { amount: before.dividend, reevaluateAt: due };
   const periods = Math.floor((at - due) / everyMs) + 1;
   const growth = members === 0 ? 0n : growthOf(reevaluation.growth, mass, members, tickMs, everyMs);
@@ -106,10 +102,11 @@ function meltingOf(
   scale: number,
 ) {
   if (!demurrage) return { factor: ONE, floor: index.floor, destination: index.destination };
-  const rate = demurrage.byType[index.type] ?? demurrage.rate;
+  const { byType } = demurrage;
+  const rate = (Object.hasOwn(byType, index.type) ? byType[index.type] : undefined) ?? demurrage.rate;
   return {
     factor: factorOf(millionthsOf(rate), tickSeconds, spanSeconds[demurrage.per]),
-    floor: minor(demurrage.floor, scale),
+    floor: minorOf(demurrage.floor, scale),
     destination: demurrage.to,
   };
 }
@@ -128,5 +125,6 @@ export function makeIndex(
     isKnown || span === null
       ? index
       : meltingOf(version.policies.demurrage, index, spanSeconds[span], standing.scale);
-  return advanceIndex(index, { ...melting, dividend: tick.dividend });
+  // Without recipients nothing was created, and the sum of dividends must not run away.
+  return advanceIndex(index, { ...melting, dividend: tick.members === 0 ? 0 : tick.dividend });
 }
