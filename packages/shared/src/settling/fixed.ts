@@ -24,7 +24,7 @@ export const splitFraction = (value: bigint): { whole: number; fraction: number 
 export const toHex = (value: bigint): string => value.toString(16);
 export const fromHex = (text: string): bigint => BigInt(`0x${text}`);
 
-/** Guard bits: powers are taken with twice the precision of the root. */
+/** Guard bits: roots and powers are taken with twice the precision of an index. */
 const POWER_BITS = 2n * INDEX_BITS;
 
 /** x^exponent for x with 192 fractional bits, each product rounded down. */
@@ -35,6 +35,16 @@ function power(x: bigint, exponent: number): bigint {
     base = (base * base) >> POWER_BITS;
   }
   return result;
+}
+
+/** The root of that degree of an x below 1 with 192 fractional bits, rounded down. */
+function root(x: bigint, degree: number): bigint {
+  let found = 0n;
+  for (let bit = POWER_BITS - 1n; bit >= 0n; bit -= 1n) {
+    const candidate = found | (1n << bit);
+    if (power(candidate, degree) <= x) found = candidate;
+  }
+  return found;
 }
 
 const greatestCommonDivisor = (left: number, right: number): number =>
@@ -51,11 +61,7 @@ export function factorOf(millionths: number, tickSeconds: number, periodSeconds:
   const common = greatestCommonDivisor(tickSeconds, periodSeconds);
   const [ticks, periods] = [tickSeconds / common, periodSeconds / common];
   const left = (BigInt(1_000_000 - millionths) << POWER_BITS) / 1_000_000n;
-  const wanted = power(left, ticks);
-  let root = 0n;
-  for (let bit = INDEX_BITS - 1n; bit >= 0n; bit -= 1n) {
-    const candidate = root | (1n << bit);
-    if (power(candidate << INDEX_BITS, periods) <= wanted) root = candidate;
-  }
-  return root === 0n ? 1n : root;
+  // The root first: a power of what is left may be too small to take the root of.
+  const factor = power(root(left, periods), ticks) >> (POWER_BITS - INDEX_BITS);
+  return factor === 0n ? 1n : factor;
 }
