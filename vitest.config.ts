@@ -11,6 +11,7 @@ export default defineConfig({
           name: "node",
           include: ["{packages,workers,apps,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: [...notHere, "**/*.workerd.test.ts"],
+          setupFiles: ["./scripts/vitest/campaign.ts"],
         },
       },
       {
