@@ -9,5 +9,3 @@ export const noticeSettings = z
       .meta({ description: "Days between telling and taking effect.", example: 30 }),
   })
   .meta({ id: "NoticePolicy" });
-
-export type NoticeSettings = z.output<typeof noticeSettings>;
