@@ -38,6 +38,7 @@ import { openApiRoutes } from "#http/routes/openapi.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
+import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
 import { transferRoutes } from "#http/routes/transfers.ts";
 
 /** Where what is asked for has an id of its own, made by whoever asks. */
@@ -50,6 +51,7 @@ const identified = [
   "/holds/:id/release",
   "/currencies/:code/issues",
   "/currencies/:code/redemptions",
+  "/standing-orders",
   "/api-keys",
   "/device-keys",
 ];
@@ -71,6 +73,7 @@ const insideCommunity = () => {
     .route("/", entryRoutes)
     .route("/", transferRoutes)
     .route("/", holdRoutes)
+    .route("/", standingOrderRoutes)
     .route("/", currencyRoutes)
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)

@@ -62,13 +62,15 @@ export async function startWorld() {
 
   /** A running copy of the Worker: its ledgers are its own, their storage is the deployment's. */
   const startIsolate = () => {
+    /** The moment at which the alarms of this copy last went off: its ledgers count from there. */
+    let moment: number | null = null;
     const lanes = new Map<string, Promise<OpenedLane>>();
     const laneOf = (community: string) => {
       const storage = storageOf(community);
       const end = () => void lanes.delete(community);
       const lane =
         lanes.get(community) ??
-        openLane(env, storage, community, { now: Date.now, end, onHold: () => undefined });
+        openLane(env, storage, community, { now: () => moment ?? Date.now(), end, onHold: () => undefined });
       lanes.set(community, lane);
       lane.catch(end);
       return lane;
@@ -97,6 +99,7 @@ export async function startWorld() {
     /** What the alarm of a community's ledger would do at this moment, until nothing more is due. */
     const runDue = async (community: string, now: number): Promise<number | null> => {
       const duties = await dutiesAt(community, now);
+      moment = now;
       for (let runs = 0; runs < 1_000; runs += 1) {
         const next = await runDuties(duties, storageOf(community), now);
         if (next === null || next > now) return next;

@@ -6,6 +6,7 @@ export const clusteredTables: readonly string[] = [
   "access_version",
   "account",
   "allowance",
+  "batch_line",
   "currency",
   "hold",
   "posting",

@@ -76,4 +76,22 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `job_run_finished` ON `job_run` (`work`,`finished_at`);",
     ],
   },
+  {
+    version: 5,
+    name: "0004_payments",
+    statements: [
+      "CREATE TABLE `auto_accept` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`created_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`key_id` text,\n\t`signature` text,\n\t`currency` text NOT NULL,\n\t`from_account` text NOT NULL,\n\t`to_account` text NOT NULL,\n\t`per_request` integer NOT NULL,\n\t`per_month` integer NOT NULL,\n\t`revoked_at` integer\n);",
+      "CREATE INDEX `auto_accept_from` ON `auto_accept` (`from_account`,`to_account`);",
+      "CREATE TABLE `auto_payment` (\n\t`request` text PRIMARY KEY NOT NULL,\n\t`auto_accept` text NOT NULL,\n\t`month` text NOT NULL,\n\t`amount` integer NOT NULL\n);",
+      "CREATE INDEX `auto_payment_month` ON `auto_payment` (`auto_accept`,`month`);",
+      "CREATE TABLE `batch_line` (\n\t`batch` text NOT NULL,\n\t`line` integer NOT NULL,\n\t`payee` text NOT NULL,\n\t`amount_text` text NOT NULL,\n\t`memo` text,\n\t`to_account` text,\n\t`name` text,\n\t`amount` integer,\n\t`fault` text,\n\t`transfer` text,\n\t`verdict` text,\n\t`refusal_amount` integer,\n\tPRIMARY KEY(`batch`, `line`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `batch_payment` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`created_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`key_id` text,\n\t`signature` text,\n\t`currency` text NOT NULL,\n\t`from_account` text NOT NULL,\n\t`name` text NOT NULL,\n\t`mode` text NOT NULL,\n\t`date` text,\n\t`lines` integer NOT NULL,\n\t`faults` integer NOT NULL,\n\t`total` integer NOT NULL,\n\t`digest` text NOT NULL,\n\t`state` text NOT NULL,\n\t`failure` text,\n\t`confirmed_at` integer,\n\t`closed_at` integer\n);",
+      "CREATE INDEX `batch_payment_from` ON `batch_payment` (`from_account`,`id`);",
+      "CREATE TABLE `payment_request` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`currency` text NOT NULL,\n\t`to_account` text NOT NULL,\n\t`from_account` text,\n\t`amount` integer,\n\t`memo` text,\n\t`category` text,\n\t`expires_at` integer,\n\t`state` text NOT NULL,\n\t`transfer` text,\n\t`payer` text,\n\t`claimed_at` integer,\n\t`closed_at` integer,\n\t`reason` text\n);",
+      "CREATE INDEX `payment_request_to` ON `payment_request` (`to_account`,`id`);",
+      "CREATE INDEX `payment_request_from` ON `payment_request` (`from_account`,`id`);",
+      "CREATE TABLE `standing_order` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`created_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`key_id` text,\n\t`signature` text,\n\t`currency` text NOT NULL,\n\t`from_account` text NOT NULL,\n\t`to_account` text NOT NULL,\n\t`amount` integer NOT NULL,\n\t`memo` text,\n\t`category` text,\n\t`rhythm` text NOT NULL,\n\t`first_date` text NOT NULL,\n\t`end_date` text,\n\t`count` integer,\n\t`made` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`ended_at` integer,\n\t`ended_because` text\n);",
+      "CREATE INDEX `standing_order_from` ON `standing_order` (`from_account`,`id`);",
+    ],
+  },
 ];

@@ -4,4 +4,5 @@ export * from "#tenant/people.ts";
 export * from "#tenant/access.ts";
 export * from "#tenant/community.ts";
 export * from "#tenant/scheduled.ts";
+export * from "#tenant/payments.ts";
 export { schemaVersion } from "#schemaVersion.ts";

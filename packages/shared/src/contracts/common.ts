@@ -82,6 +82,11 @@ export const moment = z
   .nonnegative()
   .meta({ id: "Moment", description: "Milliseconds since 1970 (UTC).", example: 1_795_312_800_000 });
 
+/** A date of the UTC calendar. */
+export const plainDate = z.iso
+  .date()
+  .meta({ id: "Date", description: "A date of the UTC calendar.", example: "2026-12-01" });
+
 /** `?cursor=&limit=`: where a page begins (the `next` of the one before) and how long it may be. */
 export const pageQuery = z.object({
   cursor: z

@@ -21,6 +21,10 @@ export const entry = z
     reversed: z
       .boolean()
       .meta({ description: "True once another transfer has reversed it.", example: false }),
+    reversal: z
+      .object({ transfer: uuid, at: moment, reason: z.string().nullable() })
+      .nullable()
+      .meta({ description: "The transfer that reversed it, and why; null while none has.", example: null }),
   })
   .meta({ id: "Entry" });
 

@@ -25,6 +25,7 @@ const formats: Readonly<Record<string, FieldMessage>> = {
     fr: "doit être une adresse web comme https://example.org",
   },
   uuid: { en: "must be a UUID", fr: "doit être un UUID" },
+  date: { en: "must be a date such as 2026-11-22", fr: "doit être une date comme 2026-11-22" },
 };
 
 const ofWrongFormat: FieldMessage = {

@@ -25,6 +25,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a rate such as 1 or 0.08": "doit être un taux comme 1 ou 0,08",
   "names a kind twice": "nomme deux fois une sorte",
   "gives two labels to one number or code": "donne deux libellés à un même numéro ou code",
+  "goes without a count": "va sans nombre de versements",
   "must be in the order of time": "doit suivre l’ordre du temps",
   "only an operator has limits": "seul un opérateur a des limites",
   "names a currency twice": "nomme deux fois une monnaie",
@@ -50,6 +51,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     en: "is larger than a ledger can count",
     fr: "dépasse ce qu’un registre peut compter",
   },
+  before_first_date: {
+    en: "leaves no date to pay at",
+    fr: "ne laisse aucune date de paiement",
+  },
   before_from: { en: "must come after from", fr: "doit venir après from" },
   cursor: {
     en: "must be the next of the page before",
@@ -57,6 +62,7 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   },
   ed25519: { en: "must be an Ed25519 public key", fr: "doit être une clé publique Ed25519" },
   id_reused: { en: "already stands for another request", fr: "désigne déjà une autre demande" },
+  in_the_past: { en: "has already passed", fr: "est déjà passée" },
   out_of_range: {
     en: "must lie within a year from now",
     fr: "doit se situer dans l’année qui vient",

@@ -32,12 +32,31 @@ export const contact = z.strictObject({
     .default(null),
 });
 
+/** What becomes of a standing order whose payment is refused for now, as for want of funds. */
+export const standingOrderRules = z.strictObject({
+  retries: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(3)
+    .meta({ description: "How often it is tried again before it is given up.", example: 3 }),
+  retryDays: z
+    .int()
+    .min(1)
+    .max(7)
+    .default(1)
+    .meta({ description: "After how many days each time.", example: 1 }),
+});
+
+export type StandingOrderRules = z.output<typeof standingOrderRules>;
+
 /** What anybody may read. */
 export const publicSettings = z
   .object({
     identity,
     charter: charter.nullable(),
     contact: contact.nullable(),
+    standingOrders: standingOrderRules,
     updatedAt: moment.nullable().meta({ description: "When any of them last changed." }),
   })
   .meta({ id: "Settings" });
@@ -46,7 +65,12 @@ export type PublicSettings = z.infer<typeof publicSettings>;
 
 /** Only the subjects that are given change. */
 export const settingsChange = z
-  .strictObject({ identity: identity.optional(), charter: charter.optional(), contact: contact.optional() })
+  .strictObject({
+    identity: identity.optional(),
+    charter: charter.optional(),
+    contact: contact.optional(),
+    standingOrders: standingOrderRules.optional(),
+  })
   .meta({ id: "SettingsChange" });
 
 export type SettingsChange = z.output<typeof settingsChange>;

@@ -127,3 +127,22 @@ test("whoever acts in the owner's name is not held to limits of their own on tha
   expect(town.do({ ...payment, actor }).ok).toBe(true);
   expect(town.posted("MIEL:1001")).toBe(8_750);
 });
+
+test("what an operator has scheduled counts as what they spend, and needs no signature of its own", () => {
+  const town = smallTown();
+  const allowance = { perTransfer: 500, perDay: 800 };
+  town.set({ kind: "set_allowance", account: "MIEL:1001", member: "noor", allowance });
+  town.set({ kind: "set_signature_threshold", currency: "MIEL", signatureFrom: 400 });
+  const scheduled = { member: null, onBehalfOf: "noor" };
+  expect(town.do({ ...payment, amount: 501, actor: scheduled })).toMatchObject({
+    code: "operator_limit_exceeded",
+    amount: 500,
+  });
+  expect(town.do({ ...payment, amount: 500, actor: scheduled }).ok).toBe(true);
+  const actor = { member: "noor", onBehalfOf: null };
+  expect(town.do({ ...payment, amount: 400, actor })).toMatchObject({ code: "signature_required" });
+  expect(town.do({ ...payment, amount: 301, actor })).toMatchObject({
+    code: "operator_limit_exceeded",
+    amount: 300,
+  });
+});

@@ -17,7 +17,7 @@ export type TransferKind = "payment" | "issue" | "redemption" | "hold" | "captur
 export type Actor = {
   /** The member who acted; null for the community's own scheduled work. */
   member: string | null;
-  /** The member for whom a manager or teller acted. */
+  /** The member for whom a manager or teller acted, or who had scheduled what was done. */
   onBehalfOf: string | null;
 };
 

@@ -15,6 +15,7 @@ const ids = {
   release: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0b",
   issue: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0c",
   redemption: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0d",
+  standingOrder: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0e",
 } as const;
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -76,6 +77,15 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   placeHold: { id: ids.hold, ...miel, amount: "20", expiresAt: 1_924_992_000_000, memo: "Panier de samedi" },
   captureHold: { id: ids.capture, amount: "18,50" },
   releaseHold: { id: ids.release },
+  createStandingOrder: {
+    id: ids.standingOrder,
+    ...miel,
+    amount: "40",
+    memo: "Panier de légumes",
+    rhythm: { every: "month", day: 5 },
+    firstDate: "2030-01-05",
+  },
+  setStandingOrderState: { state: "paused" },
   createCurrency: { code: "COEUR", name: "Cœur", symbol: "<3", scale: 0, kind: "prepaid" },
   setSignatureThreshold: { signatureFrom: "100" },
   issue: { id: ids.issue, to: "MIEL:1006", amount: "50", reference: "VIR-2026-1142" },

@@ -26,6 +26,7 @@ const tags = [
   ["Accounts", "Balances, entries, statements, limits, and who may use an account."],
   ["Transfers", "Payments, one or many at once, reversals, receipts."],
   ["Holds", "Setting an amount aside, and capturing or releasing it."],
+  ["Standing orders", "Payments that come back of themselves, or are made once at a later date."],
   ["Currencies", "The currencies of a community, and bringing them in and out."],
   ["Ledger", "The chain of batches, and the journal for bookkeeping."],
   ["Settings", "What the community says of itself."],

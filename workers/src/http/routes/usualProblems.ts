@@ -40,3 +40,21 @@ export const movementProblems = [
   "account_suspended",
   "account_closed",
 ] as const satisfies ProblemCode[];
+
+/** What may be refused where a payer agrees to what is paid later. */
+export const mandateProblems = [
+  ...signedInProblems,
+  ...bodyProblems,
+  "unavailable",
+  "id_reused",
+  "idempotency_key_mismatch",
+  "unknown_currency",
+  "unknown_account",
+  "currency_mismatch",
+  "system_account",
+  "account_closed",
+  "amount_out_of_bounds",
+  "signature_required",
+  "signature_invalid",
+  "unknown_key",
+] as const satisfies ProblemCode[];

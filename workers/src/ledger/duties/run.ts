@@ -5,16 +5,16 @@ import type { Duty } from "#ledger/duties/duty.ts";
 import { log, logFailure } from "#log.ts";
 import { restMs } from "#services/scheduled/backoff.ts";
 
-const standing = z.object({
+const standingSchema = z.object({
   doneAt: z.number().nullable(),
   failures: z.number(),
   failedAt: z.number().nullable(),
   reason: z.string().nullable(),
 });
 
-type Standing = z.infer<typeof standing>;
+type Standing = z.infer<typeof standingSchema>;
 
-const standings = z.record(z.string(), standing).catch({});
+const standings = z.record(z.string(), standingSchema).catch({});
 
 const untried: Standing = { doneAt: null, failures: 0, failedAt: null, reason: null };
 
@@ -35,24 +35,27 @@ function restsUntil({ failures, failedAt }: Standing, now: number): number | nul
   return now < until ? until : null;
 }
 
-type Went = { name: string; standing: Standing; next: number | null };
+type Went = {
+  standing: Standing;
+  /** When it is due again; what another duty has done meanwhile may bring that nearer, unless it rests. */
+  next: number | null;
+  rests: boolean;
+};
 
 async function runOne(duty: Duty, before: Standing, now: number): Promise<Went> {
-  const { name } = duty;
   const rest = restsUntil(before, now);
-  if (rest !== null) return { name, standing: before, next: rest };
+  if (rest !== null) return { standing: before, next: rest, rests: true };
   try {
     const due = await duty.nextDue();
-    if (due === null || due > now) return { name, standing: before, next: due };
+    if (due === null || due > now) return { standing: before, next: due, rests: false };
     await duty.run(now);
-    const done = { ...untried, doneAt: now };
-    return { name, standing: done, next: await duty.nextDue() };
+    return { standing: { ...untried, doneAt: now }, next: await duty.nextDue(), rests: false };
   } catch (error) {
     const failures = before.failures + 1;
     const reason = error instanceof Error ? error.message.slice(0, 500) : "unknown";
-    logFailure(error, { duty: name, failures });
-    const failed = { ...before, failures, failedAt: now, reason };
-    return { name, standing: failed, next: now + restMs(failures) };
+    logFailure(error, { duty: duty.name, failures });
+    const standing = { ...before, failures, failedAt: now, reason };
+    return { standing, next: now + restMs(failures), rests: true };
   }
 }
 
@@ -66,9 +69,21 @@ export async function runDuties(
   now: number,
 ): Promise<number | null> {
   const known = await recall(memory);
-  const went = await Promise.all(duties.map((duty) => runOne(duty, known[duty.name] ?? untried, now)));
-  if (went.some(({ name, standing: after }) => after !== known[name] && after !== untried))
-    await memory.put(KEY, Object.fromEntries(went.map((one) => [one.name, one.standing])));
+  const befores = duties.map(({ name }) => known[name] ?? untried);
+  const went = await Promise.all(duties.map((duty, index) => runOne(duty, befores[index] ?? untried, now)));
+  if (went.every(({ standing: after }, index) => after === befores[index])) return first(went);
+  const after = Object.fromEntries(duties.map(({ name }, index) => [name, went[index]?.standing ?? untried]));
+  await memory.put(KEY, after);
+  return first(await Promise.all(duties.map((duty, index) => askAgain(duty, went[index], now))));
+}
+
+/** What one duty did may have made another one due, that had looked before. */
+async function askAgain(duty: Duty, went: Went | undefined, now: number): Promise<{ next: number | null }> {
+  if (went?.rests) return went;
+  return { next: await duty.nextDue().catch(() => now + restMs(1)) };
+}
+
+function first(went: readonly { next: number | null }[]): number | null {
   const moments = went.flatMap(({ next }) => next ?? []);
   return moments.length > 0 ? Math.min(...moments) : null;
 }

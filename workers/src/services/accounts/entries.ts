@@ -1,4 +1,5 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 
 import { accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
 import type { Entry } from "@mereau/shared/contracts/entries.ts";
@@ -11,16 +12,21 @@ const opposite = (account: string): string =>
     ? account.replace(/reserve$/, "deposits")
     : account.replace(/deposits$/, "reserve");
 
+const reversal = alias(transfer, "reversal");
+
+/** Written out, so that the index of accepted reversals serves it. */
+const reversesIt = sql`${reversal.related} = ${transfer.id}
+  and ${reversal.kind} = 'reversal' and ${reversal.verdict} = 'accepted'`;
+
 /** The postings of an account with their transfers and counterparties; `where`, order and limit are the caller’s. */
 export function selectEntries(ctx: CommunityContext, account: string, where: SQL | undefined) {
   const counterparty = sql<string>`case ${account} when ${transfer.from} then ${transfer.to}
     when ${transfer.to} then ${transfer.from} else ${opposite(account)} end`;
-  const reversed = sql<number>`exists (select 1 from ${transfer} as reversal where reversal.related = ${transfer.id}
-    and reversal.kind = 'reversal' and reversal.verdict = 'accepted')`;
   return ctx.db
-    .select({ posting, transfer, counterparty, name: accountProfile.name, reversed })
+    .select({ posting, transfer, counterparty, name: accountProfile.name, reversal })
     .from(posting)
     .innerJoin(transfer, eq(transfer.id, posting.transfer))
+    .leftJoin(reversal, reversesIt)
     .leftJoin(accountProfile, sql`${accountProfile.account} = ${counterparty}`)
     .where(and(eq(posting.account, account), where));
 }
@@ -41,6 +47,7 @@ export function expressEntry({ posting: line, transfer: it, ...row }: Row, scale
     category: it.category,
     reference: it.reference,
     related: it.related,
-    reversed: row.reversed === 1,
+    reversed: row.reversal !== null,
+    reversal: row.reversal && { transfer: row.reversal.id, at: row.reversal.at, reason: row.reversal.memo },
   };
 }

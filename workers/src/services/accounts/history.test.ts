@@ -118,7 +118,22 @@ test("a statement opens, adds up and closes, and reversed entries are marked in 
     ["-10.00", true],
     ["10.00", false],
   ]);
-  expect(statement.entries.at(-1)).toMatchObject({ kind: "reversal", related: wrong.id, memo: "mistake" });
+  const undone = statement.entries.at(-1);
+  expect(undone).toMatchObject({ kind: "reversal", related: wrong.id, memo: "mistake", reversal: null });
+  const reversal = { transfer: undone?.transfer, at: undone?.at, reason: "mistake" };
+  expect(statement.entries.at(-2)?.reversal).toEqual(reversal);
+  const other = await readStatement(town.context(), ada.caller, ada.account, period);
+  expect(other.entries.at(-2)?.reversal).toEqual(reversal);
+  expect(other.entries.at(-1)).toMatchObject({ related: wrong.id, memo: "mistake", amount: "-10.00" });
+  const opened = await openStatement(town.context(), ada.caller, ada.account, period);
+  const csv = await readText(textStream(statementCsv(town.context(), opened)));
+  const [paid = [], back = []] = csv
+    .trimEnd()
+    .split("\r\n")
+    .slice(-3)
+    .map((row) => row.split(","));
+  expect(paid.slice(-4)).toEqual([wrong.id, "", undone?.transfer, "mistake"]);
+  expect(back.slice(-4)).toEqual([undone?.transfer, wrong.id, "", ""]);
 });
 
 test("a statement as CSV has the same lines, and nothing in it is a formula", async () => {

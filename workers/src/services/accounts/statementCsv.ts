@@ -15,6 +15,9 @@ const header = [
   "category",
   "reference",
   "transfer",
+  "related",
+  "reversed_by",
+  "reversal_reason",
 ];
 
 const rowOf = (entry: Entry): string =>
@@ -30,6 +33,9 @@ const rowOf = (entry: Entry): string =>
     entry.category,
     entry.reference,
     entry.transfer,
+    entry.related,
+    entry.reversal?.transfer ?? null,
+    entry.reversal?.reason ?? null,
   ]);
 
 /** A statement as CSV, page by page: its opening, its entries from the oldest on, its closing. */

@@ -41,16 +41,22 @@ async function findKey({ access, now }: CommunityContext, caller: Caller, id: st
  * ledger to say, by its own clock.
  * Refuses with `unknown_key` (not the member's, or revoked) and `signature_invalid`.
  */
-export async function checkOrder(
+export function checkOrder(ctx: CommunityContext, caller: Caller, payment: SignedPayment): Promise<void> {
+  const { id, currency, from, to, amount, expiresAt, order } = payment;
+  const { keyId } = order;
+  const signed = { community: ctx.id, currency, transfer: id, from, to, amount, expiresAt, keyId };
+  return checkSignature(ctx, caller, orderBytes(signed), order);
+}
+
+/** Checks that the caller’s device signed these bytes. Refuses with `unknown_key` and `signature_invalid`. */
+export async function checkSignature(
   ctx: CommunityContext,
   caller: Caller,
-  payment: SignedPayment,
+  bytes: Uint8Array<ArrayBuffer>,
+  { keyId, signature }: OrderSignature,
 ): Promise<void> {
-  const { id, currency, from, to, amount, expiresAt, order } = payment;
-  const key = await findKey(ctx, caller, order.keyId);
-  const { keyId, signature } = order;
-  const signed = { community: ctx.id, currency, transfer: id, from, to, amount, expiresAt, keyId };
-  if (!(await isSignedWith(key, orderBytes(signed), signature)))
+  const key = await findKey(ctx, caller, keyId);
+  if (!(await isSignedWith(key, bytes, signature)))
     throw new Refusal("signature_invalid", {
       fields: [{ field: "order.signature", code: "signature_invalid" }],
     });

@@ -1,4 +1,6 @@
+import { sendMessages } from "#services/messages/send.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
+import { payStandingOrders } from "#services/standing-orders/pay.ts";
 
 /** Everything that a community does of itself: a new work is a line here. */
-export const scheduledWorks: readonly ScheduledWork[] = [];
+export const scheduledWorks: readonly ScheduledWork[] = [payStandingOrders, sendMessages];

@@ -1,7 +1,13 @@
 import { inArray } from "drizzle-orm";
 
 import { setting } from "@mereau/db/tenant/schema.ts";
-import { charter, contact, identity, type PublicSettings } from "@mereau/shared/contracts/settings.ts";
+import {
+  charter,
+  contact,
+  identity,
+  type PublicSettings,
+  standingOrderRules,
+} from "@mereau/shared/contracts/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
 
 /** What the community says of itself; anybody may read it. A name is always there: that of its founding, if no other. */
@@ -14,10 +20,12 @@ export async function readSettings(ctx: CommunityContext): Promise<PublicSetting
   const said = identity.safeParse(find("identity"));
   const agreed = charter.safeParse(find("charter"));
   const reached = contact.safeParse(find("contact"));
+  const rules = standingOrderRules.safeParse(find("standingOrders"));
   return {
     identity: said.success ? said.data : { name: ctx.name, languages: ["fr"], territory: null },
     charter: agreed.success ? agreed.data : null,
     contact: reached.success ? reached.data : null,
+    standingOrders: rules.success ? rules.data : standingOrderRules.parse({}),
     updatedAt: rows.length > 0 ? Math.max(...rows.map((row) => row.updatedAt)) : null,
   };
 }

@@ -30,6 +30,8 @@ export type ServiceCode =
   | "too_many_attempts"
   | "signature_invalid"
   | "unknown_key"
+  | "unknown_standing_order"
+  | "standing_order_ended"
   | "last_owner"
   | "last_admin"
   | "rate_missing"
@@ -155,6 +157,16 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 422,
     en: "This device’s key is not known, or was revoked.",
     fr: "La clé de cet appareil est inconnue ou révoquée.",
+  },
+  unknown_standing_order: {
+    status: 404,
+    en: "This standing order does not exist.",
+    fr: "Ce versement programmé n’existe pas.",
+  },
+  standing_order_ended: {
+    status: 409,
+    en: "This standing order has ended.",
+    fr: "Ce versement programmé est terminé.",
   },
   last_owner: {
     status: 409,

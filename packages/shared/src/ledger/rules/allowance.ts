@@ -6,9 +6,13 @@ import type { Actor } from "#ledger/transfer.ts";
 /** The UTC day of a moment in milliseconds since 1970, as `YYYY-MM-DD`. */
 export const utcDay = (now: number): string => new Date(now).toISOString().slice(0, 10);
 
+/** Whose spending counts: the member who acts for themselves, or in whose name scheduled work does, and no member of staff. */
+const spenderOf = ({ member, onBehalfOf }: Actor): string | null =>
+  member === null ? onBehalfOf : onBehalfOf === null ? member : null;
+
 /**
- * Counts what a limited operator spends from an account. Members without an allowance are not limited here,
- * nor is whoever acts in the owner's name.
+ * Counts what a limited operator spends from an account, themselves or by what they scheduled. Members without an
+ * allowance are not limited here, nor is whoever acts in the owner's name.
  * Refuses with `operator_limit_exceeded` (amount: what the operator may still spend at once).
  */
 export function spendAllowance(
@@ -17,8 +21,8 @@ export function spendAllowance(
   amount: number,
   now: number,
 ): { ok: true; account: Account } | Rejection {
-  const { member, onBehalfOf } = actor;
-  const allowance = member === null || onBehalfOf !== null ? undefined : account.allowances[member];
+  const member = spenderOf(actor);
+  const allowance = member === null ? undefined : account.allowances[member];
   if (member === null || !allowance) return { ok: true, account };
   const day = utcDay(now);
   const spent = allowance.day === day ? allowance.spent : 0;

@@ -1,0 +1,45 @@
+import type { Rhythm } from "#calendar/rhythm.ts";
+import { utf8 } from "#crypto/utf8.ts";
+
+/*
+ * What a device signs so that the community pays later of itself: a standing order, a batch, what is paid to a payee
+ * unasked. As with a payment order a domain tag comes first, then a JSON array of the facts in a fixed order, in UTF-8: no
+ * signature over one of them is one over another, or over a payment.
+ */
+
+const signedBytes = (kind: string, facts: readonly unknown[]): Uint8Array<ArrayBuffer> =>
+  utf8(`mereau/${kind}/v1\n${JSON.stringify(facts)}`);
+
+type Parties = { community: string; id: string; currency: string; from: string; keyId: string };
+
+/** Payments of this amount, from here to there, at these dates. */
+export type SignedStandingOrder = Parties & {
+  to: string;
+  /** Minor units. */
+  amount: number;
+  rhythm: Rhythm;
+  firstDate: string;
+  endDate: string | null;
+  count: number | null;
+};
+
+export function standingOrderBytes(order: SignedStandingOrder): Uint8Array<ArrayBuffer> {
+  const { community, id, currency, from, to, amount, rhythm, firstDate, endDate, count, keyId } = order;
+  const day = "day" in rhythm ? rhythm.day : null;
+  const days = "days" in rhythm ? rhythm.days : null;
+  return signedBytes("standing-order", [
+    community,
+    id,
+    currency,
+    from,
+    to,
+    amount,
+    rhythm.every,
+    day,
+    days,
+    firstDate,
+    endDate,
+    count,
+    keyId,
+  ]);
+}

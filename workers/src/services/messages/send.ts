@@ -1,0 +1,72 @@
+import { and, eq, sql } from "drizzle-orm";
+
+import { member } from "@mereau/db/tenant/schema.ts";
+import { displayAmount } from "@mereau/shared/money/display.ts";
+import { accountNames } from "#services/accounts/names.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { letterMail } from "#services/mail/templates/letter.ts";
+import { paymentLetters } from "#services/mail/templates/payments.ts";
+import { MESSAGES, plannedMessage } from "#services/messages/plan.ts";
+import { Refusal } from "#services/refusal.ts";
+import { restMs } from "#services/scheduled/backoff.ts";
+import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
+import type { WorkContext } from "#services/scheduled/work.ts";
+
+/** A message is tried so often, over about a day, before it is given up. */
+const TRIES_MAX = 30;
+
+/** Messages handed over by one run of the alarm. */
+const AT_ONCE_MAX = 20;
+
+const anyAmount = { fr: "un montant de votre choix", en: "an amount of your choice" } as const;
+
+type Addressee = Pick<typeof member.$inferSelect, "id" | "email" | "language">;
+
+/** Sends what members are told by e-mail. One without an address, or who is not active any more, is told nothing. */
+export const sendMessages = runsWork({
+  name: MESSAGES,
+  runsMax: AT_ONCE_MAX,
+  async perform(ctx, runs) {
+    const planned = runs.map((run) => plannedMessage.parse(run.detail));
+    const ids = JSON.stringify(planned.map((message) => message.member));
+    const found = await ctx.db
+      .select({ id: member.id, email: member.email, language: member.language })
+      .from(member)
+      .where(and(sql`${member.id} in (select value from json_each(${ids}))`, eq(member.status, "active")));
+    const members = new Map(found.map((row) => [row.id, row]));
+    const nameOf = await accountNames(
+      ctx,
+      planned.map((message) => message.other),
+    );
+    return Promise.all(
+      runs.map(async (run, index): Promise<Outcome> => {
+        const message = planned[index];
+        const addressee = message && members.get(message.member);
+        return addressee
+          ? send(ctx, run, addressee, { ...message, other: nameOf(message.other) })
+          : { went: "done" };
+      }),
+    );
+  },
+});
+
+async function send(
+  ctx: WorkContext,
+  run: Run,
+  { email, language }: Addressee,
+  { letter, amount, ...facts }: ReturnType<typeof plannedMessage.parse>,
+): Promise<Outcome> {
+  if (email === null) return { went: "done" };
+  const currency = await findCurrency(ctx, facts.currency);
+  const shown = amount === null ? anyAmount[language] : displayAmount(amount, currency, language);
+  const letterOf = paymentLetters[letter][language];
+  const mail = await letterMail(language, ctx.name, letterOf({ ...facts, amount: shown }));
+  try {
+    await ctx.mailer.send(ctx, { to: email, ...mail });
+    return { went: "done" };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (run.attempts >= TRIES_MAX) return { went: "given_up", reason: error.code };
+    return { went: "again", at: ctx.now + restMs(run.attempts), reason: error.code };
+  }
+}
