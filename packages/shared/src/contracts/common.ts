@@ -47,11 +47,11 @@ export const slug = z
   .min(2)
   .meta({ id: "Slug", description: "Small letters, digits and single hyphens.", example: "miel" });
 
-/** A member’s account, a further one, or one that the currency keeps for itself: `MIEL:1042`, `MIEL:1042-2`, `MIEL:issuance`. */
+/** A member’s account, a further one, one that the currency keeps for itself, or a pot: `MIEL:1042`, `MIEL:1042-2`, `MIEL:issuance`, `MIEL:pot-solidarity`. */
 export const accountId = z
   .string()
   .regex(
-    /^[A-Z0-9]{2,8}:([1-9]\d{0,11}(-([2-9]|[1-9]\d))?|issuance|reserve|deposits)$/,
+    /^[A-Z0-9]{2,8}:([1-9]\d{0,11}(-([2-9]|[1-9]\d))?|issuance|reserve|deposits|dividends|pot-[a-z0-9]{1,30})$/,
     "must be an account such as MIEL:1042",
   )
   .meta({
@@ -112,3 +112,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
       .nullable()
       .meta({ description: "The cursor of the next page; null on the last.", example: null }),
   });
+
+/** A pot, an account of the community's own for a purpose: `MIEL:pot-solidarity`. */
+export const potId = z
+  .string()
+  .regex(/^[A-Z0-9]{2,8}:pot-[a-z0-9]{1,30}$/, "must be a pot such as MIEL:pot-commons")
+  .meta({ id: "PotId", description: "The currency, and the pot’s name.", example: "MIEL:pot-commons" });

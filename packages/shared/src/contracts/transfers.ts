@@ -2,10 +2,9 @@ import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
+import { transferKinds } from "#ledger/transfer.ts";
 
-export const transferKind = z
-  .enum(["payment", "issue", "redemption", "hold", "capture", "release", "reversal"])
-  .meta({ example: "payment" });
+export const transferKind = z.enum(transferKinds).meta({ example: "payment" });
 
 export const memo = line(280)
   .nullable()

@@ -1,6 +1,6 @@
 import type { FoundedCurrency, FoundedLimits, FoundingRequest } from "#contracts/communities.ts";
 import type { SettingCommand } from "#ledger/command.ts";
-import type { Currency } from "#ledger/currency.ts";
+import type { NewCurrency } from "#ledger/currency.ts";
 import { memberAccountId } from "#membership/account.ts";
 import { AMOUNT_MAX } from "#money/bounds.ts";
 import { parseAmount } from "#money/decimal.ts";
@@ -28,10 +28,10 @@ const minorLimits = (limits: FoundedLimits, scale: number): Limits => ({
 });
 
 /** The ledger currencies of a founding request, each reserve before the currency it stands behind. */
-export const foundedCurrencies = (request: FoundingRequest): Currency[] =>
+export const foundedCurrencies = (request: FoundingRequest): NewCurrency[] =>
   request.currencies.flatMap((money) => {
     const { code, name, symbol, scale, kind } = money;
-    const issued: Currency = {
+    const issued: NewCurrency = {
       code,
       name,
       symbol,
@@ -41,7 +41,7 @@ export const foundedCurrencies = (request: FoundingRequest): Currency[] =>
       signatureFrom: null,
     };
     if (!money.backing) return [issued];
-    const reserve: Currency = {
+    const reserve: NewCurrency = {
       ...money.backing,
       scale,
       kind: "reserve",

@@ -8,6 +8,9 @@ const DAY_MS = 86_400_000;
 /** Beancount’s currencies begin with a letter. */
 const commodity = ({ code }: JournalCurrency): string => (/^[A-Z]/.test(code) ? code : `X${code}`);
 
+/** A part of a name begins with a capital or a digit. */
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Five fixed roots, then parts of letters, digits and hyphens alone: members appear by their number. */
 function nameOf(account: JournalAccount): string {
   const { code } = account.currency;
@@ -20,6 +23,10 @@ function nameOf(account: JournalAccount): string {
       return `Assets:Reserve:${code}`;
     case "deposits":
       return `Liabilities:Deposits:${code}`;
+    case "dividends":
+      return `Liabilities:Dividends:${code}`;
+    case "pot":
+      return `Assets:Pots:${capitalised(localPart(account))}:${code}`;
   }
 }
 

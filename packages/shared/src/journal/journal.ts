@@ -1,4 +1,4 @@
-import type { SystemAccountKind } from "#ledger/currency.ts";
+import type { Account } from "#ledger/account.ts";
 import type { Transfer } from "#ledger/transfer.ts";
 
 /** A currency as a journal declares it: amounts are minor units, `scale` digits of which stand after the point. */
@@ -7,7 +7,7 @@ export type JournalCurrency = { code: string; scale: number };
 export type JournalAccount = {
   id: string;
   currency: JournalCurrency;
-  kind: "member" | SystemAccountKind;
+  kind: Account["kind"];
   /** What members know it by; only for members’ accounts. */
   name: string | null;
 };

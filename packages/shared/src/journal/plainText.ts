@@ -26,6 +26,10 @@ export function plainAccount(account: JournalAccount): string {
       return `Reserve:${code}`;
     case "deposits":
       return `Deposits:${code}`;
+    case "dividends":
+      return `Dividends:${code}`;
+    case "pot":
+      return `Pots:${localPart(account)}:${code}`;
   }
 }
 

@@ -17,7 +17,8 @@ export type Account = {
   /** `MIEL:1042`, `MIEL:issuance`. */
   id: string;
   currency: string;
-  kind: "member" | SystemAccountKind;
+  /** A pot is the community’s own, for a purpose: what melts, levies, solidarity. */
+  kind: "member" | "pot" | SystemAccountKind;
   status: AccountStatus;
   /** How far below zero the balance may go; never negative. */
   creditLimit: number;
@@ -27,6 +28,14 @@ export type Account = {
   posted: number;
   /** What its open holds keep aside. */
   held: number;
+  /** The member type of its owner, by which policies may tell accounts apart; empty for the community's own. */
+  type: string;
+  /** Whether it receives its currency's dividend. */
+  receives: boolean;
+  /** The tick up to which it is settled. */
+  tick: number;
+  /** What it has beyond whole minor units, in 2⁻³²: melting carries it on. */
+  fraction: number;
   /** Operators whose spending is limited, by member id. */
   allowances: Readonly<Record<string, Allowance>>;
 };

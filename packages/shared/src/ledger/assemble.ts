@@ -5,12 +5,20 @@ import { decide, isSetting } from "#ledger/decide.ts";
 import type { Description } from "#ledger/describe.ts";
 import { asksFor, describe } from "#ledger/describe.ts";
 import { reject } from "#ledger/rejection.ts";
+import { houseTransferId, isHouseTransferId } from "#ledger/houseId.ts";
+import { settleAccount, type Settlement } from "#ledger/rules/settlement.ts";
+import { decideTick } from "#ledger/rules/tick.ts";
+import { touchedBy } from "#ledger/touched.ts";
+import { dividendOf, ownDescription, type OwnTransfer, settlementOf } from "#ledger/ownTransfer.ts";
 import type { Posting, Transfer } from "#ledger/transfer.ts";
 import type { Movement, View } from "#ledger/view.ts";
 import { Layer, noChanges } from "#ledger/view.ts";
 
 /** Ids made further ahead of the ledger's clock than this are refused. */
 export const ID_LEAD_MS_MAX = 86_400_000;
+
+/** Ticks that one batch may record: a clock that was off for years catches up over several. */
+export const TICKS_MAX = 1_000;
 
 /** Where the next batch begins: the last places given out, and the ledger's time for this batch. */
 export type Place = { batch: number; transfer: number; posting: number; at: number };
@@ -21,6 +29,8 @@ export type Assembled = {
   verdicts: Verdict[][];
   transfers: Transfer[];
   postings: Posting[];
+  /** What the accounts were settled from that a transfer of kind `settlement` is about, by its id. */
+  settlements: Map<string, Settlement>;
   /** Everything as it stands once the batch is in; what it touched can be read off its maps. */
   layer: Layer;
 };
@@ -29,6 +39,7 @@ export type Assembled = {
 class Assembly {
   readonly transfers: Transfer[] = [];
   readonly postings: Posting[] = [];
+  readonly settlements = new Map<string, Settlement>();
   readonly layer: Layer;
   readonly #place: Place;
 
@@ -37,10 +48,46 @@ class Assembly {
     this.#place = place;
   }
 
+  /** Records the ticks that have come due, at most so many; each goes by the moment when it was due, not by now. */
+  tick(limit: number): void {
+    let left = limit;
+    for (const currency of this.layer.ticking.clocks())
+      for (; left > 0; left -= 1) {
+        const ticked = decideTick(this.layer, currency, this.#place.at);
+        if (!ticked) break;
+        this.layer.apply(ticked);
+        if (ticked.total > 0) this.#recordOwn(dividendOf(currency, ticked.total), ticked);
+      }
+  }
+
+  /** Settles what a command touches, before anything else touches it. */
+  #settle(command: Command): void {
+    for (const id of touchedBy(this.layer, command)) {
+      const settled = settleAccount(this.layer, id);
+      if (!settled) continue;
+      this.layer.apply(settled);
+      if (settled.movements.length === 0) continue;
+      const transfer = this.#recordOwn(settlementOf(settled.movements), settled);
+      this.settlements.set(transfer.id, settled.settlement);
+    }
+  }
+
+  /** Records a transfer that the ledger makes by itself. */
+  #recordOwn(told: OwnTransfer, decision: Decision & { ok: true }): Transfer {
+    const seq = this.#place.transfer + this.transfers.length + 1;
+    const { batch, at } = this.#place;
+    const id = houseTransferId(seq);
+    const transfer: Transfer = { ...ownDescription, ...told, id, seq, batch, at };
+    this.transfers.push(transfer);
+    this.#post(id, decision.movements, decision);
+    return transfer;
+  }
+
   /** A chain of linked commands succeeds whole, or is refused whole; a command alone is a chain of one. */
   chain(commands: readonly TransferCommand[]): Verdict[] {
+    for (const command of commands) this.#settle(command);
     const [alone] = commands;
-    if (alone && commands.length === 1) return [this.single(alone)];
+    if (alone && commands.length === 1) return [this.#record(step(this.layer, alone, this.#place.at))];
     const trial = new Layer(this.layer);
     const ids = new Set<string>();
     const steps = commands.map((command) => {
@@ -57,11 +104,8 @@ class Assembly {
     });
   }
 
-  single(command: TransferCommand): Verdict {
-    return this.#record(step(this.layer, command, this.#place.at));
-  }
-
   setting(command: Command): Verdict {
+    this.#settle(command);
     const decision = decide(this.layer, command, this.#place.at);
     if (!decision.ok) return { ...decision, transfer: null };
     this.layer.apply(decision);
@@ -91,12 +135,13 @@ class Assembly {
     if (!decision.ok) return;
     const running = new Map(decision.accounts.map((account) => [account.id, account.posted]));
     const first = this.#place.posting + this.postings.length + 1;
-    const posted = movements.map(({ account, amount }, index) => ({
+    const posted = movements.map(({ account, amount, purpose = null }, index) => ({
       seq: first + index,
       transfer,
       account,
       amount,
       posted: 0,
+      purpose,
     }));
     for (const posting of posted.toReversed()) {
       const after = running.get(posting.account);
@@ -121,7 +166,8 @@ const refused = (layer: Layer, command: TransferCommand, decision: Decision): St
 /** Decides one transfer in a layer and lays its changes there, unless its id was met before. */
 function step(layer: Layer, command: TransferCommand, now: number): Step {
   const earlier = layer.recorded(command.id)?.transfer ?? null;
-  if (earlier && !asksFor(command, earlier)) return refused(layer, command, reject("id_reused"));
+  if ((earlier && !asksFor(command, earlier)) || isHouseTransferId(command.id))
+    return refused(layer, command, reject("id_reused"));
   if (uuidV7Time(command.id) > now + ID_LEAD_MS_MAX)
     return refused(layer, command, reject("id_from_the_future"));
   const description = describe(layer, command);
@@ -145,15 +191,17 @@ const verdictOf = (transfer: Transfer): Verdict =>
     : { ...reject(transfer.verdict, transfer.refusalAmount), transfer };
 
 /**
- * Decides calls in their order against a view, at `place.at`. The view is not changed.
+ * Records the ticks that have come due at `place.at`, then decides calls in their order. The view is not changed.
+ * Whoever is about to decide calls has first seen to it that no more ticks are due than one batch may record.
  * A `linked` transfer is tied to the transfer after it in the same call: they succeed or fail together.
  * Every verdict is final once the batch is committed.
  */
 export function assemble(view: View, place: Place, calls: readonly (readonly Command[])[]): Assembled {
   const assembly = new Assembly(view, place);
+  assembly.tick(TICKS_MAX);
   const verdicts = calls.map((call) => decideCall(assembly, call));
-  const { transfers, postings, layer } = assembly;
-  return { verdicts, transfers, postings, layer };
+  const { transfers, postings, settlements, layer } = assembly;
+  return { verdicts, transfers, postings, settlements, layer };
 }
 
 function decideCall(assembly: Assembly, call: readonly Command[]): Verdict[] {

@@ -2,6 +2,7 @@ import type { Account, Allowance } from "#ledger/account.ts";
 import type { Assembled } from "#ledger/assemble.ts";
 import type { Currency } from "#ledger/currency.ts";
 import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
+import { policyRow, settlementRow, tickIndexRow, tickRow } from "#ledger/tickRows.ts";
 import type { View } from "#ledger/view.ts";
 
 export type Cell = string | number | null;
@@ -12,8 +13,21 @@ export type Row = readonly Cell[];
  * The tables of the database bear the same names; `content.ts` and the SQL are both made from this one list.
  */
 export const batchColumns = {
-  currency: ["code", "name", "symbol", "scale", "kind", "backing", "signature_from"],
-  account: ["id", "currency", "kind", "status", "credit_limit", "balance_cap", "posted", "held"],
+  currency: ["code", "name", "symbol", "scale", "kind", "backing", "signature_from", "recipients"],
+  account: [
+    "id",
+    "currency",
+    "kind",
+    "status",
+    "credit_limit",
+    "balance_cap",
+    "posted",
+    "held",
+    "type",
+    "receives",
+    "tick",
+    "fraction",
+  ],
   allowance: ["account", "member", "per_transfer", "per_day", "day", "spent"],
   transfer: [
     "seq",
@@ -36,7 +50,32 @@ export const batchColumns = {
     "expires_at",
   ],
   hold: ["id", "currency", "from_account", "to_account", "amount", "captured", "state", "expires_at"],
-  posting: ["account", "seq", "transfer", "amount", "posted"],
+  posting: ["account", "seq", "transfer", "amount", "posted", "purpose"],
+  policy: ["currency", "version", "effective_at", "settings"],
+  tick: ["currency", "number", "at", "version", "dividend", "members", "mass", "reevaluate_at"],
+  tick_index: [
+    "currency",
+    "type",
+    "tick",
+    "factor",
+    "decay",
+    "accrual",
+    "created",
+    "floor",
+    "destination",
+    "restarts",
+  ],
+  settlement: [
+    "transfer",
+    "account",
+    "type",
+    "receives",
+    "posted",
+    "held",
+    "fraction",
+    "from_tick",
+    "to_tick",
+  ],
 } as const;
 
 export type BatchTable = keyof typeof batchColumns;
@@ -49,6 +88,10 @@ export const batchTables: readonly BatchTable[] = [
   "transfer",
   "hold",
   "posting",
+  "policy",
+  "tick",
+  "tick_index",
+  "settlement",
 ];
 
 /** Tables whose rows stand for how things are now, by the columns of their key; the others only ever gain rows. */
@@ -67,7 +110,7 @@ export const isStanding = (table: BatchTable): table is StandingTable => table i
 export type BatchHeader = { community: string; seq: number; id: string; epoch: number; at: number };
 
 /** All that one commit writes, as rows. Accounts, holds and currencies are given whole, as they stand afterwards. */
-export type BatchContent = { mereau: 1 } & BatchHeader & Record<BatchTable, Row[]>;
+export type BatchContent = { mereau: 2 } & BatchHeader & Record<BatchTable, Row[]>;
 
 export const currencyRow = (it: Currency): Row => [
   it.code,
@@ -77,6 +120,7 @@ export const currencyRow = (it: Currency): Row => [
   it.kind,
   it.backing,
   it.signatureFrom,
+  it.recipients,
 ];
 
 export const accountRow = (it: Omit<Account, "allowances">): Row => [
@@ -88,6 +132,10 @@ export const accountRow = (it: Omit<Account, "allowances">): Row => [
   it.balanceCap,
   it.posted,
   it.held,
+  it.type,
+  Number(it.receives),
+  it.tick,
+  it.fraction,
 ];
 
 type AllowanceOf = { account: string; member: string; allowance: Allowance };
@@ -141,18 +189,19 @@ export const holdRow = (it: Hold): Row => [
   it.expiresAt,
 ];
 
-const postingRow = (it: Posting): Row => [it.account, it.seq, it.transfer, it.amount, it.posted];
+const postingRow = (it: Posting): Row => [it.account, it.seq, it.transfer, it.amount, it.posted, it.purpose];
 
 /**
  * Writes down what was assembled, in canonical form: JSON with these keys in this order and no white space
  * (`JSON.stringify` of the value returned). This text is what the hash chain covers.
  */
 export function batchContent(header: BatchHeader, before: View, assembled: Assembled): BatchContent {
-  const { layer, transfers, postings } = assembled;
+  const { layer, transfers, postings, settlements } = assembled;
+  const { versions, ticks, indexes } = layer.ticking.added;
   const { community, seq, id, epoch, at } = header;
   const accounts = [...layer.accounts.values()];
   return {
-    mereau: 1,
+    mereau: 2,
     community,
     seq,
     id,
@@ -164,5 +213,9 @@ export function batchContent(header: BatchHeader, before: View, assembled: Assem
     transfer: transfers.map(transferRow),
     hold: [...layer.holds.values()].map(holdRow),
     posting: postings.map(postingRow),
+    policy: versions.map(policyRow),
+    tick: ticks.map(tickRow),
+    tick_index: indexes.map(tickIndexRow),
+    settlement: [...settlements].map(([transfer, it]) => settlementRow(transfer, it)),
   };
 }

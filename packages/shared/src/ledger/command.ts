@@ -1,6 +1,7 @@
 import type { AccountStatus } from "#ledger/account.ts";
-import type { Currency } from "#ledger/currency.ts";
+import type { NewCurrency } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
+import type { CurrencyPolicies } from "#policies/registry.ts";
 import type { Actor, OrderSignature, Transfer } from "#ledger/transfer.ts";
 
 type Identified = {
@@ -61,9 +62,31 @@ export type TransferCommand =
 
 /** Commands that set something to a stated value: asking twice is the same as asking once. */
 export type SettingCommand =
-  | { kind: "create_currency"; currency: Currency }
+  | { kind: "create_currency"; currency: NewCurrency }
   | { kind: "set_signature_threshold"; currency: string; signatureFrom: number | null }
-  | { kind: "open_account"; account: string; currency: string; creditLimit: number; balanceCap: number }
+  | {
+      kind: "open_account";
+      account: string;
+      currency: string;
+      creditLimit: number;
+      balanceCap: number;
+      /** The member type of its owner; left out: none. */
+      type?: string;
+    }
+  /** `account` is the pot's id: `MIEL:pot-solidarity`. */
+  | { kind: "open_pot"; account: string; currency: string }
+  /** Settles an account’s dividends and melting up to now, as anything else that touches it does. */
+  | { kind: "settle"; account: string }
+  | { kind: "set_standing"; account: string; type: string; receives: boolean }
+  | {
+      kind: "set_policies";
+      currency: string;
+      /** The number after the last version's. */
+      version: number;
+      /** Milliseconds since 1970; null: at once. */
+      effectiveAt: number | null;
+      policies: CurrencyPolicies;
+    }
   | { kind: "set_limits"; account: string; creditLimit: number; balanceCap: number }
   | { kind: "set_status"; account: string; status: AccountStatus }
   | {

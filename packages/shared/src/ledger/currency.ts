@@ -21,14 +21,20 @@ export type Currency = {
   backing: string | null;
   /** From this amount on a payment must carry its device's signature; null: never asked. */
   signatureFrom: number | null;
+  /** Accounts that receive its dividend. */
+  recipients: number;
 };
+
+/** A currency as it is created: nobody receives its dividend yet. */
+export type NewCurrency = Omit<Currency, "recipients">;
 
 /**
  * The accounts a currency keeps for itself.
  * - `issuance` stands opposite everything in circulation: its posted amount is minus the money mass
+ * - `dividends` keeps the dividends that were created and that their members have not been settled with yet
  * - `reserve` and `deposits` belong to a reserve currency: euros kept, and the people who brought them
  */
-export type SystemAccountKind = "issuance" | "reserve" | "deposits";
+export type SystemAccountKind = "issuance" | "reserve" | "deposits" | "dividends";
 
 /** The id of a currency's own account: `MIEL:issuance`. */
 export const systemAccountId = (currency: string, kind: SystemAccountKind): string => `${currency}:${kind}`;

@@ -16,6 +16,10 @@ export function isSetting(command: Command): command is SettingCommand {
     case "create_currency":
     case "set_signature_threshold":
     case "open_account":
+    case "open_pot":
+    case "set_standing":
+    case "settle":
+    case "set_policies":
     case "set_limits":
     case "set_status":
     case "set_allowance":

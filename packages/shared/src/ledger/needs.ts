@@ -1,4 +1,7 @@
+import type { Account } from "#ledger/account.ts";
 import type { Command } from "#ledger/command.ts";
+import { EVERY_TYPE, indexKey } from "#ledger/ticking.ts";
+import { touchedBy } from "#ledger/touched.ts";
 import type { View } from "#ledger/view.ts";
 
 /** What must be looked up before a command can be decided. Currencies and their own accounts are always at hand. */
@@ -9,17 +12,23 @@ export type Needs = {
   records: Set<string>;
   /** Transfers to reverse, wanted with their movements. */
   originals: Set<string>;
+  /** Indexes that accounts are settled by, each from a tick on, by `indexKey`. */
+  indexes: Map<string, IndexNeed>;
 };
+
+export type IndexNeed = { currency: string; type: string; since: number };
 
 export const noNeeds = (): Needs => ({
   accounts: new Set(),
   holds: new Set(),
   records: new Set(),
   originals: new Set(),
+  indexes: new Map(),
 });
 
 export const isSatisfied = (needs: Needs): boolean =>
-  needs.accounts.size + needs.holds.size + needs.records.size + needs.originals.size === 0;
+  needs.accounts.size + needs.holds.size + needs.records.size + needs.originals.size + needs.indexes.size ===
+  0;
 
 /** Whether the view can tell about an account, hold or transfer without a look-up, be it that there is none. */
 export type Knowledge = {
@@ -27,49 +36,36 @@ export type Knowledge = {
   knowsHold(id: string): boolean;
   knowsRecord(id: string): boolean;
   knowsMovements(id: string): boolean;
+  knowsIndex(currency: string, type: string, since: number): boolean;
 };
 
 /**
- * Adds what a command needs and the view does not know yet. A hold or an original that is itself missing
- * leads to accounts only once it is found: ask again after each look-up until nothing is missing.
+ * Adds what a command needs and the view does not know yet. A hold, an original or an account that is itself missing
+ * leads to more only once it is found: ask again after each look-up until nothing is missing.
  */
 export function addNeeds(needs: Needs, view: View & Knowledge, command: Command): void {
-  const account = (id: string) => view.knowsAccount(id) || needs.accounts.add(id);
-  const holdAndParties = (id: string) => {
-    if (!view.knowsHold(id)) return needs.holds.add(id);
-    const hold = view.hold(id);
-    return hold && (account(hold.from), account(hold.to));
-  };
   if ("id" in command && !view.knowsRecord(command.id)) needs.records.add(command.id);
-  switch (command.kind) {
-    case "payment":
-    case "hold":
-      account(command.from);
-      account(command.to);
-      break;
-    case "issue":
-      account(command.to);
-      break;
-    case "redemption":
-      account(command.from);
-      break;
-    case "capture":
-    case "release":
-    case "expire_hold":
-      holdAndParties(command.hold);
-      break;
-    case "reversal":
-      if (!view.knowsMovements(command.transfer)) needs.originals.add(command.transfer);
-      else for (const movement of view.recorded(command.transfer)?.movements ?? []) account(movement.account);
-      break;
-    case "open_account":
-    case "set_limits":
-    case "set_status":
-    case "set_allowance":
-      account(command.account);
-      break;
-    case "create_currency":
-    case "set_signature_threshold":
-      break;
+  if ("hold" in command && !view.knowsHold(command.hold)) needs.holds.add(command.hold);
+  if (command.kind === "reversal" && !view.knowsMovements(command.transfer))
+    needs.originals.add(command.transfer);
+  for (const id of touchedBy(view, command)) {
+    if (!view.knowsAccount(id)) needs.accounts.add(id);
+    const account = view.account(id);
+    if (account) addIndexes(needs, view, account);
   }
+}
+
+/** What an account must be settled by before anything else touches it. */
+function addIndexes(needs: Needs, view: View & Knowledge, account: Account): void {
+  const { currency, type, tick } = account;
+  const need = (of: string, since: number) => {
+    if (view.knowsIndex(currency, of, since)) return;
+    const key = indexKey(currency, of);
+    const known = needs.indexes.get(key)?.since ?? since;
+    needs.indexes.set(key, { currency, type: of, since: Math.min(since, known) });
+  };
+  if (account.kind !== "member" || !view.ticking.lastTick(currency)) return;
+  const began = view.ticking.began(currency, type);
+  if (began === undefined || tick < began) need(EVERY_TYPE, tick);
+  if (began !== undefined) need(type, Math.max(tick, began));
 }

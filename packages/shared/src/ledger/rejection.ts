@@ -30,6 +30,11 @@ export const rejectionCodes = [
   "id_from_the_future",
   "currency_exists",
   "account_exists",
+  "version_conflict",
+  "policy_disagreement",
+  "notice_too_short",
+  "dividend_needs_no_cap",
+  "no_dividend",
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

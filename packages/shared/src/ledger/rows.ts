@@ -4,7 +4,7 @@ import type { Account, Allowance } from "#ledger/account.ts";
 import { batchColumns } from "#ledger/batch.ts";
 import type { Currency } from "#ledger/currency.ts";
 import { rejectionCodes } from "#ledger/rejection.ts";
-import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
+import { type Hold, type Posting, purposes, type Transfer, transferKinds } from "#ledger/transfer.ts";
 import type { Row } from "#ledger/batch.ts";
 
 /*
@@ -23,27 +23,35 @@ const currencyRow = z.tuple([
   z.enum(["backed", "mutual", "dividend", "prepaid", "reserve"]),
   text.nullable(),
   integer.nullable(),
+  integer,
 ]);
 
 export function readCurrency(row: Row): Currency {
-  const [code, name, symbol, scale, kind, backing, signatureFrom] = currencyRow.parse(row);
-  return { code, name, symbol, scale, kind, backing, signatureFrom };
+  const [code, name, symbol, scale, kind, backing, signatureFrom, recipients] = currencyRow.parse(row);
+  return { code, name, symbol, scale, kind, backing, signatureFrom, recipients };
 }
 
 const accountRow = z.tuple([
   text,
   text,
-  z.enum(["member", "issuance", "reserve", "deposits"]),
+  z.enum(["member", "pot", "issuance", "reserve", "deposits", "dividends"]),
   z.enum(["open", "suspended", "closed"]),
   integer,
   integer,
   integer,
   integer,
+  text,
+  z.literal([0, 1]),
+  integer,
+  integer,
 ]);
 
 export function readAccount(row: Row, allowances: Account["allowances"]): Account {
-  const [id, currency, kind, status, creditLimit, balanceCap, posted, held] = accountRow.parse(row);
-  return { id, currency, kind, status, creditLimit, balanceCap, posted, held, allowances };
+  const [id, currency, kind, status, creditLimit, balanceCap, posted, held, ...settled] =
+    accountRow.parse(row);
+  const [type, receives, tick, fraction] = settled;
+  const standing = { type, receives: receives === 1, tick, fraction };
+  return { id, currency, kind, status, creditLimit, balanceCap, posted, held, ...standing, allowances };
 }
 
 const allowanceRow = z.tuple([text, text, integer.nullable(), integer.nullable(), text, integer]);
@@ -76,7 +84,7 @@ const nullableText = text.nullable();
 const transferRow = z.tuple([
   integer,
   text,
-  z.enum(["payment", "issue", "redemption", "hold", "capture", "release", "reversal"]),
+  z.enum(transferKinds),
   z.enum(["accepted", ...rejectionCodes]),
   integer.nullable(),
   text,
@@ -105,9 +113,9 @@ export function readTransfer(row: Row): Transfer {
   return { id, seq, batch, at, kind, verdict, refusalAmount, currency, from, to, amount, ...told };
 }
 
-const postingRow = z.tuple([text, integer, text, integer, integer]);
+const postingRow = z.tuple([text, integer, text, integer, integer, z.enum(purposes).nullable()]);
 
 export function readPosting(row: Row): Posting {
-  const [account, seq, transfer, amount, posted] = postingRow.parse(row);
-  return { seq, transfer, account, amount, posted };
+  const [account, seq, transfer, amount, posted, purpose] = postingRow.parse(row);
+  return { seq, transfer, account, amount, posted, purpose };
 }

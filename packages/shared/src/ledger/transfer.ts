@@ -10,8 +10,22 @@ import type { RejectionCode } from "#ledger/rejection.ts";
  *   capture      from → to, out of an open hold, in part or whole
  *   release      frees what a hold keeps; posts nothing
  *   reversal     the postings of another transfer with their signs turned
+ *   dividend     issuance → dividends, at a tick, for every recipient together
+ *   settlement   dividends → an account, and what melted of it → where that goes
  */
-export type TransferKind = "payment" | "issue" | "redemption" | "hold" | "capture" | "release" | "reversal";
+export const transferKinds = [
+  "payment",
+  "issue",
+  "redemption",
+  "hold",
+  "capture",
+  "release",
+  "reversal",
+  "dividend",
+  "settlement",
+] as const;
+
+export type TransferKind = (typeof transferKinds)[number];
 
 /** Who asked for a transfer. */
 export type Actor = {
@@ -59,6 +73,11 @@ export type Transfer = {
   expiresAt: number | null;
 };
 
+/** Why an amount moved, where it is not the transfer's own amount. */
+export const purposes = ["dividend", "melting"] as const;
+
+export type Purpose = (typeof purposes)[number];
+
 /** One side of a double entry: an amount added to an account (negative: taken), and what it then stood at. */
 export type Posting = {
   /** Its place in the ledger: 1, 2, 3… over the postings of every account. */
@@ -68,6 +87,7 @@ export type Posting = {
   amount: number;
   /** The account's posted amount after this posting. */
   posted: number;
+  purpose: Purpose | null;
 };
 
 /**

@@ -1,9 +1,11 @@
 import type { Account } from "#ledger/account.ts";
 import type { Currency } from "#ledger/currency.ts";
-import type { Hold, Transfer } from "#ledger/transfer.ts";
+import type { Ticking, TickingChanges } from "#ledger/ticking.ts";
+import { TickingLayer } from "#ledger/ticking.ts";
+import type { Hold, Purpose, Transfer } from "#ledger/transfer.ts";
 
 /** A movement on one account, before it has its place in the ledger. */
-export type Movement = { account: string; amount: number };
+export type Movement = { account: string; amount: number; purpose?: Purpose };
 
 /** A transfer as recorded, with what a reversal of it must know. */
 export type Recorded = {
@@ -20,6 +22,7 @@ export type View = {
   account(id: string): Account | undefined;
   hold(id: string): Hold | undefined;
   recorded(id: string): Recorded | undefined;
+  readonly ticking: Ticking;
 };
 
 /** What a decision changes. Accounts, holds and currencies are given whole, as they stand afterwards. */
@@ -28,9 +31,16 @@ export type Changes = {
   accounts: readonly Account[];
   holds: readonly Hold[];
   movements: readonly Movement[];
+  ticking: TickingChanges;
 };
 
-export const noChanges: Changes = { currencies: [], accounts: [], holds: [], movements: [] };
+export const noChanges: Changes = {
+  currencies: [],
+  accounts: [],
+  holds: [],
+  movements: [],
+  ticking: { versions: [], ticks: [], indexes: [] },
+};
 
 /** A view with changes laid over another one, which stays as it was until they are kept. */
 export class Layer implements View {
@@ -38,10 +48,12 @@ export class Layer implements View {
   readonly accounts = new Map<string, Account>();
   readonly holds = new Map<string, Hold>();
   readonly records = new Map<string, Recorded>();
+  readonly ticking: TickingLayer;
   readonly #below: View;
 
   constructor(below: View) {
     this.#below = below;
+    this.ticking = new TickingLayer(below.ticking);
   }
 
   currency(code: string): Currency | undefined {
@@ -64,6 +76,7 @@ export class Layer implements View {
     for (const currency of changes.currencies) this.currencies.set(currency.code, currency);
     for (const account of changes.accounts) this.accounts.set(account.id, account);
     for (const hold of changes.holds) this.holds.set(hold.id, hold);
+    this.ticking.apply(changes.ticking);
   }
 
   record(recorded: Recorded): void {
@@ -80,5 +93,6 @@ export class Layer implements View {
     for (const [id, account] of this.accounts) layer.accounts.set(id, account);
     for (const [id, hold] of this.holds) layer.holds.set(id, hold);
     for (const [id, recorded] of this.records) layer.records.set(id, recorded);
+    layer.ticking.apply(this.ticking.added);
   }
 }

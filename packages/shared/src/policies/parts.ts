@@ -1,7 +1,8 @@
 import * as z from "zod";
 
-import { accountId } from "#contracts/common.ts";
+import { potId } from "#contracts/common.ts";
 import { parseAmount } from "#money/decimal.ts";
+import type { Texts } from "#policies/policy.ts";
 
 /** A percentage with at most four decimals, `2`, `4.88` or `4,88`, from 0 to 100. */
 export const percent = z
@@ -23,8 +24,8 @@ export function minorOf(amount: string, scale: number): number {
   return read.value;
 }
 
-/** Where money goes: an account of the community's own or of a member, by its id. */
-export const destination = accountId;
+/** Where money goes: a pot of the community’s, by its id. */
+export const destination = potId;
 
 /** The code of a member type: accounts are of the type of their owner. */
 export const accountType = z

@@ -14,7 +14,7 @@ export type Tick = {
   number: number;
   /** When it was due, in milliseconds since 1970, however late it was recorded. */
   at: number;
-  /** The version of the policies that it went by. */
+  /** The version of the policies that it went by; 0 where the clock was set up. */
   version: number;
   /** The dividend of this moment, in minor units; 0 where there is none. */
   dividend: number;

@@ -120,6 +120,31 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     en: "A different currency already has this code.",
     fr: "Une autre monnaie a déjà ce code.",
   },
+  version_conflict: {
+    status: 409,
+    en: "These settings were changed by somebody else meanwhile. Look at them again.",
+    fr: "Ces réglages ont été changés entre-temps par quelqu’un d’autre. Relisez-les.",
+  },
+  policy_disagreement: {
+    status: 422,
+    en: "Some of these settings contradict each other.",
+    fr: "Certains de ces réglages se contredisent.",
+  },
+  notice_too_short: {
+    status: 422,
+    en: "A change must be announced as long before as the currency’s notice says.",
+    fr: "Un changement doit être annoncé aussi longtemps à l’avance que le dit le préavis de la monnaie.",
+  },
+  dividend_needs_no_cap: {
+    status: 409,
+    en: "An account that receives the dividend cannot have a cap.",
+    fr: "Un compte qui reçoit le dividende ne peut pas avoir de plafond.",
+  },
+  no_dividend: {
+    status: 409,
+    en: "This currency has no dividend.",
+    fr: "Cette monnaie n’a pas de dividende.",
+  },
   account_exists: {
     status: 409,
     en: "A different account already has this number.",

@@ -33,13 +33,13 @@ function carryOut(view: View, currency: Currency, member: string, amount: number
 
 /**
  * New money reaches a member; with a backed currency the euros behind it enter the reserve in the same entry.
- * Refuses with `unknown_currency`, `not_issuable` (mutual credit and reserves are not issued),
+ * Refuses with `unknown_currency`, `not_issuable` (mutual credit is not issued, and a dividend comes by itself),
  * `amount_out_of_bounds`, and the refusals of the payee and of the movement.
  */
 export function decideIssue(view: View, command: IssueCommand): Decided {
   const currency = view.currency(command.currency);
   if (!currency) return reject("unknown_currency");
-  if (currency.kind === "mutual" || currency.kind === "reserve") return reject("not_issuable");
+  if (currency.kind !== "backed" && currency.kind !== "prepaid") return reject("not_issuable");
   if (!isTransferable(command.amount)) return reject("amount_out_of_bounds");
   const payee = findPayee(view, currency.code, command.to);
   if (!payee.ok) return payee;

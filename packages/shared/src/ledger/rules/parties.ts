@@ -7,17 +7,17 @@ import type { View } from "#ledger/view.ts";
 
 type Found<T> = ({ ok: true } & T) | Rejection;
 
-/** The member's account that receives, in this currency; it may be suspended, but not closed. */
+/** The member's account, or the pot, that receives in this currency; it may be suspended, but not closed. */
 export function findPayee(view: View, currency: string, id: string): Found<{ account: Account }> {
   const account = view.account(id);
   if (!account) return reject("unknown_account");
   if (account.currency !== currency) return reject("currency_mismatch");
-  if (account.kind !== "member") return reject("system_account");
+  if (account.kind !== "member" && account.kind !== "pot") return reject("system_account");
   if (account.status === "closed") return reject("account_closed");
   return { ok: true, account };
 }
 
-/** The member's account that gives, in this currency; it must be open. */
+/** The member's account, or the pot, that gives in this currency; it must be open. */
 export function findPayer(view: View, currency: string, id: string): Found<{ account: Account }> {
   const found = findPayee(view, currency, id);
   if (found.ok && found.account.status === "suspended") return reject("account_suspended");

@@ -2,12 +2,14 @@ import { AMOUNT_MAX, isWithinBounds } from "#money/bounds.ts";
 import type { Account } from "#ledger/account.ts";
 import { balanceOf } from "#ledger/account.ts";
 import type { SettingCommand } from "#ledger/command.ts";
-import type { Currency, SystemAccountKind } from "#ledger/currency.ts";
-import { systemAccountId, systemAccountKinds } from "#ledger/currency.ts";
+import type { Currency, NewCurrency } from "#ledger/currency.ts";
+import { systemAccountKinds } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { utcDay } from "#ledger/rules/allowance.ts";
 import { decideExpiry } from "#ledger/rules/hold.ts";
+import { setPolicies } from "#ledger/rules/policies.ts";
+import { emptyAccount, systemAccount } from "#ledger/rules/systemAccount.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
@@ -15,24 +17,9 @@ type Decided = Rejection | ({ ok: true } & Changes);
 type Of<K extends SettingCommand["kind"]> = Extract<SettingCommand, { kind: K }>;
 
 const nothing: Decided = { ok: true, ...noChanges };
-const changed = (account: Account): Decided => ({ ok: true, ...noChanges, accounts: [account] });
+const changed = (account: Account) => ({ ok: true as const, ...noChanges, accounts: [account] });
 
-/** A currency's own account: issuance and deposits stand below zero, a reserve above. */
-function systemAccount(currency: string, kind: SystemAccountKind): Account {
-  return {
-    id: systemAccountId(currency, kind),
-    currency,
-    kind,
-    status: "open",
-    creditLimit: kind === "reserve" ? 0 : AMOUNT_MAX,
-    balanceCap: kind === "reserve" ? AMOUNT_MAX : 0,
-    posted: 0,
-    held: 0,
-    allowances: {},
-  };
-}
-
-const isSame = (left: Currency, right: Currency): boolean =>
+const isSame = (left: NewCurrency, right: NewCurrency): boolean =>
   left.name === right.name &&
   left.symbol === right.symbol &&
   left.scale === right.scale &&
@@ -54,7 +41,7 @@ function createCurrency(view: View, { currency }: Of<"create_currency">): Decide
     if (reserve.kind !== "reserve" || reserve.scale !== currency.scale) return reject("currency_mismatch");
   }
   const accounts = systemAccountKinds(currency.kind).map((kind) => systemAccount(currency.code, kind));
-  return { ok: true, ...noChanges, currencies: [currency], accounts };
+  return { ok: true, ...noChanges, currencies: [{ ...currency, recipients: 0 }], accounts };
 }
 
 function setSignatureThreshold(view: View, command: Of<"set_signature_threshold">): Decided {
@@ -76,18 +63,42 @@ function openAccount(view: View, command: Of<"open_account">): Decided {
   const known = view.account(id);
   if (known)
     return known.kind === "member" && known.currency === currency ? nothing : reject("account_exists");
-  return changed({
-    id,
-    currency,
-    kind: "member",
-    status: "open",
-    creditLimit,
-    balanceCap,
-    posted: 0,
-    held: 0,
-    allowances: {},
-  });
+  const { type = "" } = command;
+  const tick = view.ticking.lastTick(currency)?.number ?? 0;
+  return changed({ ...emptyAccount, id, currency, kind: "member", creditLimit, balanceCap, type, tick });
 }
+
+/** Opens a pot, an account of the community's own. The same one again changes nothing. Refuses like the opening of an account. */
+function openPot(view: View, { account: id, currency }: Of<"open_pot">): Decided {
+  const found = view.currency(currency);
+  if (!found) return reject("unknown_currency");
+  if (found.kind === "reserve" || !id.startsWith(`${currency}:`)) return reject("currency_mismatch");
+  const known = view.account(id);
+  if (known) return known.kind === "pot" ? nothing : reject("account_exists");
+  return changed({ ...emptyAccount, id, currency, kind: "pot", creditLimit: 0, balanceCap: AMOUNT_MAX });
+}
+
+/**
+ * Says of which type an account is, and whether it receives the dividend; it was settled up to now before that.
+ * Refuses with `no_dividend` where the currency has none to give; `dividend_needs_no_cap` while the account has a cap, beyond which
+ * a dividend could carry it.
+ */
+function setStanding(view: View, account: Account, { type, receives }: Of<"set_standing">): Decided {
+  if (account.type === type && account.receives === receives) return nothing;
+  const currency = view.currency(account.currency);
+  if (!currency) return reject("unknown_currency");
+  if (receives && currency.kind !== "dividend") return reject("no_dividend");
+  if (receives && account.balanceCap !== AMOUNT_MAX) return reject("dividend_needs_no_cap");
+  if (receives && account.status === "closed") return reject("account_closed");
+  return {
+    ...changed({ ...account, type, receives }),
+    currencies: countRecipient(currency, account.receives, receives),
+  };
+}
+
+/** The currency with one recipient more or less, where that changes. */
+const countRecipient = (currency: Currency, before: boolean, after: boolean): Currency[] =>
+  before === after ? [] : [{ ...currency, recipients: currency.recipients + (after ? 1 : -1) }];
 
 /** The member's account that a setting is about. */
 function findMemberAccount(view: View, id: string): { ok: true; account: Account } | Rejection {
@@ -99,19 +110,25 @@ function findMemberAccount(view: View, id: string): { ok: true; account: Account
 /** Refuses with `limit_crossed` (amount: the balance) limits beyond which the account already stands. */
 function setLimits(account: Account, { creditLimit, balanceCap }: Of<"set_limits">): Decided {
   if (!areLimits(creditLimit, balanceCap)) return reject("amount_out_of_bounds");
+  if (account.receives && balanceCap !== AMOUNT_MAX) return reject("dividend_needs_no_cap");
   const crossed = balanceOf(account) < -creditLimit || account.posted > balanceCap;
   return crossed
     ? reject("limit_crossed", balanceOf(account))
     : changed({ ...account, creditLimit, balanceCap });
 }
 
-/** A closed account holds nothing: refuses with `account_not_empty` (amount: what is posted), and to reopen with `account_closed`. */
-function setStatus(account: Account, { status }: Of<"set_status">): Decided {
+/** A closed account holds nothing, and receives no dividend any more: refuses with `account_not_empty` (amount: what is posted), and to reopen with `account_closed`. */
+function setStatus(view: View, account: Account, { status }: Of<"set_status">): Decided {
   if (account.status === status) return nothing;
   if (account.status === "closed") return reject("account_closed");
   if (status === "closed" && (account.posted !== 0 || account.held !== 0))
     return reject("account_not_empty", account.posted);
-  return changed({ ...account, status });
+  const currency = view.currency(account.currency);
+  if (status !== "closed" || !account.receives || !currency) return changed({ ...account, status });
+  return {
+    ...changed({ ...account, status, receives: false }),
+    currencies: countRecipient(currency, true, false),
+  };
 }
 
 const unlimited = { perTransfer: null, perDay: null };
@@ -137,13 +154,21 @@ export function decideSetting(view: View, command: SettingCommand, now: number):
       return openAccount(view, command);
     case "expire_hold":
       return decideExpiry(view, command.hold, now);
+    case "open_pot":
+      return openPot(view, command);
+    case "settle":
+      return view.account(command.account) ? nothing : reject("unknown_account");
+    case "set_policies":
+      return setPolicies(view, command, now);
     case "set_limits":
     case "set_status":
+    case "set_standing":
     case "set_allowance": {
       const found = findMemberAccount(view, command.account);
       if (!found.ok) return found;
       if (command.kind === "set_limits") return setLimits(found.account, command);
-      if (command.kind === "set_status") return setStatus(found.account, command);
+      if (command.kind === "set_status") return setStatus(view, found.account, command);
+      if (command.kind === "set_standing") return setStanding(view, found.account, command);
       return setAllowance(found.account, command, now);
     }
   }

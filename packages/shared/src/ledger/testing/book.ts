@@ -1,10 +1,14 @@
 import { assemble } from "#ledger/assemble.ts";
 import type { Account } from "#ledger/account.ts";
+import { batchContent } from "#ledger/batch.ts";
 import type { Command, SettingCommand, TransferCommand, Verdict } from "#ledger/command.ts";
-import type { Currency } from "#ledger/currency.ts";
+import type { NewCurrency } from "#ledger/currency.ts";
+import { noTicking } from "#ledger/ticking.ts";
 import type { Posting, Transfer } from "#ledger/transfer.ts";
 import type { View } from "#ledger/view.ts";
 import { Layer } from "#ledger/view.ts";
+import { Books } from "#ledger/verify/books.ts";
+import { readContent } from "#ledger/verify/content.ts";
 import { uuidV7 } from "#crypto/uuid.ts";
 
 const empty: View = {
@@ -12,6 +16,7 @@ const empty: View = {
   account: () => undefined,
   hold: () => undefined,
   recorded: () => undefined,
+  ticking: noTicking,
 };
 
 type WithoutId<Of> = Of extends TransferCommand
@@ -24,6 +29,9 @@ export class Book {
   readonly postings: Posting[] = [];
   readonly transfers: Transfer[] = [];
   now = Date.UTC(2026, 0, 5, 9);
+  /** Whatever the books, kept once more from what each batch writes, found wrong with it. */
+  readonly faults: string[] = [];
+  readonly #books = new Books();
   #batch = 0;
   #ids = 0;
 
@@ -46,6 +54,16 @@ export class Book {
       at: this.now,
     };
     const assembled = assemble(this.state, place, [commands]);
+    const header = {
+      community: "book",
+      seq: this.#batch,
+      id: `batch ${this.#batch}`,
+      epoch: 1,
+      at: this.now,
+    };
+    const content = readContent(JSON.stringify(batchContent(header, this.state, assembled)));
+    if (content) this.#books.follow(content, (what) => this.faults.push(`batch ${this.#batch}: ${what}`));
+    else this.faults.push(`batch ${this.#batch}: its content cannot be read`);
     assembled.layer.keepIn(this.state);
     this.transfers.push(...assembled.transfers);
     this.postings.push(...assembled.postings);
@@ -82,7 +100,7 @@ export class Book {
   }
 }
 
-export const miel: Currency = {
+export const miel: NewCurrency = {
   code: "MIEL",
   name: "Miel",
   symbol: "ml",
@@ -92,7 +110,7 @@ export const miel: Currency = {
   signatureFrom: null,
 };
 
-export const euro: Currency = {
+export const euro: NewCurrency = {
   code: "EUR",
   name: "Euro",
   symbol: "€",
@@ -102,7 +120,7 @@ export const euro: Currency = {
   signatureFrom: null,
 };
 
-export const grain: Currency = {
+export const grain: NewCurrency = {
   code: "GRAIN",
   name: "Grain",
   symbol: "gr",

@@ -4,6 +4,9 @@ import { systemAccountId } from "#ledger/currency.ts";
 import type { Hold } from "#ledger/transfer.ts";
 import { remainingOf } from "#ledger/transfer.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
+import { checkDividends, checkSettlements } from "#ledger/verify/settlements.ts";
+import { TickBooks } from "#ledger/verify/ticks.ts";
+import type { Standing } from "#settling/tick.ts";
 
 type Says = (what: string) => void;
 
@@ -19,11 +22,15 @@ export class Books {
   readonly accounts = new Map<string, Omit<Account, "allowances">>();
   readonly allowances = new Map<string, { account: string; member: string; allowance: Allowance }>();
   readonly holds = new Map<string, Hold>();
+  readonly ticks = new TickBooks();
   readonly #posted = new Map<string, number>();
   readonly #held = new Map<string, number>();
 
   /** Takes a batch in, and says whatever in it does not add up. */
   follow(content: ReadContent, says: Says): void {
+    this.ticks.follow(content, (currency) => this.#standingOf(currency), says);
+    checkDividends(content, says);
+    checkSettlements(content, this.accounts, this.ticks, says);
     for (const currency of content.currencies) this.currencies.set(currency.code, currency);
     const opened = content.accounts.filter((account) => !this.accounts.has(account.id));
     for (const account of opened) this.accounts.set(account.id, account);
@@ -33,6 +40,12 @@ export class Books {
       this.allowances.set(allowanceKey(allowed.account, allowed.member), allowed);
     for (const account of content.accounts) this.#followAccount(account, says);
     this.#checkReserves(content, says);
+  }
+
+  #standingOf(code: string): Standing {
+    const currency = this.currencies.get(code);
+    const issued = this.#posted.get(systemAccountId(code, "issuance")) ?? 0;
+    return { scale: currency?.scale ?? 0, members: currency?.recipients ?? 0, mass: 0 - issued };
   }
 
   #followPostings({ transfers, postings }: ReadContent, says: Says): void {

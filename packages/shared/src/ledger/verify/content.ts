@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import type { Account, Allowance } from "#ledger/account.ts";
-import type { BatchHeader, Row } from "#ledger/batch.ts";
+import type { BatchHeader, BatchTable, Row } from "#ledger/batch.ts";
 import type { Currency } from "#ledger/currency.ts";
 import {
   readAccount,
@@ -11,25 +11,46 @@ import {
   readPosting,
   readTransfer,
 } from "#ledger/rows.ts";
+import type { Settlement } from "#ledger/rules/settlement.ts";
+import { readPolicy, readSettlement, readTick, readTickIndex } from "#ledger/tickRows.ts";
 import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
+import type { PolicyVersion } from "#policies/versions.ts";
+import type { TickIndex } from "#settling/index.ts";
+import type { Tick } from "#settling/tick.ts";
 
 const row = z.array(z.union([z.string(), z.number(), z.null()]));
 const rows = z.array(row);
 
-const contentSchema = z.strictObject({
-  mereau: z.literal(1),
-  community: z.string(),
-  seq: z.int(),
-  id: z.string(),
-  epoch: z.int(),
-  at: z.int(),
+const header = { community: z.string(), seq: z.int(), id: z.string(), epoch: z.int(), at: z.int() };
+const firstTables = {
   currency: rows,
   account: rows,
   allowance: rows,
   transfer: rows,
   hold: rows,
   posting: rows,
-});
+};
+
+/** The first form of a batch knew no policies, and its rows had fewer columns. */
+const contentSchema = z.discriminatedUnion("mereau", [
+  z.strictObject({ mereau: z.literal(1), ...header, ...firstTables }),
+  z.strictObject({
+    mereau: z.literal(2),
+    ...header,
+    ...firstTables,
+    policy: rows,
+    tick: rows,
+    tick_index: rows,
+    settlement: rows,
+  }),
+]);
+
+/** What the columns that the first form lacked stand for in it. */
+const columnsSince: Partial<Record<BatchTable, Row>> = {
+  currency: [0],
+  account: ["", 0, 0, 0],
+  posting: [null],
+};
 
 /** The content of one batch, read back from its canonical text. */
 export type ReadContent = {
@@ -40,6 +61,10 @@ export type ReadContent = {
   transfers: Transfer[];
   holds: Hold[];
   postings: Posting[];
+  policies: PolicyVersion[];
+  ticks: Tick[];
+  indexes: TickIndex[];
+  settlements: { transfer: string; settlement: Settlement }[];
 };
 
 /** Reads a batch's content; null when the text is not one, or not in canonical form. */
@@ -48,17 +73,26 @@ export function readContent(text: string): ReadContent | null {
     const value = contentSchema.parse(JSON.parse(text));
     if (JSON.stringify(value) !== text) return null;
     const { community, seq, id, epoch, at } = value;
-    const transfer = (columns: Row) => readTransfer([...columns, seq, at]);
+    const since = value.mereau === 1 ? columnsSince : {};
+    const widened = (table: keyof typeof firstTables) =>
+      value[table].map((columns) => [...columns, ...(since[table] ?? [])]);
+    const later = value.mereau === 1 ? noLaterTables : value;
     return {
       header: { community, seq, id, epoch, at },
-      currencies: value.currency.map(readCurrency),
-      accounts: value.account.map((columns) => readAccount(columns, {})),
+      currencies: widened("currency").map(readCurrency),
+      accounts: widened("account").map((columns) => readAccount(columns, {})),
       allowances: value.allowance.map(readAllowance),
-      transfers: value.transfer.map(transfer),
+      transfers: value.transfer.map((columns) => readTransfer([...columns, seq, at])),
       holds: value.hold.map(readHold),
-      postings: value.posting.map(readPosting),
+      postings: widened("posting").map(readPosting),
+      policies: later.policy.map(readPolicy),
+      ticks: later.tick.map(readTick),
+      indexes: later.tick_index.map(readTickIndex),
+      settlements: later.settlement.map(readSettlement),
     };
   } catch {
     return null;
   }
 }
+
+const noLaterTables = { policy: [], tick: [], tick_index: [], settlement: [] };

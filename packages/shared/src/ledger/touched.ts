@@ -1,0 +1,39 @@
+import type { Command } from "#ledger/command.ts";
+import type { View } from "#ledger/view.ts";
+
+/**
+ * The accounts that a command may change, of those that are not a currency's own. A hold or an original that has not
+ * been looked up yet leads to none.
+ */
+export function touchedBy(view: View, command: Command): readonly string[] {
+  switch (command.kind) {
+    case "payment":
+    case "hold":
+      return [command.from, command.to];
+    case "issue":
+      return [command.to];
+    case "redemption":
+      return [command.from];
+    case "capture":
+    case "release":
+    case "expire_hold": {
+      const hold = view.hold(command.hold);
+      return hold ? [hold.from, hold.to] : [];
+    }
+    case "reversal":
+      return (view.recorded(command.transfer)?.movements ?? []).map(({ account }) => account);
+    case "open_account":
+    case "open_pot":
+    case "set_limits":
+    case "set_status":
+    case "set_standing":
+    case "settle":
+    case "set_allowance":
+      return [command.account];
+    case "set_policies":
+      return [command.policies.demurrage?.to ?? "burn"].filter((pot) => pot !== "burn");
+    case "create_currency":
+    case "set_signature_threshold":
+      return [];
+  }
+}
