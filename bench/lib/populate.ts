@@ -92,7 +92,7 @@ async function openAccounts(settings: LocalSettings, town: Town): Promise<void> 
   const { lane } = await openLane(settings, forgetfulStorage, town.id, {
     now: Date.now,
     end: () => undefined,
-    onHold: () => undefined,
+    onDue: () => undefined,
   });
   const actor = { member: town.founder, onBehalfOf: null };
   const commands = [

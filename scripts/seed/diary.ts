@@ -55,6 +55,17 @@ export class Diary {
     });
   }
 
+  /** From the next tick on they receive the dividend, which `receive` counts. */
+  recognise(person: string, type: string): void {
+    const account = this.#cast.account(person, this.#currency);
+    this.#write({ kind: "set_standing", account, currency: this.#currency, type, receives: true });
+  }
+
+  /** Counts what comes to somebody by itself. */
+  receive(person: string, amount: number): void {
+    this.#change(person, amount);
+  }
+
   canPay(from: string, to: string, amount: number): boolean {
     const payer = this.#limits.get(from);
     const payee = this.#limits.get(to);

@@ -70,7 +70,7 @@ test("the ledger's tables refuse an overdrawn account", async () => {
   await migrate(database, tenantMigrations, 1000);
   const insert = (posted: number) =>
     database.execute({
-      sql: "INSERT INTO account VALUES ('A:1', 'A', 'member', 'open', 100, 500, ?, 0)",
+      sql: "INSERT INTO account VALUES ('A:1', 'A', 'member', 'open', 100, 500, ?, 0, '', 0, 0, 0)",
       args: [posted],
     });
   await expect(insert(-101)).rejects.toThrow("account_limit");

@@ -9,7 +9,7 @@ import { people } from "./people.ts";
 
 const CODE = "CIME";
 
-/** What everybody receives each day: 10.00, as the first dividend of the Ğ1. */
+/** What everybody receives each day until it is first re-evaluated: 10.00, as the first dividend of the Ğ1. */
 const DIVIDEND = 1000;
 
 /** A libre currency: money is made only as the same dividend for each member, every day. */
@@ -64,10 +64,12 @@ const isMarketDay = (day: Day): boolean => day.weekday === 0 && day.date > 7 && 
 
 function planDividend({ diary, agenda }: Group, day: Day): void {
   agenda.plan(momentOf(day, "06:00"), () => {
-    for (const { key, joined } of people)
-      if (joined === day.index) diary.join(key, { creditLimit: 0, balanceCap: null });
-    const said = { memo: "dividende universel", category: "dividend" };
-    for (const { key } of people) if (diary.hasJoined(key)) diary.issue("aurelie", key, DIVIDEND, said);
+    for (const { key } of people) if (diary.hasJoined(key)) diary.receive(key, DIVIDEND);
+    for (const { key, joined, type } of people) {
+      if (joined !== day.index) continue;
+      diary.join(key, { creditLimit: 0, balanceCap: null });
+      diary.recognise(key, type);
+    }
   });
 }
 
@@ -81,7 +83,7 @@ function planTrades({ diary, agenda, random }: Group, day: Day): void {
     agenda.plan(momentOf(day, time), () => {
       const [from, to] = [random.pick(keys), random.pick(keys)];
       const isWanted = diary.hasJoined(from) && diary.hasJoined(to) && from !== to;
-      if (isWanted && (diary.canPay(from, to, price) || random.chance(0.02)))
+      if (isWanted && (diary.canPay(from, to, price) || random.chance(0.1)))
         diary.attempt(from, to, price, { memo: random.pick(good.memos), category: good.category });
     });
   }

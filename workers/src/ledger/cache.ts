@@ -4,7 +4,9 @@ import type { Account } from "@mereau/shared/ledger/account.ts";
 import type { Currency } from "@mereau/shared/ledger/currency.ts";
 import type { Knowledge, Needs } from "@mereau/shared/ledger/needs.ts";
 import type { Hold } from "@mereau/shared/ledger/transfer.ts";
+import { AFTER_HOUSE_IDS } from "@mereau/shared/ledger/houseId.ts";
 import type { Layer, Recorded, View } from "@mereau/shared/ledger/view.ts";
+import { TickingCache } from "#ledger/tickingCache.ts";
 
 /** How much is kept; beyond it the least recently changed goes, and is read again when wanted. */
 export type CacheLimits = { accounts: number; holds: number; records: number };
@@ -17,9 +19,10 @@ export const cacheLimits: CacheLimits = { accounts: 60_000, holds: 10_000, recor
  *
  * Whether a transfer id is new must be known without asking the database each time. Clients make ids in the order
  * of time (UUIDv7), so a watermark is enough: every recorded id above it is remembered here, and an id above it
- * that is not remembered has never been used.
+ * that is not remembered has never been used. The ids that the ledger gives by itself lie below any watermark.
  */
 export class LedgerCache implements View, Knowledge {
+  readonly ticking: TickingCache;
   readonly #currencies = new Map<string, Currency>();
   readonly #systemAccounts = new Map<string, Account>();
   readonly #accounts = new Map<string, Account | null>();
@@ -30,7 +33,8 @@ export class LedgerCache implements View, Knowledge {
 
   constructor(opened: OpenedLedger, limits: CacheLimits) {
     this.#limits = limits;
-    this.#watermark = opened.lastId;
+    this.ticking = new TickingCache(opened.ticking);
+    this.#watermark = opened.lastId > AFTER_HOUSE_IDS ? opened.lastId : AFTER_HOUSE_IDS;
     for (const currency of opened.currencies) this.#currencies.set(currency.code, currency);
     for (const account of opened.systemAccounts) this.#systemAccounts.set(account.id, account);
   }
@@ -69,6 +73,10 @@ export class LedgerCache implements View, Knowledge {
     return recorded === null || recorded.movements !== null;
   }
 
+  knowsIndex(currency: string, type: string, since: number): boolean {
+    return this.ticking.knowsIndex(currency, type, since);
+  }
+
   /** Takes in the answer to a look-up; what was asked and not found is remembered as missing. */
   learn(asked: Needs, found: Loaded): void {
     for (const id of asked.accounts) this.#accounts.set(id, null);
@@ -78,6 +86,7 @@ export class LedgerCache implements View, Knowledge {
     for (const account of found.accounts) this.#accounts.set(account.id, account);
     for (const hold of found.holds) this.#holds.set(hold.id, hold);
     for (const recorded of found.records) this.#records.set(recorded.transfer.id, recorded);
+    this.ticking.learn(found.indexes);
   }
 
   /** Takes in what was decided; the ledger stands there from now on. */
@@ -89,6 +98,7 @@ export class LedgerCache implements View, Knowledge {
     }
     for (const [id, hold] of layer.holds) refresh(this.#holds, id, hold);
     for (const [id, recorded] of layer.records) refresh(this.#records, id, recorded);
+    this.ticking.keep(layer.ticking.added);
   }
 
   /** Forgets what is beyond the limits. Only between batches: while one is decided, all it needs must stay. */

@@ -3,7 +3,9 @@ import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
 import type { SigningKey } from "@mereau/shared/crypto/chain.ts";
 import type { Admission, LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, Verdict } from "@mereau/shared/ledger/command.ts";
-import { assemble } from "@mereau/shared/ledger/assemble.ts";
+import { assemble, TICKS_MAX } from "@mereau/shared/ledger/assemble.ts";
+import { isBehind, nextTick } from "@mereau/shared/ledger/dueTicks.ts";
+import type { Ticking } from "@mereau/shared/ledger/ticking.ts";
 import { addNeeds, isSatisfied, noNeeds } from "@mereau/shared/ledger/needs.ts";
 import type { LedgerCache } from "#ledger/cache.ts";
 import { type Fate, settleCommit } from "#ledger/settleCommit.ts";
@@ -13,6 +15,9 @@ import type { LedgerStore } from "#ledger/store.ts";
 
 /** A batch takes whole calls until it has this many commands; one call may have as many by itself. */
 export const BATCH_COMMANDS_MAX = 8_000;
+
+/** A hold leads to its accounts, an account to its index; nothing leads further. */
+const LOOK_UPS_MAX = 6;
 
 /** How long callers wait for a batch before they are told that its outcome is not known. */
 export const PATIENCE_MS_MAX = 5_000;
@@ -35,8 +40,8 @@ export type LaneOptions = {
   now: () => number;
   /** The instance may not go on: another has taken over, or the database refuses what the rules allowed. */
   end: (reason: string) => void;
-  /** An open hold that lapses at this moment has been committed. */
-  onHold: (expiresAt: number) => void;
+  /** Something was committed that comes due at this moment: an open hold lapses, a currency ticks. */
+  onDue: (moment: number) => void;
 };
 
 const accessChanged: LedgerAnswer = { ok: false, code: "access_changed" };
@@ -65,6 +70,16 @@ export class Lane {
 
   get head(): ChainHead {
     return this.#head;
+  }
+
+  /** When a currency ticks next, in milliseconds since 1970; null when none does. */
+  nextTick(): number | null {
+    return nextTick(this.ticking);
+  }
+
+  /** The policies and ticks that the ledger goes by now. */
+  get ticking(): Ticking {
+    return this.#options.cache.ticking;
   }
 
   /** Answers once the commands are committed, or with why that is not known. Never throws. */
@@ -114,6 +129,10 @@ export class Lane {
     const { cache, community, epoch, signingKey, now } = this.#options;
     const head = this.#head;
     const at = Math.max(head.at + 1, now());
+    if (calls.length > 0 && isBehind(cache.ticking, at, TICKS_MAX)) {
+      await this.#carryOut([]);
+      return this.#closed ? answerAll(calls, unavailable) : this.#carryOut(calls);
+    }
     const place = { batch: head.seq + 1, transfer: head.lastTransfer, posting: head.lastPosting, at };
     const assembled = assemble(
       cache,
@@ -132,14 +151,16 @@ export class Lane {
     }
     answerVerdicts(calls, assembled.verdicts);
     for (const hold of assembled.layer.holds.values())
-      if (hold.state === "open") this.#options.onHold(hold.expiresAt);
+      if (hold.state === "open") this.#options.onDue(hold.expiresAt);
+    const next = assembled.layer.ticking.added.versions.length > 0 ? this.nextTick() : null;
+    if (next !== null) this.#options.onDue(next);
     cache.trim();
   }
 
   /** Reads everything the calls touch that is not at hand yet; most often nothing is missing. */
   async #lookUp(calls: Call[]): Promise<boolean> {
     const { cache, store } = this.#options;
-    for (;;) {
+    for (let round = 0; round < LOOK_UPS_MAX; round += 1) {
       const needs = noNeeds();
       for (const call of calls) for (const command of call.commands) addNeeds(needs, cache, command);
       if (isSatisfied(needs)) return true;
@@ -149,6 +170,7 @@ export class Lane {
         return false;
       }
     }
+    return false;
   }
 
   /** What changes nothing meets no fence: the answers to repeated commands are for those alone who have lost no access. */

@@ -153,14 +153,21 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
         log("ledger.ended", { community, reason }, "error");
         setTimeout(() => this.ctx.abort(reason), LAST_WORDS_MS);
       },
-      onHold: (expiresAt) => void this.#alarm.wakeBy(expiresAt, Date.now()),
+      onDue: (moment) => void this.#alarm.wakeBy(moment, Date.now()),
     });
     this.#community = community;
     await this.#alarm.resume(opened.address.nextDueAt, Date.now());
-    if (opened.nextExpiry !== null) await this.#alarm.wakeBy(opened.nextExpiry, Date.now());
+    for (const moment of [opened.nextExpiry, opened.lane.nextTick()])
+      if (moment !== null) await this.#alarm.wakeBy(moment, Date.now());
     return {
       ...opened,
-      duties: dutiesOf(opened, { community, ledger: this, env: this.env, clock: Date.now }),
+      duties: dutiesOf(opened, {
+        community,
+        ledger: this,
+        env: this.env,
+        clock: Date.now,
+        memory: this.ctx.storage,
+      }),
     };
   }
 

@@ -3,7 +3,7 @@ import type { CommitOutcome, SealedBatch } from "@mereau/db/ledger/commit.ts";
 import { commitBatch, findBatch } from "@mereau/db/ledger/commit.ts";
 import type { Loaded } from "@mereau/db/ledger/load.ts";
 import { findCommitted, load } from "@mereau/db/ledger/load.ts";
-import { dueHolds, nextExpiry } from "@mereau/db/ledger/open.ts";
+import { accountsAfter, dueHolds, nextExpiry } from "@mereau/db/ledger/open.ts";
 import type { DatabaseAddress } from "@mereau/db/hrana/client.ts";
 import { hranaClient } from "@mereau/db/hrana/client.ts";
 import type { Needs } from "@mereau/shared/ledger/needs.ts";
@@ -20,6 +20,8 @@ export type LedgerStore = {
   findCommitted(id: string): ReturnType<typeof findCommitted>;
   /** Open holds whose moment has passed. Throws `LookupFailed`. */
   dueHolds(now: number, limit: number): Promise<string[]>;
+  /** Accounts of members in a currency, in the order of their ids, those that are closed left out. Throws `LookupFailed`. */
+  accountsAfter(currency: string, id: string, limit: number): ReturnType<typeof accountsAfter>;
   /** When the first open hold lapses, in milliseconds since 1970; null when none is open. Throws `LookupFailed`. */
   nextExpiry(): Promise<number | null>;
 };
@@ -39,6 +41,7 @@ export function ledgerStore(address: DatabaseAddress): LedgerStore {
     find: (seq) => findBatch(reads, seq),
     findCommitted: (id) => findCommitted(reads, id),
     dueHolds: (now, limit) => dueHolds(reads, now, limit),
+    accountsAfter: (currency, id, limit) => accountsAfter(reads, currency, id, limit),
     nextExpiry: () => nextExpiry(reads),
   };
 }

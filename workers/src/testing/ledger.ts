@@ -9,7 +9,7 @@ import { importSigningKey } from "@mereau/shared/crypto/chain.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, PaymentCommand } from "@mereau/shared/ledger/command.ts";
-import type { Currency } from "@mereau/shared/ledger/currency.ts";
+import type { NewCurrency } from "@mereau/shared/ledger/currency.ts";
 import { type CacheLimits, cacheLimits, LedgerCache } from "#ledger/cache.ts";
 import { Lane, type LaneOptions } from "#ledger/lane.ts";
 import { chainBeginning } from "#ledger/open.ts";
@@ -18,7 +18,7 @@ import { patience } from "#provisioning/drivers/call.ts";
 import { localDriver } from "#provisioning/drivers/local.ts";
 import { ADMIN_KEY, type startLocalServer } from "#testing/localServer.ts";
 
-const prepaid: Currency = {
+const prepaid: NewCurrency = {
   code: "PIN",
   name: "Pin",
   symbol: "p",
@@ -71,7 +71,7 @@ export async function startTestLedger(server: Server) {
       patienceMs: opening.patienceMs ?? 2_000,
       now: opening.now ?? Date.now,
       end,
-      onHold: () => undefined,
+      onDue: () => undefined,
     });
     return { lane, epoch, ended };
   }

@@ -70,7 +70,7 @@ export async function startWorld() {
       const end = () => void lanes.delete(community);
       const lane =
         lanes.get(community) ??
-        openLane(env, storage, community, { now: () => moment ?? Date.now(), end, onHold: () => undefined });
+        openLane(env, storage, community, { now: () => moment ?? Date.now(), end, onDue: () => undefined });
       lanes.set(community, lane);
       lane.catch(end);
       return lane;
@@ -95,7 +95,13 @@ export async function startWorld() {
       },
     };
     const dutiesAt = async (community: string, now: number): Promise<Duty[]> =>
-      dutiesOf(await laneOf(community), { community, ledger, env, clock: () => now });
+      dutiesOf(await laneOf(community), {
+        community,
+        ledger,
+        env,
+        clock: () => now,
+        memory: storageOf(community),
+      });
     /** What the alarm of a community's ledger would do at this moment, until nothing more is due. */
     const runDue = async (community: string, now: number): Promise<number | null> => {
       const duties = await dutiesAt(community, now);

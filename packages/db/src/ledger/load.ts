@@ -8,6 +8,9 @@ import type { Movement, Recorded } from "@mereau/shared/ledger/view.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Step } from "#hrana/protocol.ts";
 import { read } from "#ledger/read.ts";
+import { selectIndexes } from "#ledger/ticking.ts";
+import { readTickIndex } from "@mereau/shared/ledger/tickRows.ts";
+import type { TickIndex } from "@mereau/shared/settling/index.ts";
 import {
   readAccount,
   readAllowance,
@@ -17,7 +20,7 @@ import {
 } from "@mereau/shared/ledger/rows.ts";
 
 /** What a look-up found; what was asked and is not here does not exist. */
-export type Loaded = { accounts: Account[]; holds: Hold[]; records: Recorded[] };
+export type Loaded = { accounts: Account[]; holds: Hold[]; records: Recorded[]; indexes: TickIndex[] };
 
 const among = "(SELECT value FROM json_each(?1))";
 const list = (columns: readonly string[], table: string) =>
@@ -61,19 +64,24 @@ function readRecorded([reversal, moved, ...row]: Cell[]): Recorded {
 
 /** Looks up what commands need, in one request. Throws `LookupFailed`. */
 export async function load(client: HranaClient, needs: Needs): Promise<Loaded> {
-  const { accounts, holds, records, originals } = needs;
+  const { accounts, holds, records, originals, indexes } = needs;
   const steps: Step[] = [
     { sql: selectAccounts, args: ids(accounts) },
     { sql: selectAllowances, args: ids(accounts) },
     { sql: selectHolds, args: ids(holds) },
     { sql: selectTransfers("NULL"), args: ids(records) },
     { sql: selectTransfers(movements), args: ids(originals) },
+    { sql: selectIndexes, args: [JSON.stringify([...indexes.values()])] },
   ];
-  const [accountRows, allowanceRows, holdRows, recordRows, originalRows] = await read(client, steps);
+  const [accountRows, allowanceRows, holdRows, recordRows, originalRows, indexRows] = await read(
+    client,
+    steps,
+  );
   return {
     accounts: joinAllowances(accountRows ?? [], allowanceRows ?? []),
     holds: (holdRows ?? []).map(readHold),
     records: [...(recordRows ?? []), ...(originalRows ?? [])].map(readRecorded),
+    indexes: (indexRows ?? []).map(readTickIndex),
   };
 }
 

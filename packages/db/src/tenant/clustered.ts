@@ -9,6 +9,10 @@ export const clusteredTables: readonly string[] = [
   "batch_line",
   "currency",
   "hold",
+  "policy",
   "posting",
+  "settlement",
+  "tick",
+  "tick_index",
   "transfer",
 ];

@@ -1,3 +1,4 @@
+import { purposes, transferKinds } from "@mereau/shared/ledger/transfer.ts";
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -43,6 +44,7 @@ export const currency = sqliteTable("currency", {
   kind: text("kind", { enum: ["backed", "mutual", "dividend", "prepaid", "reserve"] }).notNull(),
   backing: text("backing"),
   signatureFrom: integer("signature_from"),
+  recipients: integer("recipients").notNull().default(0),
 });
 
 export const account = sqliteTable(
@@ -50,12 +52,19 @@ export const account = sqliteTable(
   {
     id: text("id").primaryKey(),
     currency: text("currency").notNull(),
-    kind: text("kind", { enum: ["member", "issuance", "reserve", "deposits"] }).notNull(),
+    kind: text("kind", { enum: ["member", "pot", "issuance", "reserve", "deposits", "dividends"] }).notNull(),
     status: text("status", { enum: ["open", "suspended", "closed"] }).notNull(),
     creditLimit: integer("credit_limit").notNull(),
     balanceCap: integer("balance_cap").notNull(),
     posted: integer("posted").notNull(),
     held: integer("held").notNull(),
+    /** The member type of its owner. */
+    type: text("type").notNull().default(""),
+    /** 1: it receives its currency's dividend. */
+    receives: integer("receives").notNull().default(0),
+    /** The tick up to which it is settled, and what it has beyond whole units, in 2⁻³². */
+    tick: integer("tick").notNull().default(0),
+    fraction: integer("fraction").notNull().default(0),
   },
   (table) => [
     check("account_held", sql`${table.held} >= 0`),
@@ -86,7 +95,7 @@ export const transfer = sqliteTable(
     batch: integer("batch").notNull(),
     at: integer("at").notNull(),
     kind: text("kind", {
-      enum: ["payment", "issue", "redemption", "hold", "capture", "release", "reversal"],
+      enum: transferKinds,
     }).notNull(),
     /** `accepted`, or the code of the refusal. */
     verdict: text("verdict").notNull(),
@@ -148,6 +157,8 @@ export const posting = sqliteTable(
     at: integer("at").notNull(),
     amount: integer("amount").notNull(),
     posted: integer("posted").notNull(),
+    /** Why it moved, where it is not the transfer's own amount. */
+    purpose: text("purpose", { enum: purposes }),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.seq] }),

@@ -94,4 +94,20 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `standing_order_from` ON `standing_order` (`from_account`,`id`);",
     ],
   },
+  {
+    version: 6,
+    name: "0005_policies",
+    statements: [
+      "CREATE TABLE `policy` (\n\t`currency` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`effective_at` integer NOT NULL,\n\t`settings` text NOT NULL,\n\tPRIMARY KEY(`currency`, `version`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `settlement` (\n\t`transfer` text PRIMARY KEY NOT NULL,\n\t`account` text NOT NULL,\n\t`type` text NOT NULL,\n\t`receives` integer NOT NULL,\n\t`posted` integer NOT NULL,\n\t`held` integer NOT NULL,\n\t`fraction` integer NOT NULL,\n\t`from_tick` integer NOT NULL,\n\t`to_tick` integer NOT NULL\n) WITHOUT ROWID;",
+      "CREATE TABLE `tick` (\n\t`currency` text NOT NULL,\n\t`number` integer NOT NULL,\n\t`at` integer NOT NULL,\n\t`version` integer NOT NULL,\n\t`dividend` integer NOT NULL,\n\t`members` integer NOT NULL,\n\t`mass` integer NOT NULL,\n\t`reevaluate_at` integer,\n\tPRIMARY KEY(`currency`, `number`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `tick_index` (\n\t`currency` text NOT NULL,\n\t`type` text NOT NULL,\n\t`tick` integer NOT NULL,\n\t`factor` text NOT NULL,\n\t`decay` text NOT NULL,\n\t`accrual` text NOT NULL,\n\t`created` integer NOT NULL,\n\t`floor` integer NOT NULL,\n\t`destination` text NOT NULL,\n\t`restarts` integer NOT NULL,\n\tPRIMARY KEY(`currency`, `type`, `tick`)\n) WITHOUT ROWID;",
+      "ALTER TABLE `account` ADD `type` text DEFAULT '' NOT NULL;",
+      "ALTER TABLE `account` ADD `receives` integer DEFAULT 0 NOT NULL;",
+      "ALTER TABLE `account` ADD `tick` integer DEFAULT 0 NOT NULL;",
+      "ALTER TABLE `account` ADD `fraction` integer DEFAULT 0 NOT NULL;",
+      "ALTER TABLE `currency` ADD `recipients` integer DEFAULT 0 NOT NULL;",
+      "ALTER TABLE `posting` ADD `purpose` text;",
+    ],
+  },
 ];

@@ -35,7 +35,7 @@ export const account = z
   .object({
     id: accountId,
     currency: currencyCode,
-    kind: z.enum(["member", "issuance", "reserve", "deposits"]),
+    kind: z.enum(["member", "pot", "issuance", "reserve", "deposits", "dividends"]),
     name: z.string().nullable(),
     status: accountStatus,
     posted: amount.meta({ description: "The sum of its entries.", example: "120.00" }),

@@ -4,6 +4,8 @@ import { SCALE_MAX } from "#money/bounds.ts";
 import { parseAmount } from "#money/decimal.ts";
 import { uuid } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
+import { policySettings } from "#policies/registry.ts";
+import { disagreementsOf } from "#policies/validate.ts";
 
 /** Where a community may live: a place for its database and, as a location hint, for its ledger object. */
 export const regions = ["wnam", "enam", "sam", "weur", "eeur", "apac", "oc", "afr", "me"] as const;
@@ -37,6 +39,8 @@ const currency = z.strictObject({
     .default(null),
   /** What accounts open with, unless their member type says otherwise. */
   defaults: limits,
+  /** By what else it goes from the first day on. */
+  policies: policySettings.default({}),
 });
 
 const memberType = z.strictObject({
@@ -113,6 +117,11 @@ function faults(request: {
       });
     scales.set(money.code, money.scale);
     found.push(...limitFaults(money.defaults, money.scale, ["currencies", index, "defaults"]));
+    for (const { settings, why } of disagreementsOf(money.policies, money))
+      found.push({
+        path: ["currencies", index, "policies", ...(settings[0]?.split(".") ?? [])],
+        message: why.en,
+      });
   });
   const types = new Set<string>();
   request.memberTypes.forEach((type, index) => {

@@ -27,6 +27,13 @@ export const historyItem = z
       balanceCap: amountInput.nullable(),
     }),
     z.strictObject({
+      kind: z.literal("set_standing"),
+      account: accountId,
+      currency: currencyCode,
+      type: z.string().max(30),
+      receives: z.boolean().meta({ description: "Whether it receives the dividend." }),
+    }),
+    z.strictObject({
       kind: z.literal("payment"),
       ...asked,
       from: accountId,

@@ -1,6 +1,7 @@
 import type { FoundedCurrency, FoundedLimits, FoundingRequest } from "#contracts/communities.ts";
 import type { SettingCommand } from "#ledger/command.ts";
 import type { NewCurrency } from "#ledger/currency.ts";
+import { potsOf } from "#policies/pots.ts";
 import { memberAccountId } from "#membership/account.ts";
 import { AMOUNT_MAX } from "#money/bounds.ts";
 import { parseAmount } from "#money/decimal.ts";
@@ -64,16 +65,37 @@ export function foundedTypes(request: FoundingRequest): FoundedType[] {
   });
 }
 
-/** What the ledger is asked on founding: the currencies, then the first administrator's accounts. */
+/** The pots that a currency's policies name, then the policies themselves; nothing where there are none. */
+function policyCommands({ code, policies }: FoundedCurrency): SettingCommand[] {
+  if (Object.keys(policies).length === 0) return [];
+  return [
+    ...potsOf(policies).map((account) => ({ kind: "open_pot" as const, account, currency: code })),
+    { kind: "set_policies", currency: code, version: 1, effectiveAt: null, policies },
+  ];
+}
+
+/** What the ledger is asked on founding: the currencies with their policies, then the first administrator's accounts. */
 export function foundingCommands(request: FoundingRequest, number: number): SettingCommand[] {
-  const accounts = Object.entries(foundedTypes(request)[0]?.accounts ?? {});
+  const [type] = foundedTypes(request);
+  const accounts = Object.entries(type?.accounts ?? {});
+  const receiving = request.currencies.filter(
+    ({ kind, code }) => kind === "dividend" && type?.accounts[code],
+  );
   return [
     ...foundedCurrencies(request).map((currency) => ({ kind: "create_currency" as const, currency })),
+    ...request.currencies.flatMap(policyCommands),
     ...accounts.map(([currency, limits]) => ({
       kind: "open_account" as const,
       account: memberAccountId(currency, number),
       currency,
+      type: type?.code ?? "",
       ...limits,
+    })),
+    ...receiving.map(({ code }) => ({
+      kind: "set_standing" as const,
+      account: memberAccountId(code, number),
+      type: type?.code ?? "",
+      receives: true,
     })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Command } from "#ledger/command.ts";
 import type { View } from "#ledger/view.ts";
+import { potsOf } from "#policies/pots.ts";
 
 /**
  * The accounts that a command may change, of those that are not a currency's own. A hold or an original that has not
@@ -31,7 +32,7 @@ export function touchedBy(view: View, command: Command): readonly string[] {
     case "set_allowance":
       return [command.account];
     case "set_policies":
-      return [command.policies.demurrage?.to ?? "burn"].filter((pot) => pot !== "burn");
+      return potsOf(command.policies);
     case "create_currency":
     case "set_signature_threshold":
       return [];

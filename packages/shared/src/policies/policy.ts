@@ -22,6 +22,8 @@ export type Policy<Kind extends PolicyKind> = {
   governs: readonly CurrencyKind[];
   /** What these settings mean for a member, in a few plain sentences. */
   explain(settings: SettingsOf<Kind>, money: Money): Texts;
+  /** The pots to which or from which it moves money, by their ids. */
+  pots?(settings: SettingsOf<Kind>): readonly string[];
   /** Amounts among the settings, by their path: each must fit the scale of the currency. */
   amounts?(settings: SettingsOf<Kind>): Readonly<Record<string, string>>;
   /** What these settings contradict, in themselves or among the currency's other policies. */

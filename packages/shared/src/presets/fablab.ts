@@ -1,12 +1,27 @@
 import type { Language, Naming, Preset } from "#presets/preset.ts";
 
-/** Units earned by giving time against a tariff, spent on machines; the community issues and takes them back. */
+/** Units earned by giving time against a tariff, spent on machines; what lies idle melts into a common pot. */
 export function fablab(naming: Naming, language: Language): Preset {
   const french = language === "fr";
   const accounts = [{ currency: naming.code }];
   return {
     currencies: [
-      { ...naming, scale: 0, kind: "prepaid", defaults: { creditLimit: "0", balanceCap: "5000" } },
+      {
+        ...naming,
+        scale: 0,
+        kind: "prepaid",
+        defaults: { creditLimit: "0", balanceCap: "5000" },
+        policies: {
+          notice: { days: 30 },
+          demurrage: {
+            rate: "2",
+            per: "month",
+            byType: { workshop: "0" },
+            floor: "100",
+            to: `${naming.code}:pot-commons`,
+          },
+        },
+      },
     ],
     memberTypes: [
       { code: "maker", name: french ? "Bricoleur" : "Maker", provider: false, accounts },

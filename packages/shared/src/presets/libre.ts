@@ -3,7 +3,15 @@ import type { Language, Naming, Preset } from "#presets/preset.ts";
 /** Money made only as an equal dividend to each recognised member; nobody goes below zero, nobody is capped. */
 export function libre(naming: Naming, language: Language): Preset {
   return {
-    currencies: [{ ...naming, scale: 2, kind: "dividend", defaults: { creditLimit: "0", balanceCap: null } }],
+    currencies: [
+      {
+        ...naming,
+        scale: 2,
+        kind: "dividend",
+        defaults: { creditLimit: "0", balanceCap: null },
+        policies: { notice: { days: 30 }, dividend: { amount: "10.00" } },
+      },
+    ],
     memberTypes: [
       {
         code: "member",

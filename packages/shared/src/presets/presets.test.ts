@@ -48,7 +48,14 @@ test("a backed currency is created after the reserve behind it, and the administ
         signatureFrom: null,
       },
     },
-    { kind: "open_account", account: "MIEL:1001", currency: "MIEL", creditLimit: 0, balanceCap: 300_000 },
+    {
+      kind: "open_account",
+      account: "MIEL:1001",
+      currency: "MIEL",
+      type: "individual",
+      creditLimit: 0,
+      balanceCap: 300_000,
+    },
   ]);
 });
 
@@ -68,7 +75,10 @@ test("an amount finer than its currency, a currency used twice and an unknown ac
     ["currencies.0.defaults.creditLimit"],
   );
   expect(paths({ currencies: [money, money] })).toEqual(["currencies.1.code"]);
-  expect(paths({ currencies: [{ ...money, kind: "backed" }] })).toEqual(["currencies.0.backing"]);
+  expect(paths({ currencies: [{ ...money, kind: "backed" }] })).toEqual([
+    "currencies.0.backing",
+    "currencies.0.policies.dividend",
+  ]);
   expect(
     paths({ memberTypes: [{ code: "member", name: "M", provider: false, accounts: [{ currency: "EUR" }] }] }),
   ).toEqual(["memberTypes.0.accounts.0.currency"]);

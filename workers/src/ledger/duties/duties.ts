@@ -1,6 +1,9 @@
 import { readSettings } from "#env.ts";
 import { type Duty } from "#ledger/duties/duty.ts";
 import { holdsDuty } from "#ledger/duties/holds.ts";
+import type { DutyMemory } from "#ledger/duties/run.ts";
+import { settlingDuty } from "#ledger/duties/settling.ts";
+import { ticksDuty } from "#ledger/duties/ticks.ts";
 import { workDuties } from "#ledger/duties/works.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 import type { Ledger } from "#services/ledger/reach.ts";
@@ -10,10 +13,19 @@ import { openPlatform, openTenant } from "#services/platform/connect.ts";
 import { scheduledWorks } from "#services/scheduled/works.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 
-type Surroundings = { community: string; ledger: Ledger; env: object; clock: () => number };
+type Surroundings = {
+  community: string;
+  ledger: Ledger;
+  env: object;
+  clock: () => number;
+  memory: DutyMemory;
+};
 
 /** Everything that the alarm of a community's ledger looks after: its own duties, then the services' scheduled works. */
-export function dutiesOf(opened: OpenedLane, { community, ledger, env, clock }: Surroundings): Duty[] {
+export function dutiesOf(
+  opened: OpenedLane,
+  { community, ledger, env, clock, memory }: Surroundings,
+): Duty[] {
   const { address } = opened;
   const settings = readSettings(env);
   const platform = openPlatform(settings);
@@ -32,5 +44,10 @@ export function dutiesOf(opened: OpenedLane, { community, ledger, env, clock }: 
     mailer,
   });
   const isOpen = async () => (await findCommunityById(platform, community, clock()))?.status === "open";
-  return [holdsDuty(opened), ...workDuties(scheduledWorks, contextAt, isOpen, clock)];
+  return [
+    holdsDuty(opened),
+    ticksDuty(opened),
+    settlingDuty(opened, memory),
+    ...workDuties(scheduledWorks, contextAt, isOpen, clock),
+  ];
 }

@@ -35,6 +35,7 @@ export async function openAccount(
     kind: "open_account" as const,
     account,
     currency: request.currency,
+    type: row.type,
     creditLimit:
       creditLimit === undefined ? (usual?.creditLimit ?? 0) : minorUnits(creditLimit, scale, "creditLimit"),
     balanceCap:

@@ -3,7 +3,7 @@ import type { Currency as LedgerCurrency } from "@mereau/shared/ledger/currency.
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 
 /** A currency as the API shows it. */
-export const expressCurrency = (row: LedgerCurrency): Currency => ({
-  ...row,
-  signatureFrom: row.signatureFrom === null ? null : formatAmount(row.signatureFrom, row.scale),
+export const expressCurrency = ({ recipients: _recipients, ...told }: LedgerCurrency): Currency => ({
+  ...told,
+  signatureFrom: told.signatureFrom === null ? null : formatAmount(told.signatureFrom, told.scale),
 });

@@ -13,6 +13,7 @@ export function commandOf(item: HistoryItem, scale: number): Command {
       creditLimit: minorUnits(item.creditLimit, scale, "creditLimit"),
       balanceCap: capMinorUnits(item.balanceCap, scale),
     };
+  if (item.kind === "set_standing") return item;
   const actor = { member: item.actor, onBehalfOf: item.onBehalfOf };
   switch (item.kind) {
     case "payment":

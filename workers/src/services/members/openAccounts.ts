@@ -19,6 +19,7 @@ export async function openTypeAccounts(
     kind: "open_account" as const,
     account: memberAccountId(currency, row.number),
     currency,
+    type: type.code,
     creditLimit: limits.creditLimit,
     balanceCap: limits.balanceCap,
   }));

@@ -54,7 +54,15 @@ export async function verifyLedger(
   if (faults.length < FAULTS_MAX) {
     faults.push(...chain.finish(), ...(await checkWriter(read, epoch)));
     if (isAtRest) faults.push(...(await compareStandings(read, chain.books)));
-    if (isAtRest) faults.push(...(await findStrangers(read, { transfer, posting })));
+    if (isAtRest)
+      faults.push(
+        ...(await findStrangers(read, {
+          transfer,
+          posting,
+          ...chain.books.ticks.rows,
+          settlement: chain.books.settlements,
+        })),
+      );
   }
   const accounts = chain.books.accounts.size;
   const { orders } = chain;

@@ -7,6 +7,7 @@ import { systemAccount } from "#ledger/rules/systemAccount.ts";
 import { EVERY_TYPE } from "#ledger/ticking.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
+import { potsOf } from "#policies/pots.ts";
 import type { CurrencyPolicies } from "#policies/registry.ts";
 import { disagreementsOf } from "#policies/validate.ts";
 import { inForce, type PolicyVersion } from "#policies/versions.ts";
@@ -46,8 +47,7 @@ export function setPolicies(
   const days = standing?.notice?.days ?? 0;
   if (standing && !isSame(standing, policies) && effectiveAt < now + days * DAY_MS)
     return reject("notice_too_short", days);
-  const pot = policies.demurrage?.to ?? "burn";
-  if (pot !== "burn" && view.account(pot)?.kind !== "pot") return reject("unknown_account");
+  if (potsOf(policies).some((pot) => view.account(pot)?.kind !== "pot")) return reject("unknown_account");
   const added: PolicyVersion = { currency: currency.code, version, effectiveAt, policies };
   return { ok: true, ...noChanges, ...clockFor(view, currency, added, now) };
 }

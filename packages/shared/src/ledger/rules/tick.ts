@@ -36,6 +36,7 @@ export function decideTick(view: View, code: string, now: number): Ticked | null
   const tick = makeTick({ before, earlier, version }, due, standing);
   const indexes = view.ticking
     .lastIndexes(code)
+    .toSorted((left, right) => (left.type < right.type ? -1 : 1))
     .map((index) => makeIndex({ before, earlier, version }, tick, index, currency));
   const total = tick.dividend * tick.members;
   const ticking = { versions: [], ticks: [tick], indexes };

@@ -23,12 +23,15 @@ export class Books {
   readonly allowances = new Map<string, { account: string; member: string; allowance: Allowance }>();
   readonly holds = new Map<string, Hold>();
   readonly ticks = new TickBooks();
+  /** Settlements that the batches recorded. */
+  settlements = 0;
   readonly #posted = new Map<string, number>();
   readonly #held = new Map<string, number>();
 
   /** Takes a batch in, and says whatever in it does not add up. */
   follow(content: ReadContent, says: Says): void {
     this.ticks.follow(content, (currency) => this.#standingOf(currency), says);
+    this.settlements += content.settlements.length;
     checkDividends(content, says);
     checkSettlements(content, this.accounts, this.ticks, says);
     for (const currency of content.currencies) this.currencies.set(currency.code, currency);

@@ -9,6 +9,8 @@ type Says = (what: string) => void;
 
 /** The ticks of every currency, worked out once more from the policies alone. */
 export class TickBooks implements Ticking {
+  /** Rows that the batches gave to each table. */
+  readonly rows = { policy: 0, tick: 0, tick_index: 0 };
   readonly #versions = new Map<string, PolicyVersion[]>();
   readonly #last = new Map<string, Tick>();
   readonly #indexes = new Map<string, TickIndex[]>();
@@ -50,6 +52,9 @@ export class TickBooks implements Ticking {
     standingOf: (currency: string) => Standing,
     says: Says,
   ): void {
+    this.rows.policy += policies.length;
+    this.rows.tick += ticks.length;
+    this.rows.tick_index += indexes.length;
     const created = new Map<string, number>();
     const standing = (currency: string): Standing => {
       const before = standingOf(currency);
@@ -101,7 +106,16 @@ export class TickBooks implements Ticking {
     const advanced = this.lastIndexes(currency).map((index) =>
       makeIndex({ before, earlier, version }, tick, index, standing),
     );
-    if (advanced.length !== rows.length || advanced.some((row, place) => !isSame(row, rows[place])))
+    if (
+      advanced.length !== rows.length ||
+      advanced.some(
+        (row) =>
+          !isSame(
+            row,
+            rows.find(({ type }) => type === row.type),
+          ),
+      )
+    )
       says(`the indexes of ${currency} at tick ${tick.number} do not follow from its policies`);
     for (const row of advanced) this.#indexes.get(indexKey(currency, row.type))?.push(row);
     this.#last.set(currency, tick);

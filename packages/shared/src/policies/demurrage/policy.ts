@@ -7,6 +7,7 @@ import type { Disagreement, Money, Policy, Texts } from "#policies/policy.ts";
 /** A share of what stands above the floor melts away, compounded at each tick. What is on hold does not melt. */
 export const demurrage: Policy<"demurrage"> = {
   governs: ["backed", "mutual", "dividend", "prepaid"],
+  pots: ({ to }) => (to === "burn" ? [] : [to]),
   amounts: ({ floor }) => ({ floor }),
   explain: (settings, money) => ({
     fr: sentences(settings, money, "fr"),
