@@ -2,7 +2,6 @@ import * as z from "zod";
 
 import { potId } from "#contracts/common.ts";
 import { parseAmount } from "#money/decimal.ts";
-import type { Texts } from "#policies/policy.ts";
 
 /** A percentage with at most four decimals, `2`, `4.88` or `4,88`, from 0 to 100. */
 export const percent = z

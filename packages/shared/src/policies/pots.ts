@@ -1,11 +1,7 @@
-import { type CurrencyPolicies, policies, type PolicyKind, policyKinds } from "#policies/registry.ts";
+import { appliedPolicies } from "#policies/applied.ts";
+import type { CurrencyPolicies } from "#policies/registry.ts";
 
 /** The pots that these policies fill or empty, each once. */
 export const potsOf = (all: CurrencyPolicies): string[] => [
-  ...new Set(policyKinds.flatMap((kind) => potsOfKind(kind, all))),
+  ...new Set(appliedPolicies(all).flatMap(({ pots }) => pots)),
 ];
-
-function potsOfKind<Kind extends PolicyKind>(kind: Kind, all: CurrencyPolicies): readonly string[] {
-  const settings = all[kind];
-  return settings ? (policies[kind].pots?.(settings) ?? []) : [];
-}

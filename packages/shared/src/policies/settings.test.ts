@@ -94,7 +94,7 @@ describe("demurrage", () => {
       tick: "week",
       byType: { "sos-village": "0,5" },
       floor: "20,00",
-      to: "MIEL:1042",
+      to: "MIEL:pot-commons",
     };
     expect(policySettings.parse({ demurrage }).demurrage).toEqual({
       ...demurrage,

@@ -15,7 +15,7 @@ const clashes = (input: Input, money: Money) =>
   disagreementsOf(policySettings.parse(input), money).map(({ settings }) => settings.join(" ≠ "));
 
 const dividend = { amount: "10.00" };
-const demurrage = { rate: "1", per: "month", to: "DU:1" };
+const demurrage = { rate: "1", per: "month", to: "DU:pot-one" };
 
 describe("policies that agree", () => {
   test.each([
@@ -36,7 +36,7 @@ describe("policies that agree", () => {
       { dividend: { ...dividend, reevaluation: { everySeconds: 86_400 } } },
       libre,
     ],
-    ["mutual credit that melts to a pot", { demurrage: { ...demurrage, to: "SEL:7" } }, circle],
+    ["mutual credit that melts to a pot", { demurrage: { ...demurrage, to: "SEL:pot-commons" } }, circle],
     ["backed money that melts away", { demurrage: { ...demurrage, to: "burn", floor: "20,50" } }, hive],
     [
       "the highest rate",
@@ -65,7 +65,7 @@ describe("policies that disagree", () => {
     ],
     [
       "a floor with decimals in a currency without",
-      { demurrage: { ...demurrage, to: "SEL:7", floor: "20,5" } },
+      { demurrage: { ...demurrage, to: "SEL:pot-commons", floor: "20,5" } },
       circle,
       "demurrage.floor ≠ currency.scale",
     ],
@@ -102,7 +102,7 @@ describe("policies that disagree", () => {
     ],
     [
       "melting into another currency",
-      { demurrage: { ...demurrage, to: "DUO:1" } },
+      { demurrage: { ...demurrage, to: "DUO:pot-one" } },
       libre,
       "demurrage.to ≠ currency",
     ],

@@ -1,27 +1,20 @@
 import { parseAmount } from "#money/decimal.ts";
+import { type AppliedPolicy, appliedPolicies } from "#policies/applied.ts";
 import type { Disagreement, Money } from "#policies/policy.ts";
-import { type CurrencyPolicies, policies, type PolicyKind, policyKinds } from "#policies/registry.ts";
+import type { CurrencyPolicies } from "#policies/registry.ts";
 
 /** Everything that cannot stand together among a currency's policies; empty when all agree. */
 export const disagreementsOf = (all: CurrencyPolicies, money: Money): Disagreement[] =>
-  policyKinds.flatMap((kind) => faultsOf(kind, all[kind], all, money));
+  appliedPolicies(all).flatMap((policy) => faultsOf(policy, money));
 
 /** What one policy contradicts: the currency's kind, its scale, itself, or the others. */
-function faultsOf<Kind extends PolicyKind>(
-  kind: Kind,
-  settings: CurrencyPolicies[Kind],
-  all: CurrencyPolicies,
-  money: Money,
-): Disagreement[] {
-  if (!settings) return [];
-  const policy = policies[kind];
-  const amounts = Object.entries(policy.amounts?.(settings) ?? {});
-  return [
-    ...(policy.governs.includes(money.kind) ? [] : [notForKind(kind, money)]),
-    ...amounts.flatMap(([path, amount]) => faultOfAmount(`${kind}.${path}`, amount, money)),
-    ...(policy.disagreements?.(settings, all, money) ?? []),
-  ];
-}
+const faultsOf = (policy: AppliedPolicy, money: Money): Disagreement[] => [
+  ...(policy.governs.includes(money.kind) ? [] : [notForKind(policy.kind, money)]),
+  ...Object.entries(policy.amounts).flatMap(([path, amount]) =>
+    faultOfAmount(`${policy.kind}.${path}`, amount, money),
+  ),
+  ...policy.disagreements(money),
+];
 
 function faultOfAmount(path: string, amount: string, money: Money): Disagreement[] {
   const read = parseAmount(amount, money.scale);

@@ -15,7 +15,7 @@ const melting = (more: object = {}) =>
     demurrage: {
       rate: "4,88",
       per: "half-year",
-      to: "DU:1",
+      to: "DU:pot-one",
       floor: "20",
       byType: { provider: "0", school: "50" },
       ...more,
@@ -39,7 +39,7 @@ test.each([
 ])("an index of type “%s” melts by its own rate, or the general one", (type, factor) => {
   const { row } = begun(melting(), { type });
   expect(row).toMatchObject({ type, tick: 1, factor, decay: factor });
-  expect(row).toMatchObject({ created: 1_000, floor: 2_000, destination: "DU:1" });
+  expect(row).toMatchObject({ created: 1_000, floor: 2_000, destination: "DU:pot-one" });
 });
 
 test("an index repeats what its version makes of a tick while that stands, and works it out anew when another does", () => {
@@ -64,7 +64,7 @@ test("an index stops melting without demurrage, and keeps its era", () => {
   const { tick, row } = begun(first);
   const next = makeIndex({ before: tick, earlier: first, version: still }, tick, row, currency);
   expect(next).toMatchObject({ factor: ONE, decay: row.decay, restarts: false });
-  expect(next).toMatchObject({ floor: 2_000, destination: "DU:1" });
+  expect(next).toMatchObject({ floor: 2_000, destination: "DU:pot-one" });
 });
 
 test("an index counts no dividend where nobody received one", () => {

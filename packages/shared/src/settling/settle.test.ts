@@ -53,12 +53,12 @@ describe("dividends", () => {
 
 describe("melting", () => {
   test("takes a tenth of 500 as 50, and of what is left a tenth again", () => {
-    const rows = rowsOf(ticks(2, { factor: tenth, destination: "DU:1" }));
+    const rows = rowsOf(ticks(2, { factor: tenth, destination: "DU:pot-one" }));
     expect(settle(account(500), rows.slice(0, 2))).toEqual({
       posted: 450,
       fraction: 0,
       gross: 0,
-      melted: new Map([["DU:1", 50]]),
+      melted: new Map([["DU:pot-one", 50]]),
     });
     expect(settle(account(500), rows).posted).toBe(405);
   });
@@ -93,16 +93,16 @@ describe("melting", () => {
 
   test("goes to each destination for the ticks of its time", () => {
     const rows = rowsOf([
-      ...ticks(1, { factor: tenth, destination: "DU:1" }),
+      ...ticks(1, { factor: tenth, destination: "DU:pot-one" }),
       ...ticks(1, { factor: tenth, destination: "burn" }),
-      ...ticks(1, { factor: tenth, destination: "DU:1" }),
+      ...ticks(1, { factor: tenth, destination: "DU:pot-one" }),
     ]);
     expect(settle(account(1_000), rows)).toEqual({
       posted: 729,
       fraction: 0,
       gross: 0,
       melted: new Map([
-        ["DU:1", 181],
+        ["DU:pot-one", 181],
         ["burn", 90],
       ]),
     });

@@ -29,7 +29,7 @@ const demurrage = (tick: string, rates: fc.Arbitrary<string>) =>
       fc.record({ provider: rates, school: rates }),
     ),
     floor: decimals,
-    to: fc.constantFrom("burn", "DU:1", "DU:2"),
+    to: fc.constantFrom("burn", "DU:pot-one", "DU:pot-two"),
   });
 
 const dividend = (tick: string, isReevaluated: boolean) =>
