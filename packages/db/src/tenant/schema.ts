@@ -6,4 +6,5 @@ export * from "#tenant/access.ts";
 export * from "#tenant/community.ts";
 export * from "#tenant/scheduled.ts";
 export * from "#tenant/payments.ts";
+export * from "#tenant/banking.ts";
 export { schemaVersion } from "#schemaVersion.ts";

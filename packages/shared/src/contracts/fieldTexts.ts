@@ -34,6 +34,14 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "is used twice": "est employé deux fois",
   "goes with a backed currency, and only with it": "va avec une monnaie garantie, et avec elle seule",
   "is not among the currencies": "n’est pas parmi les monnaies",
+  "must be an IBAN: its check digits do not agree":
+    "doit être un IBAN : sa clé de contrôle ne correspond pas",
+  "must be a BIC such as AGRIFRPP": "doit être un BIC comme AGRIFRPP",
+  "gives two the same name": "donne le même nom à deux",
+  "is one column, or else debit and credit are two": "est une colonne, ou sinon debit et credit en sont deux",
+  "is needed where columns have names": "est nécessaire quand des colonnes ont des noms",
+  "is needed, or else mappingName, and not both": "est nécessaire, ou sinon mappingName, et pas les deux",
+  "is needed, or else account, and not both": "est nécessaire, ou sinon account, et pas les deux",
 };
 
 const malformed = {
