@@ -17,9 +17,13 @@ import { accountRoutes } from "#http/routes/accounts.ts";
 import { assetRoutes } from "#http/routes/assets.ts";
 import { auditRoutes } from "#http/routes/audit.ts";
 import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
+import { bankDetailRoutes } from "#http/routes/bank-details.ts";
+import { bankLineRoutes } from "#http/routes/bank-lines.ts";
+import { bankStatementRoutes } from "#http/routes/bank-statements.ts";
 import { communitiesRoutes } from "#http/routes/communities.ts";
 import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
+import { depositRoutes } from "#http/routes/deposits.ts";
 import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
 import { frontRoutes } from "#http/routes/front.tsx";
@@ -52,6 +56,8 @@ const identified = [
   "/currencies/:code/issues",
   "/currencies/:code/redemptions",
   "/standing-orders",
+  "/deposits",
+  "/bank-statements",
   "/api-keys",
   "/device-keys",
 ];
@@ -75,6 +81,10 @@ const insideCommunity = () => {
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)
     .route("/", currencyRoutes)
+    .route("/", depositRoutes)
+    .route("/", bankStatementRoutes)
+    .route("/", bankLineRoutes)
+    .route("/", bankDetailRoutes)
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)
     .route("/", chartOfAccountsRoutes)

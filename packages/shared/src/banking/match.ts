@@ -32,6 +32,12 @@ type Told = Pick<StatementLine, "cents" | "label" | "reference" | "counterparty"
 export const referencesIn = (line: Told, currencies: readonly string[]): Set<string> =>
   findReferences([line.label, line.reference ?? "", line.counterparty ?? ""], currencies);
 
+const waits = (note: LineNote, deposit: string | null = null): Match => ({
+  state: "unmatched",
+  note,
+  deposit,
+});
+
 /**
  * What a line is, given the deposits whose references were found in it. It is matched only where it names one deposit, which
  * is still expected, with exactly its amount; in all other cases a person decides. An amount alone never matches.
@@ -40,11 +46,6 @@ export const referencesIn = (line: Told, currencies: readonly string[]): Set<str
  */
 export function matchLine(line: Told, named: number, found: readonly Announced[]): Match {
   if (line.cents < 0) return { state: "debit", note: line.reversal ? "reversal" : null, deposit: null };
-  const waits = (note: LineNote, deposit: string | null = null): Match => ({
-    state: "unmatched",
-    note,
-    deposit,
-  });
   if (line.reversal) return waits("reversal");
   const [deposit] = found;
   if (!deposit) return waits(named === 0 ? "no_reference" : "unknown_reference");

@@ -20,7 +20,7 @@ describe("a reference is found", () => {
     ["MIELHT9W8K"],
     ["/RFB/M I E L - H T 9 W 8 - K/"],
     ["VIREMENT DE MME NOOR HADDAD REF MIEL-HT\n9W8-K MERCI"],
-    ["Règlement « Miel–6mp7n–7 »"],
+    ["Règlement « Miel–ht9w8–k »"],
     ["MIELMIEL-HT9W8-K"],
   ])("in %j", (text) => {
     expect([...findReferences([text], ["EUR", "MIEL"])]).toEqual(["MIEL-HT9W8-K"]);
@@ -52,15 +52,14 @@ describe("nothing is found", () => {
 
   test("where one symbol was mistaken, or two neighbours were exchanged", () => {
     const place = fc.integer({ min: 0, max: 4 });
+    const other = fc.constantFrom(...Array.from(symbols));
     fc.assert(
-      fc.property(bytes, place, fc.constantFrom(...symbols), (random, at, wrong) => {
+      fc.property(bytes, place, other, (random, at, wrong) => {
         const written = Array.from(depositReference("MIEL", random).slice(5).replace("-", ""));
-        const mistaken = written.with(at, wrong);
-        if (written[at] !== wrong)
-          expect([...findReferences([`MIEL${mistaken.join("")}`], ["MIEL"])]).toEqual(none);
         const exchanged = written.with(at, written[at + 1] ?? "").with(at + 1, written[at] ?? "");
-        if (written[at] !== written[at + 1])
-          expect([...findReferences([`MIEL${exchanged.join("")}`], ["MIEL"])]).toEqual(none);
+        const altered = [written.with(at, wrong), exchanged].filter((one) => one.join() !== written.join());
+        const texts = altered.map((one) => `MIEL${one.join("")}`);
+        expect([...findReferences(texts, ["MIEL"])]).toEqual(none);
       }),
     );
   });

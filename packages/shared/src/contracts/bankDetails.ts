@@ -64,5 +64,3 @@ export type BankDetails = z.output<typeof bankDetails>;
 export const bankDetailsAnswer = z
   .object({ details: bankDetails.nullable().meta({ description: "null as long as nobody has said them." }) })
   .meta({ id: "BankDetailsAnswer" });
-
-export type BankDetailsAnswer = z.infer<typeof bankDetailsAnswer>;

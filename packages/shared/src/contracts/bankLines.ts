@@ -23,8 +23,6 @@ export const bankLineState = z.enum(lineStates).meta({
   example: "unmatched",
 });
 
-export type BankLineState = z.infer<typeof bankLineState>;
-
 /** One booked line of a bank statement, and what became of it. */
 export const bankLine = z
   .object({

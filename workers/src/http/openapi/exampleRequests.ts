@@ -16,6 +16,8 @@ const ids = {
   issue: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0c",
   redemption: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0d",
   standingOrder: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0e",
+  deposit: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0f",
+  statement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e10",
 } as const;
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -23,6 +25,16 @@ const provider = {
   name: "Prestataire",
   provider: true,
   accounts: [{ currency: "MIEL", creditLimit: "0", balanceCap: null }],
+};
+
+const table = {
+  separator: ";",
+  decimal: ",",
+  dateFormat: "dd/mm/yyyy",
+  date: "Date",
+  debit: "Débit",
+  credit: "Crédit",
+  label: ["Libellé"],
 };
 
 /** What one would send to each operation that takes a body, by the name of the operation. */
@@ -90,6 +102,19 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   setSignatureThreshold: { signatureFrom: "100" },
   issue: { id: ids.issue, to: "MIEL:1006", amount: "50", reference: "VIR-2026-1142" },
   redeem: { id: ids.redemption, from: "MIEL:1017", amount: "120", memo: "Reconversion de novembre" },
+  createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
+  importBankStatement: {
+    id: ids.statement,
+    format: "csv",
+    name: "novembre.csv",
+    text: "Date;Libellé;Débit;Crédit\n22/11/2026;VIR NOOR HADDAD MIEL-HT9W8-K;;50,00\n",
+    mapping: table,
+    dryRun: true,
+  },
+  matchBankLine: { account: "MIEL:1006" },
+  ignoreBankLine: { reason: "Cotisation, rien à émettre" },
+  changeBankDetails: { holder: "Association Le Miel", iban: "FR7630006000011234567890189", bic: "AGRIFRPP" },
+  changeBankMappings: { items: [{ name: "Crédit coopératif", mapping: table }] },
   changeSettings: {
     identity: { name: "Le Miel, monnaie locale", languages: ["fr"], territory: "Val de Garenne" },
   },

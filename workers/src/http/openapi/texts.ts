@@ -28,6 +28,8 @@ const tags = [
   ["Holds", "Setting an amount aside, and capturing or releasing it."],
   ["Standing orders", "Payments that come back of themselves, or are made once at a later date."],
   ["Currencies", "The currencies of a community, and bringing them in and out."],
+  ["Deposits", "Euros that members announce by bank transfer, to be changed into a currency."],
+  ["Bank", "The bank’s statements: reading them, issuing for what came in, and deciding on the rest."],
   ["Ledger", "The chain of batches, and the journal for bookkeeping."],
   ["Settings", "What the community says of itself."],
   ["Audit", "What was done by those who run the community."],

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 
 import { document, type Amount, type Entry, type Statement, type Transaction } from "#banking/camt/schema.ts";
 import { parseXml } from "#banking/camt/xml.ts";
@@ -81,6 +81,9 @@ function amountsOf(
   return sum === signed(whole) ? figures : null;
 }
 
+const joined = (found: (string | null)[]): string | null =>
+  [...new Set(found.filter((one) => one !== null))].join(" / ") || null;
+
 /** What is written on transactions, each part once. */
 function textsOf(entry: Entry, transactions: readonly Transaction[], isCredit: boolean) {
   const parts = transactions.flatMap(({ RmtInf, AddtlTxInf }) => [
@@ -96,8 +99,6 @@ function textsOf(entry: Entry, transactions: readonly Transaction[], isCredit: b
     const party = isCredit ? RltdPties?.Dbtr : RltdPties?.Cdtr;
     return said(party?.Nm ?? party?.Pty?.Nm);
   });
-  const joined = (found: (string | null)[]) =>
-    [...new Set(found.filter((one) => one !== null))].join(" / ") || null;
   return { label: [...new Set(label)].join(" "), reference: joined(references), counterparty: joined(names) };
 }
 

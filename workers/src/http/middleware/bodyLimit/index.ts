@@ -15,9 +15,10 @@ const limited = (maxSize: number) =>
 const usual = limited(256 * 1024);
 const bulk = limited(8 * 1024 * 1024);
 
-const hasList = (path: string): boolean => path.endsWith("/transfers/bulk") || path.endsWith("/history");
+/** Where a list of transfers or a bank’s file is sent. */
+const isLong = (path: string): boolean => /\/(transfers\/bulk|history|bank-statements)$/.test(path);
 
-/** Refuses a body above 256 kB with `body_too_large`; a list of transfers may have 8 MB. */
+/** Refuses a body above 256 kB with `body_too_large`; a list of transfers, and a bank’s file, may have 8 MB. */
 export const bodyLimit = createMiddleware<HttpEnv>((context, next) =>
-  (hasList(context.req.path) ? bulk : usual)(context, next),
+  (isLong(context.req.path) ? bulk : usual)(context, next),
 );

@@ -1,0 +1,79 @@
+import type { Problem } from "#contracts/problems/problem.ts";
+
+/** Refusals about deposits of euros and bank statements. */
+export type BankingCode =
+  | "bank_details_missing"
+  | "foreign_bank_account"
+  | "statement_unreadable"
+  | "unknown_statement"
+  | "unknown_mapping"
+  | "unknown_bank_line"
+  | "bank_line_settled"
+  | "unknown_deposit"
+  | "deposit_settled"
+  | "too_many_deposits"
+  | "amount_indivisible"
+  | "not_on_sale";
+
+export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
+  bank_details_missing: {
+    status: 409,
+    en: "The community has not said yet which bank account is its own.",
+    fr: "La communauté n’a pas encore dit quel compte bancaire est le sien.",
+  },
+  foreign_bank_account: {
+    status: 422,
+    en: "This statement is of a bank account that is not the community’s.",
+    fr: "Ce relevé est celui d’un compte bancaire qui n’est pas celui de la communauté.",
+  },
+  statement_unreadable: {
+    status: 422,
+    en: "This bank statement cannot be read. Nothing of it was kept.",
+    fr: "Ce relevé bancaire est illisible. Rien n’en a été gardé.",
+  },
+  unknown_statement: {
+    status: 404,
+    en: "There is no import of a bank statement with this id.",
+    fr: "Il n’y a pas d’import de relevé bancaire avec cet identifiant.",
+  },
+  unknown_mapping: {
+    status: 422,
+    en: "The community remembers no mapping of this name.",
+    fr: "La communauté n’a pas de correspondance de ce nom.",
+  },
+  unknown_bank_line: {
+    status: 404,
+    en: "There is no bank line with this id.",
+    fr: "Il n’y a pas de ligne bancaire avec cet identifiant.",
+  },
+  bank_line_settled: {
+    status: 409,
+    en: "This bank line does not allow it any more, or not yet: look at how it stands now.",
+    fr: "Cette ligne bancaire ne le permet plus, ou pas encore : regardez où elle en est.",
+  },
+  unknown_deposit: {
+    status: 404,
+    en: "This deposit is not known here.",
+    fr: "Ce dépôt n’est pas connu ici.",
+  },
+  deposit_settled: {
+    status: 409,
+    en: "This deposit is no longer expected.",
+    fr: "Ce dépôt n’est plus attendu.",
+  },
+  too_many_deposits: {
+    status: 409,
+    en: "Many deposits are already expected for this account. Cancel those that will not come.",
+    fr: "Beaucoup de dépôts sont déjà attendus pour ce compte. Annulez ceux qui ne viendront pas.",
+  },
+  amount_indivisible: {
+    status: 422,
+    en: "This many euros are no whole amount of the currency.",
+    fr: "Cette somme en euros ne fait pas un montant entier dans la monnaie.",
+  },
+  not_on_sale: {
+    status: 409,
+    en: "This currency has no price in euros.",
+    fr: "Cette monnaie n’a pas de prix en euros.",
+  },
+};

@@ -1,0 +1,160 @@
+import { and, eq, exists, inArray, isNull, ne, or, sql } from "drizzle-orm";
+
+import { account, bankLine, deposit } from "@mereau/db/tenant/schema.ts";
+import type { BankLine, MatchRequest } from "@mereau/shared/contracts/bankLines.ts";
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
+import { record } from "#services/audit/record.ts";
+import { readBankDetails } from "#services/bank-details/read.ts";
+import { type BankLineRow, expressBankLine, findBankLine } from "#services/bank-lines/find.ts";
+import { newTransferId, type Plan } from "#services/bank-statements/decide.ts";
+import { issueLines } from "#services/bank-statements/issue.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findDeposit } from "#services/deposits/find.ts";
+import { priceOf } from "#services/deposits/price.ts";
+import { Refusal } from "#services/refusal.ts";
+import { allow, serving } from "#services/roles.ts";
+
+/** What a line is for: a deposit with its account, or an account alone. */
+type Target = { deposit: string | null; account: string; issueReference: string };
+
+/**
+ * Says what a line is for, and issues what was received on it; those who serve members may. A line that waits for a person
+ * may be matched, and one that the ledger refused, again or otherwise. Asked again it answers the same, and goes on where
+ * it was broken off. A refusal of the ledger is no failure of this: the line then says it.
+ * Refuses with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
+ * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `amount_indivisible`.
+ */
+export async function matchBankLine(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+  request: MatchRequest,
+): Promise<BankLine> {
+  allow(caller, serving);
+  const found = await findBankLine(ctx, id);
+  const target = await targetOf(ctx, found, request);
+  const line = isFor(found, target) ? found : await plan(ctx, caller, found, target);
+  if (line.state === "matched") await issueLines(ctx, caller, [line]);
+  return expressBankLine(ctx, await findBankLine(ctx, id));
+}
+
+/** Tries again what the ledger refused, for the same deposit or account; those who serve members may. Refuses as above. */
+export async function retryBankLine(ctx: CommunityContext, caller: Caller, id: string): Promise<BankLine> {
+  allow(caller, serving);
+  const line = await findBankLine(ctx, id);
+  if (line.transfer === null) throw new Refusal("bank_line_settled");
+  const goal = line.deposit === null ? line.account : null;
+  return matchBankLine(ctx, caller, id, { deposit: line.deposit, account: goal });
+}
+
+/** Whether a line was given this target already, and the ledger has not refused it. */
+const isFor = ({ state, ...line }: BankLineRow, target: Target): boolean =>
+  (state === "matched" || state === "issued") &&
+  line.deposit === target.deposit &&
+  line.account === target.account;
+
+/** The bank’s words for a transfer that answers to no deposit. */
+const referenceOf = ({ bankReference, reference, bookedOn, id }: BankLineRow): string =>
+  bankReference ?? reference ?? `${bookedOn} ${id.slice(-12)}`;
+
+async function targetOf(ctx: CommunityContext, line: BankLineRow, request: MatchRequest): Promise<Target> {
+  if (request.deposit !== null) {
+    const { deposit: row } = await findDeposit(ctx, request.deposit);
+    return { deposit: row.id, account: row.account, issueReference: row.reference };
+  }
+  const wanted = request.account ?? "";
+  const [row] = await ctx.db.select({ kind: account.kind }).from(account).where(eq(account.id, wanted));
+  if (!row) throw new Refusal("unknown_account");
+  if (row.kind !== "member") throw new Refusal("system_account");
+  return { deposit: null, account: wanted, issueReference: referenceOf(line).slice(0, 120) };
+}
+
+/** Plans the issue, if the line stands as it was read, and the deposit can be brought by it. */
+async function plan(
+  ctx: CommunityContext,
+  caller: Caller,
+  line: BankLineRow,
+  target: Target,
+): Promise<BankLineRow> {
+  const isOpen = line.state === "unmatched" || line.state === "amount_differs" || line.state === "refused";
+  if (!isOpen || line.cents < 0) throw new Refusal("bank_line_settled");
+  const currency = currencyOfAccount(target.account);
+  const amount = await priceOf(ctx, await readBankDetails(ctx), { currency, cents: line.cents });
+  const planned: Plan = {
+    account: target.account,
+    issueReference: target.issueReference,
+    currency,
+    amount,
+    transfer: newTransferId(ctx),
+    actor: caller.member,
+  };
+  const written = await write(ctx, line, target.deposit, planned);
+  if (!written) return asItStands(ctx, line, target);
+  const { account: to, transfer } = planned;
+  const detail = { deposit: target.deposit, account: to, cents: line.cents, amount, transfer };
+  await record(ctx, { caller, action: "bank_line.match", subject: line.id, detail });
+  return written;
+}
+
+/** Writes the plan, and moves the deposits concerned, in one transaction; nothing where something changed meanwhile. */
+async function write(
+  { db, now }: CommunityContext,
+  line: BankLineRow,
+  wanted: string | null,
+  planned: Plan,
+): Promise<BankLineRow | undefined> {
+  const asRead = and(
+    eq(bankLine.id, line.id),
+    eq(bankLine.state, line.state),
+    line.transfer === null ? isNull(bankLine.transfer) : eq(bankLine.transfer, line.transfer),
+  );
+  const stands = exists(
+    db
+      .select({ one: sql`1` })
+      .from(bankLine)
+      .where(asRead),
+  );
+  const free = or(
+    inArray(deposit.state, ["expected", "cancelled"]),
+    and(eq(deposit.state, "refused"), eq(deposit.line, line.id)),
+  );
+  const brought = exists(
+    db
+      .select({ one: sql`1` })
+      .from(deposit)
+      .where(and(eq(deposit.id, wanted ?? ""), eq(deposit.line, line.id))),
+  );
+  const [, , [written]] = await db.batch([
+    db
+      .update(deposit)
+      .set({ state: "received", line: line.id, changedAt: now })
+      .where(and(eq(deposit.id, wanted ?? ""), free, stands)),
+    // What it was refused for before comes to nothing by it
+    db
+      .update(deposit)
+      .set({ state: "cancelled", line: null, changedAt: now })
+      .where(
+        and(
+          eq(deposit.line, line.id),
+          eq(deposit.state, "refused"),
+          ne(deposit.id, wanted ?? ""),
+          stands,
+          wanted === null ? undefined : brought,
+        ),
+      ),
+    db
+      .update(bankLine)
+      .set({ ...planned, deposit: wanted, state: "matched", note: null, refusal: null })
+      .where(and(asRead, wanted === null ? undefined : brought))
+      .returning(),
+  ]);
+  return written;
+}
+
+/** After somebody else was faster: the line, if it is for the same now; else why it cannot be. */
+async function asItStands(ctx: CommunityContext, line: BankLineRow, target: Target): Promise<BankLineRow> {
+  const now = await findBankLine(ctx, line.id);
+  if (isFor(now, target)) return now;
+  const unchanged = now.state === line.state && now.transfer === line.transfer;
+  throw new Refusal(unchanged && target.deposit !== null ? "deposit_settled" : "bank_line_settled");
+}

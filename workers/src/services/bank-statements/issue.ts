@@ -1,0 +1,94 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+
+import { bankLine, deposit } from "@mereau/db/tenant/schema.ts";
+import type { IssueCommand, Verdict } from "@mereau/shared/ledger/command.ts";
+import { recordAll } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { submit } from "#services/ledger/submit.ts";
+
+/** Issues asked of the ledger in one call. */
+const ISSUES_AT_ONCE = 500;
+
+type Row = typeof bankLine.$inferSelect;
+
+/** What the ledger is asked for a line: all of it was written down with the plan, so that it is the same each time. */
+function commandOf({ id, transfer, actor, currency, account, amount, issueReference }: Row): IssueCommand {
+  if (transfer === null || account === null || currency === null || amount === null)
+    throw new Error(`The bank line ${id} is matched, and its issue is not planned`);
+  return {
+    kind: "issue",
+    id: transfer,
+    actor: { member: actor, onBehalfOf: null },
+    currency,
+    to: account,
+    amount,
+    memo: null,
+    category: null,
+    reference: issueReference,
+  };
+}
+
+/** What a verdict makes of a line; null where it left no record in the ledger and may be another one next time. */
+function outcomeOf({ id, transfer }: Row, verdict: Verdict) {
+  if (verdict.ok) return { id, transfer, state: "issued", refusal: null };
+  if (verdict.code === "id_from_the_future") return null;
+  return { id, transfer, state: "refused", refusal: verdict.code };
+}
+
+/**
+ * Issues what is planned, for matched lines of all imports. If this ends anywhere, done again it goes on: the ledger
+ * knows the ids that it carried out, and gives the same verdicts.
+ * Refuses with `outcome_unknown` or `unavailable`: asking again finishes it.
+ */
+export async function issueMatched(ctx: CommunityContext, caller: Caller): Promise<void> {
+  for (let after = ""; ;) {
+    const lines = await ctx.db
+      .select()
+      .from(bankLine)
+      .where(and(eq(bankLine.state, "matched"), gt(bankLine.id, after)))
+      .orderBy(asc(bankLine.id))
+      .limit(ISSUES_AT_ONCE);
+    await issueLines(ctx, caller, lines);
+    const last = lines.at(-1);
+    if (last === undefined || lines.length < ISSUES_AT_ONCE) return;
+    after = last.id;
+  }
+}
+
+/** Issues for these lines, which are matched; a refusal is theirs alone, and written down with them. */
+export async function issueLines(
+  ctx: CommunityContext,
+  caller: Caller,
+  lines: readonly Row[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const verdicts = await submit(ctx, lines.map(commandOf));
+  const outcomes = lines.flatMap((line, index) => {
+    const verdict = verdicts[index];
+    return (verdict && outcomeOf(line, verdict)) ?? [];
+  });
+  const settled = JSON.stringify(outcomes);
+  const [moved] = await ctx.db.batch([
+    ctx.db
+      .update(bankLine)
+      .set({ state: sql`outcome.value ->> 'state'`, refusal: sql`outcome.value ->> 'refusal'` })
+      .from(sql`json_each(${settled}) as outcome`)
+      .where(
+        sql`${bankLine.id} = outcome.value ->> 'id' and ${bankLine.transfer} = outcome.value ->> 'transfer' and +${bankLine.state} = 'matched'`,
+      )
+      .returning({ id: bankLine.id }),
+    ctx.db.run(sql`update ${deposit} set state = brought.state, changed_at = ${ctx.now}
+      from ${bankLine} as brought
+      where brought.id = ${deposit.line} and ${deposit.state} = 'received' and brought.state in ('issued', 'refused')
+        and brought.id in (select value ->> 'id' from json_each(${settled}))`),
+  ]);
+  const mine = new Set(moved.map(({ id }) => id));
+  await recordAll(
+    ctx,
+    lines.flatMap(({ id, transfer, account: to, amount }) => {
+      const isIssued = outcomes.some((outcome) => outcome.id === id && outcome.state === "issued");
+      if (!mine.has(id) || !isIssued || transfer === null) return [];
+      return [{ caller, action: "currency.issue", subject: transfer, detail: { to, amount, bankLine: id } }];
+    }),
+  );
+}

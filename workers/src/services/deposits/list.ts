@@ -1,0 +1,39 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import * as z from "zod";
+
+import { deposit } from "@mereau/db/tenant/schema.ts";
+import type { Deposit, DepositsQuery } from "@mereau/shared/contracts/deposits.ts";
+import { readBankDetails } from "#services/bank-details/read.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { expressDeposit, ownDeposits, selectDeposits } from "#services/deposits/find.ts";
+import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { allow, overseeing } from "#services/roles.ts";
+
+const place = z.tuple([z.string()]);
+
+/** The caller’s own deposits, the newest first; or everybody’s, for those who oversee the community. */
+export async function listDeposits(
+  ctx: CommunityContext,
+  caller: Caller,
+  { state, account, all, cursor, limit }: DepositsQuery,
+): Promise<Page<Deposit>> {
+  if (all) allow(caller, overseeing);
+  const after = readPlace(place, cursor);
+  const rows = await selectDeposits(ctx)
+    .where(
+      and(
+        all ? undefined : ownDeposits(caller),
+        state && eq(deposit.state, state),
+        account === undefined ? undefined : eq(deposit.account, account),
+        after && lt(deposit.id, after[0]),
+      ),
+    )
+    .orderBy(desc(deposit.id))
+    .limit(limit + 1);
+  const page = cutPage(rows, limit, (row) => [row.deposit.id]);
+  const details = await readBankDetails(ctx);
+  return {
+    items: await Promise.all(page.items.map((row) => expressDeposit(ctx, row, details))),
+    next: page.next,
+  };
+}
