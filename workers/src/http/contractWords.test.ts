@@ -23,7 +23,11 @@ function findAll(folder: string, pattern: RegExp): Set<string> {
 }
 
 test("what a contract says in its own words is said in French too, and nothing else is", () => {
-  const words = findAll(folderOf("../../../packages/shared/src/contracts"), ownWords);
+  const words = new Set(
+    ["contracts", "policies"].flatMap((folder) => [
+      ...findAll(folderOf(`../../../packages/shared/src/${folder}`), ownWords),
+    ]),
+  );
   expect(words.size).toBeGreaterThan(15);
   expect(words).toEqual(new Set(Object.keys(messagesOfContracts)));
 });
