@@ -46,6 +46,11 @@ export const bankLine = z
     issued: amount.nullable().meta({ description: "What is issued, in the currency.", example: null }),
     transfer: uuid.nullable().meta({ description: "The id of the issue, fixed before it is asked for." }),
     refusal: z.string().nullable().meta({ example: "balance_cap_exceeded" }),
+    alike: z.int().nonnegative().meta({
+      description:
+        "Lines of the same account, day and amount that other imports brought: if they are this very payment (read from another format, or with other columns), set this one aside.",
+      example: 0,
+    }),
     reason: z.string().nullable().meta({ description: "Why somebody set it aside.", example: "Cotisation" }),
   })
   .meta({ id: "BankLine" });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 import { bankLine } from "@mereau/db/tenant/schema.ts";
 import { type BankLine, bankLine as bankLineContract } from "@mereau/shared/contracts/bankLines.ts";
@@ -17,12 +17,40 @@ export async function findBankLine({ db }: CommunityContext, id: string): Promis
   return row;
 }
 
+/**
+ * Bank lines, each with how many lines of the same account, day and amount came with other imports: two payments, or one that
+ * was read in two ways.
+ */
+export const selectBankLines = ({ db }: CommunityContext) =>
+  db
+    .select({
+      line: bankLine,
+      // Written out: in a selected field columns lose their table, and would be those of `other`
+      alike: sql<number>`(select count(*) from bank_line as other where other.booked_on = bank_line.booked_on
+        and other.iban = bank_line.iban and other.cents = bank_line.cents and other.statement <> bank_line.statement)`,
+    })
+    .from(bankLine)
+    .$dynamic();
+
+type Selected = Awaited<ReturnType<typeof selectBankLines>>[number];
+
 /** A bank line as the API shows it: euros, and what is issued in decimals of its currency. */
-export async function expressBankLine(ctx: CommunityContext, row: BankLineRow): Promise<BankLine> {
+export async function expressBankLine(
+  ctx: CommunityContext,
+  { line: row, alike }: Selected,
+): Promise<BankLine> {
   const scale = row.currency === null ? 0 : await scaleOf(ctx, row.currency);
   return bankLineContract.parse({
     ...row,
+    alike,
     amount: formatAmount(row.cents, EURO_SCALE),
     issued: row.amount === null ? null : formatAmount(row.amount, scale),
   });
+}
+
+/** One bank line as the API shows it. Refuses with `unknown_bank_line`. */
+export async function readBankLine(ctx: CommunityContext, id: string): Promise<BankLine> {
+  const [row] = await selectBankLines(ctx).where(eq(bankLine.id, id));
+  if (!row) throw new Refusal("unknown_bank_line");
+  return expressBankLine(ctx, row);
 }

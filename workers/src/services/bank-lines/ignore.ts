@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { bankLine } from "@mereau/db/tenant/schema.ts";
 import type { BankLine, IgnoreRequest } from "@mereau/shared/contracts/bankLines.ts";
 import { record } from "#services/audit/record.ts";
-import { expressBankLine, findBankLine } from "#services/bank-lines/find.ts";
+import { readBankLine } from "#services/bank-lines/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
@@ -26,11 +26,11 @@ export async function ignoreBankLine(
     .where(
       and(eq(bankLine.id, id), inArray(bankLine.state, ["debit", "unmatched", "amount_differs", "refused"])),
     )
-    .returning();
+    .returning({ id: bankLine.id });
   if (ignored) await record(ctx, { caller, action: "bank_line.ignore", subject: id, detail: { reason } });
-  const line = ignored ?? (await findBankLine(ctx, id));
+  const line = await readBankLine(ctx, id);
   if (line.state !== "ignored") throw new Refusal("bank_line_settled");
-  return expressBankLine(ctx, line);
+  return line;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function restoreBankLine(ctx: CommunityContext, caller: Caller, id:
     .update(bankLine)
     .set({ state: sql`${bankLine.stateBefore}`, stateBefore: null, reason: null })
     .where(and(eq(bankLine.id, id), eq(bankLine.state, "ignored")))
-    .returning();
+    .returning({ id: bankLine.id });
   if (restored) await record(ctx, { caller, action: "bank_line.restore", subject: id });
-  return expressBankLine(ctx, restored ?? (await findBankLine(ctx, id)));
+  return readBankLine(ctx, id);
 }

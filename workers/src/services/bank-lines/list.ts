@@ -3,7 +3,7 @@ import * as z from "zod";
 
 import { bankLine } from "@mereau/db/tenant/schema.ts";
 import type { BankLine, BankLinesQuery } from "@mereau/shared/contracts/bankLines.ts";
-import { expressBankLine } from "#services/bank-lines/find.ts";
+import { expressBankLine, selectBankLines } from "#services/bank-lines/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
@@ -18,9 +18,7 @@ export async function listBankLines(
 ): Promise<Page<BankLine>> {
   allow(caller, overseeing);
   const after = readPlace(place, cursor);
-  const rows = await ctx.db
-    .select()
-    .from(bankLine)
+  const rows = await selectBankLines(ctx)
     .where(
       and(
         state && eq(bankLine.state, state),
@@ -30,6 +28,6 @@ export async function listBankLines(
     )
     .orderBy(desc(bankLine.bookedOn), desc(bankLine.id))
     .limit(limit + 1);
-  const page = cutPage(rows, limit, ({ bookedOn, id }) => [bookedOn, id]);
+  const page = cutPage(rows, limit, ({ line }) => [line.bookedOn, line.id]);
   return { items: await Promise.all(page.items.map((row) => expressBankLine(ctx, row))), next: page.next };
 }

@@ -5,7 +5,7 @@ import type { BankLine, MatchRequest } from "@mereau/shared/contracts/bankLines.
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { record } from "#services/audit/record.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
-import { type BankLineRow, expressBankLine, findBankLine } from "#services/bank-lines/find.ts";
+import { type BankLineRow, findBankLine, readBankLine } from "#services/bank-lines/find.ts";
 import { newTransferId, type Plan } from "#services/bank-statements/decide.ts";
 import { issueLines } from "#services/bank-statements/issue.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -35,7 +35,7 @@ export async function matchBankLine(
   const target = await targetOf(ctx, found, request);
   const line = isFor(found, target) ? found : await plan(ctx, caller, found, target);
   if (line.state === "matched") await issueLines(ctx, caller, [line]);
-  return expressBankLine(ctx, await findBankLine(ctx, id));
+  return readBankLine(ctx, id);
 }
 
 /** Tries again what the ledger refused, for the same deposit or account; those who serve members may. Refuses as above. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { camtFile } from "@mereau/shared/banking/camt/testing.ts";
+import { listBankLines } from "#services/bank-lines/list.ts";
 import { changeBankMappings } from "#services/bank-mappings/change.ts";
 import { importStatement } from "#services/bank-statements/import.ts";
 import { type BankTown, fileOf, mapping, startBankTown } from "#testing/bankTown.ts";
@@ -57,4 +58,22 @@ test("a table is read by a mapping that the community remembers", async () => {
   });
   await changeBankMappings(town.context(), town.admin, { items: [{ name: "La Nef", mapping }] });
   expect((await importStatement(town.context(), town.admin, named)).states.unmatched).toBe(1);
+});
+
+test("a payment read in two ways is two lines, and each says that there is another like it", async () => {
+  const day = { amount: "77,00", day: 12 };
+  await town.bring([{ ...day, label: "VIR ADA" }]);
+  await town.bring([
+    { ...day, label: "VIR ADA DETAIL" },
+    { ...day, label: "VIR ADA" },
+  ]);
+  const { items } = await listBankLines(town.context(), town.admin, { limit: 50 });
+  const both = items.filter(({ amount }) => amount === "77.00");
+  expect(both.map(({ label, alike }) => [label, alike])).toEqual(
+    expect.arrayContaining([
+      ["VIR ADA", 1],
+      ["VIR ADA DETAIL", 1],
+    ]),
+  );
+  expect(both).toHaveLength(2);
 });
