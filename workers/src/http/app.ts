@@ -14,6 +14,7 @@ import { sameSite } from "#http/middleware/sameSite/index.ts";
 import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
+import { autoAcceptRoutes } from "#http/routes/autoAccepts.ts";
 import { assetRoutes } from "#http/routes/assets.ts";
 import { auditRoutes } from "#http/routes/audit.ts";
 import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
@@ -39,6 +40,7 @@ import { memberTypeRoutes } from "#http/routes/member-types.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
+import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
@@ -58,6 +60,9 @@ const identified = [
   "/standing-orders",
   "/deposits",
   "/bank-statements",
+  "/payment-requests",
+  "/payment-requests/:id/payment",
+  "/auto-accepts",
   "/api-keys",
   "/device-keys",
 ];
@@ -80,6 +85,8 @@ const insideCommunity = () => {
     .route("/", transferRoutes)
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)
+    .route("/", paymentRequestRoutes)
+    .route("/", autoAcceptRoutes)
     .route("/", currencyRoutes)
     .route("/", depositRoutes)
     .route("/", bankStatementRoutes)

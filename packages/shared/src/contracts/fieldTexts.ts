@@ -26,6 +26,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a rate such as 1 or 0.08": "doit être un taux comme 1 ou 0,08",
   "names a kind twice": "nomme deux fois une sorte",
   "gives two labels to one number or code": "donne deux libellés à un même numéro ou code",
+  "goes without a member": "va sans membre",
   "goes without a count": "va sans nombre de versements",
   "must be in the order of time": "doit suivre l’ordre du temps",
   "only an operator has limits": "seul un opérateur a des limites",
@@ -65,6 +66,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     fr: "ne laisse aucune date de paiement",
   },
   before_from: { en: "must come after from", fr: "doit venir après from" },
+  amount_differs: {
+    en: "is not the amount that was asked for",
+    fr: "n’est pas le montant demandé",
+  },
   cursor: {
     en: "must be the next of the page before",
     fr: "doit être le next de la page précédente",

@@ -11,6 +11,7 @@ import {
   plainDate,
   uuid,
 } from "#contracts/common.ts";
+import { mandateSignature } from "#contracts/mandates.ts";
 import { category, memo } from "#contracts/transfers.ts";
 
 const day = z.int().min(1).max(31).nullable().default(null).meta({
@@ -27,17 +28,6 @@ export const rhythm = z
     z.strictObject({ every: z.literal("days"), days: z.int().min(1).max(366).meta({ example: 10 }) }),
   ])
   .meta({ id: "Rhythm", example: { every: "month", day: 5 } });
-
-/** A signature over what is paid later; how it is made is said where it is asked for. */
-const mandateSignature = (description: string) =>
-  z
-    .strictObject({
-      keyId: uuid.meta({ description: "The device key that signed." }),
-      signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/, "must be 64 bytes in base64url"),
-    })
-    .nullable()
-    .default(null)
-    .meta({ description });
 
 export const standingOrderRequest = z
   .strictObject({
@@ -59,7 +49,8 @@ export const standingOrderRequest = z
       .default(null)
       .meta({ description: "How many payments it makes at most.", example: 12 }),
     order: mandateSignature(
-      "Asked for from the amount on from which payments in the currency are signed. Ed25519, base64url, over these bytes in UTF-8: `mereau/standing-order/v1`, a line feed, and the JSON array, without spaces, of the community’s id, the order’s id, the currency, `from`, `to`, the amount in minor units, `rhythm.every`, `rhythm.day` (or null), `rhythm.days` (or null), `firstDate`, `endDate` (or null), `count` (or null) and `keyId`.",
+      "standing-order",
+      "the order’s id, the currency, `from`, `to`, the amount in minor units, `rhythm.every`, `rhythm.day` (or null), `rhythm.days` (or null), `firstDate`, `endDate` (or null), `count` (or null)",
     ),
   })
   .refine(({ rhythm: { every }, count }) => every !== "once" || count === null, {

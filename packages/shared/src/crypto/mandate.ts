@@ -43,3 +43,11 @@ export function standingOrderBytes(order: SignedStandingOrder): Uint8Array<Array
     keyId,
   ]);
 }
+
+/** Whatever this payee asks for, up to so much at once and in a month. Minor units. */
+export type SignedAutoAccept = Parties & { to: string; perRequest: number; perMonth: number };
+
+export function autoAcceptBytes(accept: SignedAutoAccept): Uint8Array<ArrayBuffer> {
+  const { community, id, currency, from, to, perRequest, perMonth, keyId } = accept;
+  return signedBytes("auto-accept", [community, id, currency, from, to, perRequest, perMonth, keyId]);
+}

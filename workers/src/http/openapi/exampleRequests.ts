@@ -18,6 +18,9 @@ const ids = {
   standingOrder: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0e",
   deposit: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0f",
   statement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e10",
+  paymentRequest: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e13",
+  requested: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e11",
+  autoAccept: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e12",
 } as const;
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -98,6 +101,10 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     firstDate: "2030-01-05",
   },
   setStandingOrderState: { state: "paused" },
+  createPaymentRequest: { id: ids.paymentRequest, ...miel, amount: "24", memo: "Panier de la semaine" },
+  payPaymentRequest: { id: ids.requested, from: "MIEL:1006" },
+  refusePaymentRequest: { reason: "Déjà réglé en espèces" },
+  createAutoAccept: { id: ids.autoAccept, ...miel, perRequest: "30", perMonth: "120" },
   createCurrency: { code: "COEUR", name: "Cœur", symbol: "<3", scale: 0, kind: "prepaid" },
   setSignatureThreshold: { signatureFrom: "100" },
   issue: { id: ids.issue, to: "MIEL:1006", amount: "50", reference: "VIR-2026-1142" },

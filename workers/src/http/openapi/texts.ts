@@ -27,6 +27,7 @@ const tags = [
   ["Transfers", "Payments, one or many at once, reversals, receipts."],
   ["Holds", "Setting an amount aside, and capturing or releasing it."],
   ["Standing orders", "Payments that come back of themselves, or are made once at a later date."],
+  ["Payment requests", "Asking for a payment, paying what was asked, and agreeing to it beforehand."],
   ["Currencies", "The currencies of a community, and bringing them in and out."],
   ["Deposits", "Euros that members announce by bank transfer, to be changed into a currency."],
   ["Bank", "The bank’s statements: reading them, issuing for what came in, and deciding on the rest."],

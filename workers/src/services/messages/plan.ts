@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { type PaymentLetter, paymentLetters } from "#services/mail/templates/payments.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { type Planned, planRun, type Write } from "#services/scheduled/plan.ts";
+import type { Planned } from "#services/scheduled/plan.ts";
 
 export const MESSAGES = "messages";
 
@@ -37,7 +37,3 @@ export const messageRun = (
   const detail: z.infer<typeof plannedMessage> = { ...message, date: date ?? null, reason: reason ?? null };
   return { work: MESSAGES, subject: about, period: message.letter, dueAt: now, detail };
 };
-
-/** The write that plans a message. */
-export const planMessage = (ctx: CommunityContext, message: Message): Write =>
-  planRun(ctx, messageRun(ctx, message));

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 
-import { account, standingOrder } from "@mereau/db/tenant/schema.ts";
+import { standingOrder } from "@mereau/db/tenant/schema.ts";
 import { dateOf } from "@mereau/shared/calendar/date.ts";
 import type { StandingOrder, StandingOrderRequest } from "@mereau/shared/contracts/standingOrders.ts";
 import { standingOrderBytes } from "@mereau/shared/crypto/mandate.ts";
@@ -9,6 +9,7 @@ import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
+import { checkParties } from "#services/mandates/parties.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
 import { Refusal } from "#services/refusal.ts";
 import { planRun, writeAll } from "#services/scheduled/plan.ts";
@@ -90,19 +91,6 @@ async function rowOf(
     endedAt: null,
     endedBecause: null,
   };
-}
-
-/** Refuses at once what every payment would be refused with. */
-async function checkParties(
-  { db }: CommunityContext,
-  { from, to, currency }: StandingOrderRow,
-): Promise<void> {
-  if (from === to) throw new Refusal("same_account");
-  const [payee] = await db.select().from(account).where(eq(account.id, to));
-  if (!payee) throw new Refusal("unknown_account");
-  if (payee.currency !== currency || !from.startsWith(`${currency}:`)) throw new Refusal("currency_mismatch");
-  if (payee.kind !== "member") throw new Refusal("system_account");
-  if (payee.status === "closed") throw new Refusal("account_closed");
 }
 
 const asked = ({ currency, from, to, amount, memo, category, ...row }: StandingOrderRow): string =>

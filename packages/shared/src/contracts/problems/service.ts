@@ -32,6 +32,9 @@ export type ServiceCode =
   | "unknown_key"
   | "unknown_standing_order"
   | "standing_order_ended"
+  | "unknown_payment_request"
+  | "request_closed"
+  | "unknown_auto_accept"
   | "last_owner"
   | "last_admin"
   | "rate_missing"
@@ -167,6 +170,21 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 409,
     en: "This standing order has ended.",
     fr: "Ce versement programmé est terminé.",
+  },
+  unknown_payment_request: {
+    status: 404,
+    en: "This payment request does not exist.",
+    fr: "Cette demande de paiement n’existe pas.",
+  },
+  request_closed: {
+    status: 409,
+    en: "This payment request is closed: it was paid, refused or withdrawn, or has expired.",
+    fr: "Cette demande de paiement est close : payée, refusée, retirée ou expirée.",
+  },
+  unknown_auto_accept: {
+    status: 404,
+    en: "This automatic acceptance does not exist.",
+    fr: "Cette acceptation automatique n’existe pas.",
   },
   last_owner: {
     status: 409,

@@ -1,0 +1,139 @@
+import { and, eq, gt, isNull, or } from "drizzle-orm";
+
+import { jobRun, paymentRequest, transfer } from "@mereau/db/tenant/schema.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
+import { tellClosed } from "#services/payment-requests/messages.ts";
+import { planRun, type Planned, type Write, writeAll } from "#services/scheduled/plan.ts";
+
+/*
+ * A request is paid by one transfer at most. Before a transfer is asked of the ledger the request is claimed for its id, in
+ * one statement, and while the claim stands no other is asked. The claim ends when the ledger has answered. Where nobody is left to hear
+ * the answer, a run of scheduled work asks for it later, and makes sure that it cannot change any more.
+ */
+
+/** The scheduled work of payment requests. */
+export const PAYMENT_REQUESTS = "payment_requests";
+
+/** After this long nobody waits for the ledger’s answer any more. */
+const CLAIM_MS = 60_000;
+
+type Claim = { transfer: string; payer: string };
+
+const settlePeriod = (id: string): string => `settle ${id}`;
+
+const settleRun = (ctx: CommunityContext, request: string, id: string): Planned => ({
+  work: PAYMENT_REQUESTS,
+  subject: request,
+  period: settlePeriod(id),
+  dueAt: ctx.now + CLAIM_MS,
+});
+
+const isClaimed = (request: string, { transfer: id, payer }: Claim) =>
+  and(
+    eq(paymentRequest.id, request),
+    eq(paymentRequest.state, "open"),
+    eq(paymentRequest.transfer, id),
+    eq(paymentRequest.payer, payer),
+  );
+
+/**
+ * Claims an open request for this transfer; asked again for the same one it is claimed still. False where it is closed,
+ * has expired, or is claimed for another.
+ */
+export async function claimRequest(ctx: CommunityContext, request: string, claim: Claim): Promise<boolean> {
+  const { db, now } = ctx;
+  const isFree = and(
+    eq(paymentRequest.id, request),
+    eq(paymentRequest.state, "open"),
+    isNull(paymentRequest.transfer),
+    or(isNull(paymentRequest.expiresAt), gt(paymentRequest.expiresAt, now)),
+  );
+  await writeAll(ctx, [
+    db
+      .update(paymentRequest)
+      .set({ ...claim, claimedAt: now })
+      .where(isFree),
+    planRun(ctx, settleRun(ctx, request, claim.transfer)),
+  ]);
+  const row = await readRequest(ctx, request);
+  return row?.state === "open" && row.transfer === claim.transfer && row.payer === claim.payer;
+}
+
+/** When a claim made now is looked into: told to the ledger’s alarm before it is made. */
+export const claimEnds = ({ now }: CommunityContext): number => now + CLAIM_MS;
+
+const forgetSettling = ({ db }: CommunityContext, request: string, id: string): Write =>
+  db
+    .delete(jobRun)
+    .where(
+      and(
+        eq(jobRun.work, PAYMENT_REQUESTS),
+        eq(jobRun.subject, request),
+        eq(jobRun.period, settlePeriod(id)),
+        isNull(jobRun.startedAt),
+      ),
+    );
+
+/** The writes after the ledger has accepted the transfer: the request is paid, and whoever asked is told. */
+export const paidWrites = (
+  ctx: CommunityContext,
+  request: RequestRow,
+  claim: Claim & { amount: number },
+): Write[] => [
+  ctx.db.update(paymentRequest).set({ state: "paid", closedAt: ctx.now }).where(isClaimed(request.id, claim)),
+  planRun(ctx, tellClosed(ctx, request, { by: claim.payer, amount: claim.amount, how: "paid" })),
+  forgetSettling(ctx, request.id, claim.transfer),
+];
+
+/** The writes after the ledger has refused the transfer: the request is open to others again. */
+export const releasedWrites = (ctx: CommunityContext, request: string, claim: Claim): Write[] => [
+  ctx.db
+    .update(paymentRequest)
+    .set({ transfer: null, payer: null, claimedAt: null })
+    .where(isClaimed(request, claim)),
+  forgetSettling(ctx, request, claim.transfer),
+];
+
+/**
+ * Finds out what became of a claim that nobody follows any more. A transfer that the ledger has no record of is made
+ * impossible first: its id is used up by a payment that cannot be accepted, from an account to itself.
+ * Throws where the ledger does not answer.
+ */
+export async function settleClaim(ctx: CommunityContext, request: RequestRow): Promise<"paid" | "released"> {
+  const { transfer: id, payer } = request;
+  if (id === null || payer === null) return "released";
+  const claim = { transfer: id, payer };
+  let made = await findMade(ctx, id);
+  if (!made) {
+    await useUp(ctx, request, claim);
+    made = await findMade(ctx, id);
+  }
+  const isPaid =
+    made?.verdict === "accepted" && made.reference === referenceOf(request.id) && made.from === payer;
+  await writeAll(
+    ctx,
+    isPaid
+      ? paidWrites(ctx, request, { ...claim, amount: made?.amount ?? 0 })
+      : releasedWrites(ctx, request.id, claim),
+  );
+  return isPaid ? "paid" : "released";
+}
+
+const findMade = async ({ db }: CommunityContext, id: string) =>
+  (await db.select().from(transfer).where(eq(transfer.id, id)))[0];
+
+async function useUp(ctx: CommunityContext, request: RequestRow, claim: Claim): Promise<void> {
+  const answer = await ctx.ledger.submit(ctx.id, [
+    {
+      kind: "payment",
+      id: claim.transfer,
+      actor: { member: null, onBehalfOf: null },
+      currency: request.currency,
+      from: claim.payer,
+      to: claim.payer,
+      amount: 1,
+    },
+  ]);
+  if (!answer.ok) throw new Error(`The ledger answered ${answer.code}`);
+}

@@ -1,0 +1,44 @@
+import { holdersOf } from "#services/accounts/holders.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { messageRun } from "#services/messages/plan.ts";
+import type { RequestRow } from "#services/payment-requests/find.ts";
+import type { Planned } from "#services/scheduled/plan.ts";
+
+type Known = Pick<RequestRow, "id" | "currency" | "amount" | "to" | "from" | "memo" | "member">;
+
+/** That somebody asks them for a payment, for every owner of the payer’s account. */
+export async function tellReceived(ctx: CommunityContext, request: Known): Promise<Planned[]> {
+  const { id, from, currency, amount, to, memo } = request;
+  if (from === null) return [];
+  const holders = (await holdersOf(ctx, [from])).get(from) ?? [];
+  return holders
+    .filter(({ role, active }) => role === "owner" && active)
+    .map(({ member }) =>
+      messageRun(ctx, {
+        member,
+        letter: "request_received",
+        currency,
+        amount,
+        other: to,
+        memo,
+        about: `${id} ${member}`,
+      }),
+    );
+}
+
+/** What became of their request, for whoever asked. */
+export const tellClosed = (
+  ctx: CommunityContext,
+  { id, currency, memo, member }: Known,
+  closed: { by: string; amount: number | null; how: "paid" | "refused"; reason?: string | null },
+): Planned =>
+  messageRun(ctx, {
+    member,
+    letter: closed.how === "paid" ? "request_paid" : "request_refused",
+    currency,
+    amount: closed.amount,
+    other: closed.by,
+    memo,
+    reason: closed.reason ?? null,
+    about: id,
+  });

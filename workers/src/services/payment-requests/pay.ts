@@ -1,0 +1,113 @@
+import type { RequestPayment } from "@mereau/shared/contracts/paymentRequests.ts";
+import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
+import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
+import { actorFor } from "#services/accounts/authorise.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
+import { checkOrder } from "#services/keys/checkOrder.ts";
+import { submitTransfer } from "#services/ledger/submit.ts";
+import { claimEnds, claimRequest, paidWrites, releasedWrites } from "#services/payment-requests/claim.ts";
+import { findRequest, readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
+import { Refusal } from "#services/refusal.ts";
+import { writeAll } from "#services/scheduled/plan.ts";
+import { expressTransfer } from "#services/transfers/express.ts";
+import { findTransfer } from "#services/transfers/find.ts";
+
+/** While somebody else is paying, one who came second waits so often, so long, to hear how it went. */
+const WAITS = 10;
+const WAIT_MS = 150;
+
+/**
+ * Pays what was asked for, once: of two who pay at the same moment one does, and the other hears `request_closed`. The
+ * owners and operators of `from` may, and those who serve members, in the owner’s name. A request that names its payer is
+ * paid from that account alone. Asked again it gives the same transfer.
+ * Refuses with every code of a payment, and `unknown_payment_request`, `request_closed`.
+ */
+export async function payRequest(
+  ctx: CommunityContext,
+  caller: Caller,
+  id: string,
+  asked: RequestPayment,
+): Promise<TransferRecord> {
+  const { request } = await findRequest(ctx, caller, id);
+  if (request.from !== null && request.from !== asked.from) throw new Refusal("forbidden");
+  const actor = await actorFor(ctx, caller, asked.from);
+  const command: PaymentCommand = {
+    kind: "payment",
+    id: asked.id,
+    actor,
+    currency: request.currency,
+    from: asked.from,
+    to: request.to,
+    amount: await amountOf(ctx, request, asked),
+    memo: request.memo,
+    category: request.category,
+    reference: referenceOf(id),
+    expiresAt: null,
+    order: asked.order,
+  };
+  const { order } = asked;
+  if (order) await checkOrder(ctx, caller, { ...command, expiresAt: null, order });
+  if (request.state === "paid" && request.transfer === asked.id && request.payer === asked.from)
+    return expressTransfer(ctx, await findTransfer(ctx, asked.id));
+  await claim(ctx, request, { transfer: asked.id, payer: asked.from });
+  const paid = await payClaimed(ctx, request, command);
+  if (actor.onBehalfOf !== null)
+    await record(ctx, { caller, onBehalfOf: actor.onBehalfOf, action: "payment_request.pay", subject: id });
+  return paid;
+}
+
+async function amountOf(
+  ctx: CommunityContext,
+  { currency, amount }: RequestRow,
+  asked: RequestPayment,
+): Promise<number> {
+  const { scale } = await findCurrency(ctx, currency);
+  const offered = optionalMinorUnits(asked.amount, scale, "amount");
+  if (amount === null && offered === null)
+    throw new Refusal("invalid_input", { fields: [{ field: "amount", code: "required" }] });
+  if (amount !== null && offered !== null && offered !== amount)
+    throw new Refusal("invalid_input", { fields: [{ field: "amount", code: "amount_differs" }] });
+  return amount ?? offered ?? 0;
+}
+
+/** Claims the request, or waits to hear that somebody else has paid it. */
+async function claim(
+  ctx: CommunityContext,
+  { id, expiresAt }: RequestRow,
+  wanted: { transfer: string; payer: string },
+): Promise<void> {
+  const woken = await ctx.ledger.wake(ctx.id, claimEnds(ctx));
+  if (!woken.ok) throw new Refusal(woken.code);
+  for (let waits = 0; waits < WAITS; waits += 1) {
+    if (await claimRequest(ctx, id, wanted)) return;
+    const now = await readRequest(ctx, id);
+    const isBeingPaid = now?.state === "open" && now.transfer !== null;
+    if (!isBeingPaid && (now?.state !== "open" || (expiresAt !== null && expiresAt <= ctx.now)))
+      throw new Refusal("request_closed");
+    await new Promise((wait) => setTimeout(wait, WAIT_MS));
+  }
+  throw new Refusal("unavailable");
+}
+
+/** Asks the ledger, and writes down how it went. Where that is not known, the claim stands until it is. */
+async function payClaimed(
+  ctx: CommunityContext,
+  request: RequestRow,
+  command: PaymentCommand,
+): Promise<TransferRecord> {
+  const claimed = { transfer: command.id, payer: command.from };
+  try {
+    const transfer = await submitTransfer(ctx, command);
+    await writeAll(ctx, paidWrites(ctx, request, { ...claimed, amount: transfer.amount }));
+    await ctx.ledger.wake(ctx.id);
+    return await expressTransfer(ctx, transfer);
+  } catch (error) {
+    const isKnown =
+      error instanceof Refusal && error.code !== "outcome_unknown" && error.code !== "unavailable";
+    if (isKnown) await writeAll(ctx, releasedWrites(ctx, request.id, claimed));
+    throw error;
+  }
+}
