@@ -120,7 +120,7 @@ export function makeIndex(
 ): TickIndex {
   const { version, before } = ticking;
   const span = tickSpanOf(version.policies);
-  const isKnown = before.version === version.version && before.number > 0 && !index.restarts;
+  const isKnown = before.version === version.version && !index.restarts;
   const melting =
     isKnown || span === null
       ? index
