@@ -132,6 +132,8 @@ export const hold = sqliteTable(
     captured: integer("captured").notNull(),
     state: text("state", { enum: ["open", "captured", "released", "expired"] }).notNull(),
     expiresAt: integer("expires_at").notNull(),
+    /** What is set aside beside it for the community's pots. */
+    charges: integer("charges").notNull().default(0),
   },
   (table) => [
     check("hold_captured", sql`${table.captured} between 0 and ${table.amount}`),

@@ -49,7 +49,17 @@ export const batchColumns = {
     "signature",
     "expires_at",
   ],
-  hold: ["id", "currency", "from_account", "to_account", "amount", "captured", "state", "expires_at"],
+  hold: [
+    "id",
+    "currency",
+    "from_account",
+    "to_account",
+    "amount",
+    "captured",
+    "state",
+    "expires_at",
+    "charges",
+  ],
   posting: ["account", "seq", "transfer", "amount", "posted", "purpose"],
   policy: ["currency", "version", "effective_at", "settings"],
   tick: ["currency", "number", "at", "version", "dividend", "members", "mass", "reevaluate_at"],
@@ -187,6 +197,7 @@ export const holdRow = (it: Hold): Row => [
   it.captured,
   it.state,
   it.expiresAt,
+  it.charges,
 ];
 
 const postingRow = (it: Posting): Row => [it.account, it.seq, it.transfer, it.amount, it.posted, it.purpose];

@@ -26,11 +26,16 @@ export type PaymentCommand = Identified &
     expiresAt?: number | null;
   };
 
+/** The account of an association that the member chose, where the currency’s policies give it something. */
+type Benefiting = { beneficiary?: string | null };
+
 export type IssueCommand = Identified &
-  Described & { kind: "issue"; currency: string; to: string; amount: number };
+  Described &
+  Benefiting & { kind: "issue"; currency: string; to: string; amount: number };
 
 export type RedemptionCommand = Identified &
-  Described & { kind: "redemption"; currency: string; from: string; amount: number };
+  Described &
+  Benefiting & { kind: "redemption"; currency: string; from: string; amount: number };
 
 export type HoldCommand = Identified &
   Described & {

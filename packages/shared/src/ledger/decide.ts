@@ -49,9 +49,9 @@ function decideTransfer(view: View, command: TransferCommand, now: number): Deci
     case "payment":
       return decidePayment(view, command, now);
     case "issue":
-      return decideIssue(view, command);
+      return decideIssue(view, command, now);
     case "redemption":
-      return decideRedemption(view, command);
+      return decideRedemption(view, command, now);
     case "hold":
       return decideHold(view, command, now);
     case "capture":

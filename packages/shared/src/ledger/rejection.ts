@@ -35,6 +35,8 @@ export const rejectionCodes = [
   "notice_too_short",
   "dividend_needs_no_cap",
   "no_dividend",
+  "not_a_beneficiary",
+  "redemption_too_small",
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

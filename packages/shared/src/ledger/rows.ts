@@ -70,11 +70,12 @@ const holdRow = z.tuple([
   integer,
   z.enum(["open", "captured", "released", "expired"]),
   integer,
+  integer,
 ]);
 
 export function readHold(row: Row): Hold {
-  const [id, currency, from, to, amount, captured, state, expiresAt] = holdRow.parse(row);
-  return { id, currency, from, to, amount, captured, state, expiresAt };
+  const [id, currency, from, to, amount, captured, state, expiresAt, charges] = holdRow.parse(row);
+  return { id, currency, from, to, amount, captured, state, expiresAt, charges };
 }
 
 /** A transfer's columns, those it repeats from its batch included. */

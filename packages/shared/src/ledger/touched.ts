@@ -1,4 +1,4 @@
-import type { Command } from "#ledger/command.ts";
+import type { Command, IssueCommand, RedemptionCommand } from "#ledger/command.ts";
 import type { View } from "#ledger/view.ts";
 import { potsOf } from "#policies/pots.ts";
 
@@ -12,9 +12,9 @@ export function touchedBy(view: View, command: Command): readonly string[] {
     case "hold":
       return [command.from, command.to];
     case "issue":
-      return [command.to];
+      return withBeneficiary(command.to, command);
     case "redemption":
-      return [command.from];
+      return withBeneficiary(command.from, command);
     case "capture":
     case "release":
     case "expire_hold": {
@@ -38,3 +38,6 @@ export function touchedBy(view: View, command: Command): readonly string[] {
       return [];
   }
 }
+
+const withBeneficiary = (account: string, { beneficiary }: IssueCommand | RedemptionCommand): string[] =>
+  beneficiary ? [account, beneficiary] : [account];

@@ -74,7 +74,7 @@ export type Transfer = {
 };
 
 /** Why an amount moved, where it is not the transfer's own amount. */
-export const purposes = ["dividend", "melting"] as const;
+export const purposes = ["dividend", "melting", "levy", "fee", "gift"] as const;
 
 export type Purpose = (typeof purposes)[number];
 
@@ -108,9 +108,15 @@ export type Hold = {
   to: string;
   amount: number;
   captured: number;
+  /** What is set aside beside it for what the payer will owe to the community’s pots. */
+  charges: number;
   state: HoldState;
   expiresAt: number;
 };
 
-/** What an open hold still keeps aside. */
+/** What of an open hold can still be captured. */
 export const remainingOf = (hold: Hold): number => (hold.state === "open" ? hold.amount - hold.captured : 0);
+
+/** All that an open hold keeps aside on the payer's account. */
+export const setAsideOf = (hold: Hold): number =>
+  hold.state === "open" ? hold.amount - hold.captured + hold.charges : 0;

@@ -49,3 +49,13 @@ export type Span = keyof typeof spanSeconds;
 export const tickSpan = z
   .enum(["hour", "day", "week"])
   .meta({ description: "How often dividends are created and melting is counted, by UTC.", example: "day" });
+
+/** Pots, each with its share in percent; together they make a whole. */
+export const shares = z
+  .array(z.strictObject({ pot: destination, share: percent.default("100") }))
+  .min(1)
+  .max(6)
+  .meta({
+    description: "The pots that receive it, and their shares.",
+    example: [{ pot: "MIEL:pot-commons", share: "100" }],
+  });

@@ -4,6 +4,12 @@ import { demurrage } from "#policies/demurrage/policy.ts";
 import { demurrageSettings } from "#policies/demurrage/settings.ts";
 import { dividend } from "#policies/dividend/policy.ts";
 import { dividendSettings } from "#policies/dividend/settings.ts";
+import { gift } from "#policies/gift/policy.ts";
+import { giftSettings } from "#policies/gift/settings.ts";
+import { levy } from "#policies/levy/policy.ts";
+import { levySettings } from "#policies/levy/settings.ts";
+import { redemption } from "#policies/redemption/policy.ts";
+import { redemptionSettings } from "#policies/redemption/settings.ts";
 import { notice } from "#policies/notice/policy.ts";
 import { noticeSettings } from "#policies/notice/settings.ts";
 import type { Policy } from "#policies/policy.ts";
@@ -19,6 +25,9 @@ export const policySettings = z
     notice: noticeSettings.optional(),
     dividend: dividendSettings.optional(),
     demurrage: demurrageSettings.optional(),
+    levy: levySettings.optional(),
+    redemption: redemptionSettings.optional(),
+    gift: giftSettings.optional(),
   })
   .meta({ id: "CurrencyPolicies" });
 
@@ -26,7 +35,14 @@ export type CurrencyPolicies = z.output<typeof policySettings>;
 
 export type PolicyKind = keyof CurrencyPolicies;
 
-export const policies: { readonly [Kind in PolicyKind]: Policy<Kind> } = { notice, dividend, demurrage };
+export const policies: { readonly [Kind in PolicyKind]: Policy<Kind> } = {
+  notice,
+  dividend,
+  demurrage,
+  levy,
+  redemption,
+  gift,
+};
 
 /** The kinds, in the order in which they are told. */
 export const policyKinds = policySettings.keyof().options;

@@ -140,6 +140,16 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     en: "An account that receives the dividend cannot have a cap.",
     fr: "Un compte qui reçoit le dividende ne peut pas avoir de plafond.",
   },
+  not_a_beneficiary: {
+    status: 422,
+    en: "This account cannot be sponsored.",
+    fr: "Ce compte ne peut pas être parrainé.",
+  },
+  redemption_too_small: {
+    status: 422,
+    en: "This is less than what can be redeemed at a time.",
+    fr: "C’est moins que ce qui peut être reconverti en une fois.",
+  },
   no_dividend: {
     status: 409,
     en: "This currency has no dividend.",

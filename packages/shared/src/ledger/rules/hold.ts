@@ -4,17 +4,20 @@ import type { CaptureCommand, HoldCommand, ReleaseCommand } from "#ledger/comman
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { spendAllowance } from "#ledger/rules/allowance.ts";
+import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
 import { move } from "#ledger/rules/move.ts";
 import { findParties } from "#ledger/rules/parties.ts";
 import type { Hold, HoldState } from "#ledger/transfer.ts";
-import { remainingOf } from "#ledger/transfer.ts";
+import { remainingOf, setAsideOf } from "#ledger/transfer.ts";
+import type { Charge } from "#policies/charge.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
 type Decided = Rejection | ({ ok: true } & Changes);
 
 /**
- * Sets an amount aside on the payer's account for a payee. Nothing is posted; the balance falls.
+ * Sets an amount aside on the payer's account for a payee, and what the payer will owe to the community's pots with it.
+ * Nothing is posted; the balance falls.
  * Refuses like a payment; `hold_expired` when its moment has already passed.
  */
 export function decideHold(view: View, command: HoldCommand, now: number): Decided {
@@ -22,11 +25,13 @@ export function decideHold(view: View, command: HoldCommand, now: number): Decid
   const parties = findParties(view, command);
   if (!parties.ok) return parties;
   if (now >= expiresAt) return reject("hold_expired");
-  if (amount > spendableOf(parties.payer)) return reject("insufficient_funds", spendableOf(parties.payer));
-  const payer = spendAllowance(parties.payer, command.actor, amount, now);
+  const charges = chargedTo(paymentCharges(view, parties.currency, { ...parties, amount }, now), from);
+  const setAside = amount + charges;
+  if (setAside > spendableOf(parties.payer)) return reject("insufficient_funds", spendableOf(parties.payer));
+  const payer = spendAllowance(parties.payer, command.actor, setAside, now);
   if (!payer.ok) return payer;
-  const hold: Hold = { id, currency, from, to, amount, captured: 0, state: "open", expiresAt };
-  const account = { ...payer.account, held: payer.account.held + amount };
+  const hold: Hold = { id, currency, from, to, amount, captured: 0, charges, state: "open", expiresAt };
+  const account = { ...payer.account, held: payer.account.held + setAside };
   return { ok: true, ...noChanges, accounts: [account], holds: [hold] };
 }
 
@@ -40,7 +45,8 @@ function findOpen(view: View, id: string, now: number): { ok: true; hold: Hold }
 }
 
 /**
- * Pays from a hold, in part or (amount null) all that remains; what remains after a part stays on hold.
+ * Pays from a hold, in part or (amount null) all that remains; what remains after a part stays on hold. The payer owes
+ * the community's pots no more than was set aside for them.
  * Refuses with `unknown_hold`, `hold_closed`, `hold_expired`, `amount_out_of_bounds`,
  * `capture_too_large` (amount: what remains), `account_closed`, `balance_cap_exceeded`.
  */
@@ -56,20 +62,39 @@ export function decideCapture(view: View, command: CaptureCommand, now: number):
   const payee = view.account(hold.to);
   if (!payer || !payee) return reject("unknown_account");
   if (payee.status === "closed") return reject("account_closed");
+  const currency = view.currency(hold.currency);
+  if (!currency) return reject("unknown_currency");
+  const owed = paymentCharges(view, currency, { payer, payee, amount }, now);
+  const charges = atMost(owed, hold.from, hold.charges);
+  const isLast = amount === remaining;
+  const left = isLast ? 0 : hold.charges - chargedTo(charges, hold.from);
   const movements = [
     { account: hold.from, amount: -amount },
     { account: hold.to, amount },
+    ...chargeMovements(charges),
   ];
-  const moved = move(view, movements, [{ ...payer, held: payer.held - amount }]);
+  const moved = move(view, movements, [{ ...payer, held: payer.held - amount - (hold.charges - left) }]);
   if (!moved.ok) return moved;
-  const state: HoldState = amount === remaining ? "captured" : "open";
-  return { ...noChanges, ...moved, holds: [{ ...hold, captured: hold.captured + amount, state }] };
+  const state: HoldState = isLast ? "captured" : "open";
+  const after = { ...hold, captured: hold.captured + amount, charges: left, state };
+  return { ...noChanges, ...moved, holds: [after] };
+}
+
+/** Charges of which those on one account come to no more than was set aside for them. */
+function atMost(charges: readonly Charge[], account: string, most: number): Charge[] {
+  let left = most;
+  return charges.flatMap((charge) => {
+    if (charge.from !== account) return [charge];
+    const amount = Math.min(charge.amount, left);
+    left -= amount;
+    return amount > 0 ? [{ ...charge, amount }] : [];
+  });
 }
 
 function free(view: View, hold: Hold, state: "released" | "expired"): Decided {
   const payer = view.account(hold.from);
   if (!payer) return reject("unknown_account");
-  const account = { ...payer, held: payer.held - remainingOf(hold) };
+  const account = { ...payer, held: payer.held - setAsideOf(hold) };
   return { ok: true, ...noChanges, accounts: [account], holds: [{ ...hold, state }] };
 }
 

@@ -4,8 +4,10 @@ import type { Currency } from "#ledger/currency.ts";
 import { systemAccountId } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
+import { chargedTo, chargeMovements, chargesOfRedemption, issueCharges } from "#ledger/rules/charges.ts";
 import { checkReserve, move } from "#ledger/rules/move.ts";
 import { findPayee, findPayer } from "#ledger/rules/parties.ts";
+import type { Charge } from "#policies/charge.ts";
 import type { Changes, Movement, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
@@ -20,11 +22,19 @@ function reserveMovements(currency: Currency, amount: number): Movement[] {
   ];
 }
 
-function carryOut(view: View, currency: Currency, member: string, amount: number): Decided {
+function carryOut(
+  view: View,
+  currency: Currency,
+  { member, amount, charges }: { member: string; amount: number; charges: readonly Charge[] },
+): Decided {
+  const issued = amount + chargedTo(charges, member);
+  // Fees may leave nothing of a redemption that is very small
+  if (issued === 0) return reject("redemption_too_small", 1 - amount);
   const movements = [
-    { account: systemAccountId(currency.code, "issuance"), amount: -amount },
-    { account: member, amount },
-    ...reserveMovements(currency, amount),
+    { account: systemAccountId(currency.code, "issuance"), amount: -issued },
+    { account: member, amount: issued },
+    ...chargeMovements(charges),
+    ...reserveMovements(currency, issued),
   ];
   const moved = move(view, movements);
   if (!moved.ok) return moved;
@@ -36,14 +46,16 @@ function carryOut(view: View, currency: Currency, member: string, amount: number
  * Refuses with `unknown_currency`, `not_issuable` (mutual credit is not issued, and a dividend comes by itself),
  * `amount_out_of_bounds`, and the refusals of the payee and of the movement.
  */
-export function decideIssue(view: View, command: IssueCommand): Decided {
+export function decideIssue(view: View, command: IssueCommand, now: number): Decided {
   const currency = view.currency(command.currency);
   if (!currency) return reject("unknown_currency");
   if (currency.kind !== "backed" && currency.kind !== "prepaid") return reject("not_issuable");
   if (!isTransferable(command.amount)) return reject("amount_out_of_bounds");
   const payee = findPayee(view, currency.code, command.to);
   if (!payee.ok) return payee;
-  return carryOut(view, currency, command.to, command.amount);
+  const charged = issueCharges(view, currency.code, command, now);
+  if (!charged.ok) return charged;
+  return carryOut(view, currency, { member: command.to, amount: command.amount, charges: charged.charges });
 }
 
 /**
@@ -51,12 +63,18 @@ export function decideIssue(view: View, command: IssueCommand): Decided {
  * Refuses with `unknown_currency`, `not_redeemable` (only backed money is), `amount_out_of_bounds`, `reserve_short`,
  * and the refusals of the payer and of the movement.
  */
-export function decideRedemption(view: View, command: RedemptionCommand): Decided {
+export function decideRedemption(view: View, command: RedemptionCommand, now: number): Decided {
   const currency = view.currency(command.currency);
   if (!currency) return reject("unknown_currency");
   if (currency.kind !== "backed") return reject("not_redeemable");
   if (!isTransferable(command.amount)) return reject("amount_out_of_bounds");
   const payer = findPayer(view, currency.code, command.from);
   if (!payer.ok) return payer;
-  return carryOut(view, currency, command.from, -command.amount);
+  const charged = chargesOfRedemption(view, currency, payer.account, command, now);
+  if (!charged.ok) return charged;
+  return carryOut(view, currency, {
+    member: command.from,
+    amount: -command.amount,
+    charges: charged.charges,
+  });
 }

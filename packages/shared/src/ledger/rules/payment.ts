@@ -2,6 +2,7 @@ import type { PaymentCommand } from "#ledger/command.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { spendAllowance } from "#ledger/rules/allowance.ts";
+import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
 import { move } from "#ledger/rules/move.ts";
 import { findParties } from "#ledger/rules/parties.ts";
 import type { Changes, View } from "#ledger/view.ts";
@@ -24,11 +25,13 @@ export function decidePayment(
   const threshold = parties.currency.signatureFrom;
   if (threshold !== null && amount >= threshold && !command.order && actor.onBehalfOf === null)
     return reject("signature_required", threshold);
-  const payer = spendAllowance(parties.payer, actor, amount, now);
+  const charges = paymentCharges(view, parties.currency, { ...parties, amount }, now);
+  const payer = spendAllowance(parties.payer, actor, amount + chargedTo(charges, from), now);
   if (!payer.ok) return payer;
   const movements = [
     { account: from, amount: -amount },
     { account: to, amount },
+    ...chargeMovements(charges),
   ];
   const moved = move(view, movements, [payer.account]);
   return moved.ok ? { ...noChanges, ...moved } : moved;

@@ -2,7 +2,7 @@ import type { Account, Allowance } from "#ledger/account.ts";
 import type { Currency } from "#ledger/currency.ts";
 import { systemAccountId } from "#ledger/currency.ts";
 import type { Hold } from "#ledger/transfer.ts";
-import { remainingOf } from "#ledger/transfer.ts";
+import { setAsideOf } from "#ledger/transfer.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
 import { checkDividends, checkSettlements } from "#ledger/verify/settlements.ts";
 import { TickBooks } from "#ledger/verify/ticks.ts";
@@ -71,7 +71,7 @@ export class Books {
   #followHolds({ holds }: ReadContent, says: Says): void {
     for (const hold of holds) {
       const before = this.holds.get(hold.id);
-      const change = remainingOf(hold) - (before ? remainingOf(before) : 0);
+      const change = setAsideOf(hold) - (before ? setAsideOf(before) : 0);
       if (before && before.state !== "open") says(`hold ${hold.id} changed after it was ${before.state}`);
       this.#held.set(hold.from, (this.#held.get(hold.from) ?? 0) + change);
       this.holds.set(hold.id, hold);

@@ -50,6 +50,7 @@ const columnsSince: Partial<Record<BatchTable, Row>> = {
   currency: [0],
   account: ["", 0, 0, 0],
   posting: [null],
+  hold: [0],
 };
 
 /** The content of one batch, read back from its canonical text. */
@@ -83,7 +84,7 @@ export function readContent(text: string): ReadContent | null {
       accounts: widened("account").map((columns) => readAccount(columns, {})),
       allowances: value.allowance.map(readAllowance),
       transfers: value.transfer.map((columns) => readTransfer([...columns, seq, at])),
-      holds: value.hold.map(readHold),
+      holds: widened("hold").map(readHold),
       postings: widened("posting").map(readPosting),
       policies: later.policy.map(readPolicy),
       ticks: later.tick.map(readTick),
