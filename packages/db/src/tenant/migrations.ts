@@ -130,4 +130,9 @@ export const tenantMigrations: readonly Migration[] = [
       'CREATE UNIQUE INDEX `deposit_line` ON `deposit` (`line`) WHERE "deposit"."line" is not null;',
     ],
   },
+  {
+    version: 8,
+    name: "0007_charges",
+    statements: ["ALTER TABLE `hold` ADD `charges` integer DEFAULT 0 NOT NULL;"],
+  },
 ];

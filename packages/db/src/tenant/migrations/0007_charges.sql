@@ -1,0 +1,1 @@
+ALTER TABLE `hold` ADD `charges` integer DEFAULT 0 NOT NULL;
