@@ -21,6 +21,7 @@ import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
 import { bankDetailRoutes } from "#http/routes/bank-details.ts";
 import { bankLineRoutes } from "#http/routes/bank-lines.ts";
 import { bankStatementRoutes } from "#http/routes/bank-statements.ts";
+import { certificationRoutes } from "#http/routes/certifications.ts";
 import { communitiesRoutes } from "#http/routes/communities.ts";
 import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
@@ -39,6 +40,7 @@ import { mailboxPages } from "#http/routes/mailboxPages.tsx";
 import { memberTypeRoutes } from "#http/routes/member-types.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
+import { membershipRoutes } from "#http/routes/membership.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
@@ -63,6 +65,7 @@ const identified = [
   "/payment-requests",
   "/payment-requests/:id/payment",
   "/auto-accepts",
+  "/certifications",
   "/api-keys",
   "/device-keys",
 ];
@@ -79,6 +82,8 @@ const insideCommunity = () => {
     .route("/", memberRoutes)
     .route("/", memberDecisionRoutes)
     .route("/", memberTypeRoutes)
+    .route("/", membershipRoutes)
+    .route("/", certificationRoutes)
     .route("/", accountRoutes)
     .route("/", holderRoutes)
     .route("/", entryRoutes)

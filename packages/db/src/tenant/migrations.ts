@@ -135,4 +135,19 @@ export const tenantMigrations: readonly Migration[] = [
     name: "0007_charges",
     statements: ["ALTER TABLE `hold` ADD `charges` integer DEFAULT 0 NOT NULL;"],
   },
+  {
+    version: 9,
+    name: "0008_trust",
+    statements: [
+      "CREATE TABLE `certification` (\n\t`certified` integer NOT NULL,\n\t`certifier` integer NOT NULL,\n\t`id` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`expires_at` integer NOT NULL,\n\tPRIMARY KEY(`certified`, `certifier`)\n) WITHOUT ROWID;",
+      "CREATE UNIQUE INDEX `certification_id` ON `certification` (`id`);",
+      "CREATE INDEX `certification_given` ON `certification` (`certifier`,`at`);",
+      "CREATE TABLE `membership` (\n\t`member` text PRIMARY KEY NOT NULL,\n\t`state` text NOT NULL,\n\t`since` integer,\n\t`expires_at` integer,\n\t`grace_until` integer,\n\t`ends_at` integer,\n\t`next_reminder_at` integer,\n\t`revoked_by` text,\n\t`notice` text,\n\t`notice_at` integer,\n\t`unsettled_since` integer\n) WITHOUT ROWID;",
+      "CREATE INDEX `membership_ends` ON `membership` (`state`,`ends_at`);",
+      'CREATE INDEX `membership_reminder` ON `membership` (`next_reminder_at`) WHERE "membership"."next_reminder_at" is not null;',
+      'CREATE INDEX `membership_notice` ON `membership` (`notice_at`) WHERE "membership"."notice_at" is not null;',
+      'CREATE INDEX `membership_unsettled` ON `membership` (`unsettled_since`) WHERE "membership"."unsettled_since" is not null;',
+      "INSERT INTO `membership` (`member`, `state`, `since`) SELECT `id`, 'recognised', coalesce(`decided_at`, `applied_at`) FROM `member` WHERE `status` IN ('active', 'suspended');",
+    ],
+  },
 ];

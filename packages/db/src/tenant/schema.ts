@@ -7,4 +7,5 @@ export * from "#tenant/community.ts";
 export * from "#tenant/scheduled.ts";
 export * from "#tenant/payments.ts";
 export * from "#tenant/banking.ts";
+export * from "#tenant/trust.ts";
 export { schemaVersion } from "#schemaVersion.ts";

@@ -1,14 +1,16 @@
 import { type BankingCode, bankingProblems } from "#contracts/problems/banking.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
+import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
 import type { Problem } from "#contracts/problems/problem.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 
-export type ProblemCode = RejectionCode | ServiceCode | BankingCode;
+export type ProblemCode = RejectionCode | ServiceCode | BankingCode | MembershipCode;
 
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...serviceProblems,
   ...bankingProblems,
+  ...membershipProblems,
   ...ledgerProblems,
 };

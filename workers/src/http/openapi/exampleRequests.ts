@@ -21,6 +21,7 @@ const ids = {
   paymentRequest: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e13",
   requested: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e11",
   autoAccept: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e12",
+  certification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
 } as const;
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -76,6 +77,16 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   changeType: { type: "provider" },
   createMemberType: { code: "market-stall", ...provider },
   changeMemberType: provider,
+  changeMembershipPolicy: {
+    mode: "web_of_trust",
+    validityDays: 366,
+    renewalWindowDays: 61,
+    reminderDays: [60, 14, 3],
+    founders: 6,
+    webOfTrust: { needed: 5, issuedMax: 100, periodDays: 5, lifeDays: 731 },
+  },
+  revokeMembership: { reason: "Deux comptes pour la même personne" },
+  certify: { id: ids.certification, number: 1042 },
   openAccount: { member: ids.member, currency: "MIEL", ordinal: 2, name: "Buvette" },
   setAccountLimits: { creditLimit: "100", balanceCap: "3000" },
   setAccountStatus: { status: "suspended" },

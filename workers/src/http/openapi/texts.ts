@@ -23,6 +23,8 @@ const tags = [
   ["Keys", "Keys for programs, and the keys with which devices sign payment orders."],
   ["Members", "Applying, being admitted, roles, and finding somebody to pay."],
   ["Member types", "Kinds of member, and what their accounts open with."],
+  ["Membership", "Who is a recognised member, by which rules, and for how long."],
+  ["Certifications", "Members who vouch for one another: the web of trust."],
   ["Accounts", "Balances, entries, statements, limits, and who may use an account."],
   ["Transfers", "Payments, one or many at once, reversals, receipts."],
   ["Holds", "Setting an amount aside, and capturing or releasing it."],

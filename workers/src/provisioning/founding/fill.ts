@@ -1,4 +1,11 @@
-import { accountHolder, accountProfile, member, memberType, setting } from "@mereau/db/tenant/schema.ts";
+import {
+  accountHolder,
+  accountProfile,
+  member,
+  membership,
+  memberType,
+  setting,
+} from "@mereau/db/tenant/schema.ts";
 import type { SettingsChange } from "@mereau/shared/contracts/settings.ts";
 import { foundedTypes } from "@mereau/shared/founding/plan.ts";
 import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/account.ts";
@@ -39,6 +46,10 @@ export const fillDatabase: FoundingStep = {
           appliedAt: createdAt,
           decidedAt: createdAt,
         })
+        .onConflictDoNothing(),
+      db
+        .insert(membership)
+        .values({ member: admin.id, state: "recognised", since: createdAt, unsettledSince: createdAt })
         .onConflictDoNothing(),
       ...accounts.map((account) =>
         db

@@ -8,6 +8,8 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
 import { findMember } from "#services/members/find.ts";
 import { restateAccounts } from "#services/members/restateAccounts.ts";
+import { considerMember } from "#services/membership/consider.ts";
+import { announce, settleStandings, unsettledWrite } from "#services/membership/settle.ts";
 import { soleAccounts } from "#services/members/soleAccounts.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
@@ -28,13 +30,19 @@ export async function reactivateMember(ctx: CommunityContext, caller: Caller, id
     ctx,
     accounts.map((account) => ({ kind: "set_status", account, status: "open" })),
   );
-  const [reactivated] = await ctx.db
-    .update(member)
-    .set({ status: "active", decidedAt: ctx.now, decidedBy: caller.member, decisionReason: null })
-    .where(and(eq(member.id, id), eq(member.status, "suspended")))
-    .returning();
+  await announce(ctx);
+  const [[reactivated]] = await ctx.db.batch([
+    ctx.db
+      .update(member)
+      .set({ status: "active", decidedAt: ctx.now, decidedBy: caller.member, decisionReason: null })
+      .where(and(eq(member.id, id), eq(member.status, "suspended")))
+      .returning(),
+    unsettledWrite(ctx, id),
+  ]);
   forgetHolders(ctx, { member: id });
   await restateAccounts(ctx, id);
+  await considerMember(ctx, id);
+  await settleStandings(ctx);
   if (reactivated) await record(ctx, { caller, action: "member.reactivate", subject: id });
   return reactivated ?? (await findMember(ctx, id));
 }

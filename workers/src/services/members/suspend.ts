@@ -8,13 +8,15 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findMember } from "#services/members/find.ts";
 import { isNotLastAdmin } from "#services/members/lastAdmin.ts";
 import { restateAccounts } from "#services/members/restateAccounts.ts";
+import { announce, settleStandings, unsettledWrite } from "#services/membership/settle.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
 import { forgetCallers } from "#services/sign-in/identify.ts";
 
 /**
- * Keeps a member out until further notice: their sessions end, they can no longer sign in, and the accounts that they
- * alone own only receive. Asked again it finishes what is left to do. Only an administrator may suspend an administrator.
+ * Keeps a member out until further notice: their sessions end, they can no longer sign in, the accounts that they
+ * alone own only receive, and while it lasts they are no recognised member. Asked again it finishes what is left to do.
+ * Only an administrator may suspend an administrator.
  * Refuses with `member_not_active` and `last_admin`.
  */
 export async function suspendMember(
@@ -28,17 +30,22 @@ export async function suspendMember(
   if (row.role === "admin") allow(caller, ["admin"]);
   if (row.status !== "active" && row.status !== "suspended") throw new Refusal("member_not_active");
 
-  const [suspended] = await ctx.db
-    .update(member)
-    .set({ status: "suspended", decidedAt: ctx.now, decidedBy: caller.member, decisionReason: reason })
-    .where(and(eq(member.id, id), eq(member.status, "active"), isNotLastAdmin))
-    .returning();
+  await announce(ctx);
+  const [[suspended]] = await ctx.db.batch([
+    ctx.db
+      .update(member)
+      .set({ status: "suspended", decidedAt: ctx.now, decidedBy: caller.member, decisionReason: reason })
+      .where(and(eq(member.id, id), eq(member.status, "active"), isNotLastAdmin))
+      .returning(),
+    unsettledWrite(ctx, id),
+  ]);
   if (!suspended && row.status === "active") await explainUnchanged(ctx, id);
   forgetHolders(ctx, { member: id });
   forgetCallers(ctx.id, { member: id });
 
   await endSessions(ctx, id);
   await restateAccounts(ctx, id);
+  await settleStandings(ctx);
   if (suspended) await record(ctx, { caller, action: "member.suspend", subject: id, detail: { reason } });
   return suspended ?? (await findMember(ctx, id));
 }

@@ -1,7 +1,13 @@
+import { membershipWork } from "#services/membership/scheduled.ts";
 import { sendMessages } from "#services/messages/send.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
 
 /** Everything that a community does of itself: a new work is a line here. */
-export const scheduledWorks: readonly ScheduledWork[] = [payStandingOrders, lookAfterRequests, sendMessages];
+export const scheduledWorks: readonly ScheduledWork[] = [
+  payStandingOrders,
+  lookAfterRequests,
+  membershipWork,
+  sendMessages,
+];
