@@ -43,6 +43,8 @@ import { memberRoutes } from "#http/routes/members.ts";
 import { membershipRoutes } from "#http/routes/membership.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
+import { policyRoutes } from "#http/routes/policies.ts";
+import { potRoutes } from "#http/routes/pots.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
@@ -93,6 +95,8 @@ const insideCommunity = () => {
     .route("/", paymentRequestRoutes)
     .route("/", autoAcceptRoutes)
     .route("/", currencyRoutes)
+    .route("/", policyRoutes)
+    .route("/", potRoutes)
     .route("/", depositRoutes)
     .route("/", bankStatementRoutes)
     .route("/", bankLineRoutes)

@@ -43,13 +43,18 @@ export function problemOf(refusal: Refusal, language: Language, requestId: strin
     code,
     message: message[language],
   }));
+  const disagreements = refusal.disagreements.map(({ settings, why }) => ({
+    settings: [...settings],
+    why: why[language],
+  }));
   return {
     ...refusal.detail,
+    ...(disagreements.length > 0 && { disagreements }),
     type: `urn:mereau:problem:${refusal.code}`,
     title: sentence,
     status,
     code: refusal.code,
-    detail: describe(sentence, fields, language),
+    detail: [describe(sentence, fields, language), ...disagreements.map(({ why }) => why)].join(" "),
     ...(fields.length > 0 && { fields }),
     requestId,
   };

@@ -12,6 +12,7 @@ export const clusteredTables: readonly string[] = [
   "hold",
   "membership",
   "policy",
+  "policy_record",
   "posting",
   "settlement",
   "tick",

@@ -150,4 +150,12 @@ export const tenantMigrations: readonly Migration[] = [
       "INSERT INTO `membership` (`member`, `state`, `since`) SELECT `id`, 'recognised', coalesce(`decided_at`, `applied_at`) FROM `member` WHERE `status` IN ('active', 'suspended');",
     ],
   },
+  {
+    version: 10,
+    name: "0009_policy_settings",
+    statements: [
+      "CREATE TABLE `policy_record` (\n\t`currency` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`settled_at` integer NOT NULL,\n\t`settled_by` text,\n\tPRIMARY KEY(`currency`, `version`)\n) WITHOUT ROWID;",
+      "ALTER TABLE `member` ADD `amounts` text DEFAULT 'units' NOT NULL;",
+    ],
+  },
 ];

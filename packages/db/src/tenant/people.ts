@@ -26,6 +26,10 @@ export const member = sqliteTable(
     status: text("status", { enum: ["applied", "active", "refused", "suspended", "left"] }).notNull(),
     role: text("role", { enum: ["admin", "manager", "teller", "auditor", "member"] }).notNull(),
     language: text("language", { enum: ["fr", "en"] }).notNull(),
+    /** In what they like amounts to be shown. */
+    amounts: text("amounts", { enum: ["units", "dividends", "euros"] })
+      .notNull()
+      .default("units"),
     message: text("message"),
     appliedAt: integer("applied_at").notNull(),
     decidedAt: integer("decided_at"),

@@ -1,6 +1,7 @@
 /** Everything of one community, and of no other: its ledger, its people, how they enter, what they settled on, what is due. */
 export * from "#tenant/ledger.ts";
 export * from "#tenant/ticking.ts";
+export * from "#tenant/policies.ts";
 export * from "#tenant/people.ts";
 export * from "#tenant/access.ts";
 export * from "#tenant/community.ts";

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { SCALE_MAX } from "#money/bounds.ts";
 import { parseAmount } from "#money/decimal.ts";
 import { uuid } from "#contracts/common.ts";
+import type { FieldMessage } from "#contracts/fieldMessages.ts";
 import { line } from "#contracts/text.ts";
 import { policySettings } from "#policies/registry.ts";
 import { disagreementsOf } from "#policies/validate.ts";
@@ -79,14 +80,16 @@ export const foundingRequest = z
     memberTypes: z.array(memberType).min(1).max(20),
   })
   .superRefine((request, context) => {
-    for (const { path, message } of faults(request)) context.addIssue({ code: "custom", path, message });
+    for (const { path, message, params } of faults(request))
+      context.addIssue({ code: "custom", path, message, ...(params && { params }) });
   });
 
 export type FoundingRequest = z.infer<typeof foundingRequest>;
 export type FoundedCurrency = z.infer<typeof currency>;
 export type FoundedLimits = z.infer<typeof limits>;
 
-type Fault = { path: (string | number)[]; message: string };
+/** `params` tell what is wrong in each language, where it is not one of the sentences that every contract knows. */
+type Fault = { path: (string | number)[]; message: string; params?: FieldMessage };
 
 function limitFaults(value: FoundedLimits, scale: number, path: (string | number)[]): Fault[] {
   const amounts = Object.entries(value).filter((entry): entry is [string, string] => entry[1] !== null);
@@ -121,6 +124,7 @@ function faults(request: {
       found.push({
         path: ["currencies", index, "policies", ...(settings[0]?.split(".") ?? [])],
         message: why.en,
+        params: why,
       });
   });
   const types = new Set<string>();

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 
 import { fieldCodes, messagesOfContracts } from "#contracts/fieldTexts.ts";
 import type { Language } from "#contracts/common.ts";
@@ -108,8 +108,13 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
+/** A check of a contract may bring its own sentence in each language. */
+const sentences = z.object({ en: z.string(), fr: z.string() });
+
 /** What is wrong with a field, as people read it: of an issue that a schema found in `input`. */
 export function messageOfIssue(issue: z.core.$ZodIssue, input: unknown): FieldMessage {
+  const own = issue.code === "custom" ? sentences.safeParse(issue.params) : undefined;
+  if (own?.success) return own.data;
   const french = messagesOfContracts[issue.message];
   if (french !== undefined) return { en: issue.message, fr: french };
   if (valueAt(input, issue.path) === undefined) return missing;

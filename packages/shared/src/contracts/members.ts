@@ -34,6 +34,12 @@ export const memberRole = z
   .enum(["admin", "manager", "teller", "auditor", "member"])
   .meta({ id: "MemberRole", description: "What a member may do for the community.", example: "member" });
 
+export const memberAmounts = z.enum(["units", "dividends", "euros"]).meta({
+  id: "MemberAmounts",
+  description: "In what a member likes amounts to be shown; what is answered here does not change with it.",
+  example: "units",
+});
+
 /** Somebody asks to join. The id is made by their client, so that asking twice is asking once. */
 export const applicationRequest = z
   .strictObject({
@@ -74,6 +80,7 @@ export const member = z
     status: memberStatus,
     role: memberRole,
     language,
+    amounts: memberAmounts,
     message: z.string().nullable().meta({ description: "What they wrote when they applied." }),
     appliedAt: moment,
     decidedAt: moment.nullable(),
@@ -115,6 +122,7 @@ export const profileChange = z
     email: email.nullable().optional(),
     phone: phone.nullable().optional(),
     language: language.optional(),
+    amounts: memberAmounts.optional(),
   })
   .meta({ id: "ProfileChange" });
 

@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { disagreement } from "#contracts/policies.ts";
+
 /** A refusal as the API answers it: RFC 9457, with a stable code, and the sentence in the caller’s language. */
 export const problem = z
   .looseObject({
@@ -33,6 +35,10 @@ export const problem = z
       description: "To quote when asking for help.",
       example: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f",
     }),
+    disagreements: z
+      .array(disagreement)
+      .optional()
+      .meta({ description: "With `policy_disagreement`: what contradicts what." }),
     amount: z
       .union([z.string(), z.number(), z.null()])
       .optional()

@@ -7,3 +7,6 @@ export const memberAccountId = (currency: string, number: number, ordinal = 1): 
 
 /** The currency that an account's id names: `MIEL` of `MIEL:1042`. */
 export const currencyOfAccount = (account: string): string => account.slice(0, account.indexOf(":"));
+
+/** True for a pot, an account of the community’s own that nobody holds: `MIEL:pot-solidarity`. */
+export const isPotId = (account: string): boolean => account.includes(":pot-");

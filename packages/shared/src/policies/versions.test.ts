@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { inForce, nextChange, type PolicyVersion } from "#policies/versions.ts";
+import { policySettings } from "#policies/registry.ts";
+import { earliestChange, inForce, nextChange, type PolicyVersion, stateOf } from "#policies/versions.ts";
 
 const versionsAt = (...moments: readonly number[]): PolicyVersion[] =>
   moments.map((effectiveAt, index) => ({ currency: "DU", version: index + 1, effectiveAt, policies: {} }));
@@ -65,5 +66,36 @@ describe("the next change", () => {
         expect([null, ...versions.map(({ effectiveAt }) => effectiveAt)]).toContain(next);
       }),
     );
+  });
+});
+
+const DAY = 86_400_000;
+const of = (version: number, effectiveAt: number, days = 0): PolicyVersion => ({
+  currency: "MIEL",
+  version,
+  effectiveAt,
+  policies: policySettings.parse({ notice: { days } }),
+});
+const states = (versions: PolicyVersion[], at: number) => versions.map((it) => stateOf(versions, it, at));
+
+describe("a version", () => {
+  test("is announced until its moment, holds until another’s, and is past then", () => {
+    const versions = [of(1, 100), of(2, 200)];
+    expect(states(versions, 99)).toEqual(["announced", "announced"]);
+    expect(states(versions, 100)).toEqual(["in_force", "announced"]);
+    expect(states(versions, 200)).toEqual(["past", "in_force"]);
+  });
+
+  test("is withdrawn by a later one that holds no later", () => {
+    const versions = [of(1, 100), of(2, 300), of(3, 150)];
+    expect(states(versions, 150)).toEqual(["past", "withdrawn", "in_force"]);
+    expect(states(versions, 400)).toEqual(["past", "withdrawn", "in_force"]);
+  });
+
+  test("may follow at once without notice, else from the first midnight that leaves all of it", () => {
+    expect(earliestChange([of(1, 0)], 5)).toBe(5);
+    expect(earliestChange([of(1, 0, 30)], 5 * DAY)).toBe(35 * DAY);
+    expect(earliestChange([of(1, 0, 30)], 5 * DAY + 1)).toBe(36 * DAY);
+    expect(earliestChange([], 7)).toBe(7);
   });
 });

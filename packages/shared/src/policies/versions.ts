@@ -28,3 +28,33 @@ export function nextChange(versions: readonly PolicyVersion[], at: number): numb
     if (effectiveAt > at && (next === null || effectiveAt < next)) next = effectiveAt;
   return next;
 }
+
+/** A version is `withdrawn` when a later one that takes effect no later took its place before it ever held. */
+export const versionStates = ["in_force", "announced", "past", "withdrawn"] as const;
+
+export type VersionState = (typeof versionStates)[number];
+
+/** How a version stands among all of its currency at a moment. */
+export function stateOf(versions: readonly PolicyVersion[], of: PolicyVersion, at: number): VersionState {
+  if (inForce(versions, at)?.version === of.version) return "in_force";
+  const isOvertaken = versions.some(
+    (other) => other.version > of.version && other.effectiveAt <= of.effectiveAt,
+  );
+  if (isOvertaken) return "withdrawn";
+  return of.effectiveAt > at ? "announced" : "past";
+}
+
+const DAY_MS = 86_400_000;
+
+/** The days between settling a change and its taking effect, as the version in force promises them. */
+export const noticeDays = (versions: readonly PolicyVersion[], at: number): number =>
+  inForce(versions, at)?.policies.notice?.days ?? 0;
+
+/**
+ * From when on a change settled at a moment may hold: at once where no notice is promised, else from the first midnight (UTC)
+ * that leaves the whole notice, so that a date shown to a person still stands when they have made up their mind.
+ */
+export function earliestChange(versions: readonly PolicyVersion[], at: number): number {
+  const days = noticeDays(versions, at);
+  return days === 0 ? at : Math.ceil((at + days * DAY_MS) / DAY_MS) * DAY_MS;
+}

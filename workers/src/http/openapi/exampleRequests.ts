@@ -31,6 +31,11 @@ const provider = {
   accounts: [{ currency: "MIEL", creditLimit: "0", balanceCap: null }],
 };
 
+const melting = {
+  notice: { days: 30 },
+  demurrage: { rate: "1", per: "month", byType: { provider: "0" }, floor: "50", to: "MIEL:pot-commons" },
+};
+
 const table = {
   separator: ";",
   decimal: ",",
@@ -118,6 +123,14 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   createAutoAccept: { id: ids.autoAccept, ...miel, perRequest: "30", perMonth: "120" },
   createCurrency: { code: "COEUR", name: "Cœur", symbol: "<3", scale: 0, kind: "prepaid" },
   setSignatureThreshold: { signatureFrom: "100" },
+  settlePolicies: {
+    version: 2,
+    effectiveAt: 1_924_992_000_000,
+    policies: melting,
+    pots: [{ id: "MIEL:pot-commons", name: "Pot commun" }],
+  },
+  checkPolicies: { policies: melting },
+  openPot: { id: "MIEL:pot-solidarity", name: "Caisse de solidarité" },
   issue: { id: ids.issue, to: "MIEL:1006", amount: "50", reference: "VIR-2026-1142" },
   redeem: { id: ids.redemption, from: "MIEL:1017", amount: "120", memo: "Reconversion de novembre" },
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },

@@ -31,6 +31,7 @@ const tags = [
   ["Standing orders", "Payments that come back of themselves, or are made once at a later date."],
   ["Payment requests", "Asking for a payment, paying what was asked, and agreeing to it beforehand."],
   ["Currencies", "The currencies of a community, and bringing them in and out."],
+  ["Policies", "The rules by which a currency goes, their history and what they would do; pots."],
   ["Deposits", "Euros that members announce by bank transfer, to be changed into a currency."],
   ["Bank", "The bank’s statements: reading them, issuing for what came in, and deciding on the rest."],
   ["Ledger", "The chain of batches, and the journal for bookkeeping."],

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 
 import { account } from "@mereau/db/tenant/schema.ts";
 import type { Actor } from "@mereau/shared/ledger/transfer.ts";
+import { isPotId } from "@mereau/shared/membership/account.ts";
 import { type Holding, holdersOf, holdersOfOne } from "#services/accounts/holders.ts";
 import type { Caller, CommunityContext, HolderRole, Role } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -50,14 +51,16 @@ async function ownRole(
 
 /**
  * Who acts, when the caller moves money that belongs to this account: its owner or operator in their own name, or
- * one of `staff` in the name of its first owner. Refuses anybody else with `forbidden` or `unknown_account`.
+ * one of `staff` in the name of its first owner. A pot is nobody’s: managers act for it, in their own name.
+ * Refuses anybody else with `forbidden` or `unknown_account`.
  */
 export async function actorFor(
   ctx: CommunityContext,
   caller: Caller,
   id: string,
-  staff: readonly Role[] = serving,
+  serves: readonly Role[] = serving,
 ): Promise<Actor> {
+  const staff = isPotId(id) ? managing : serves;
   const isStaff = isAmong(caller, staff);
   if (spends(await ownRole(ctx, caller, id, isStaff))) {
     ctx.access?.relyOn(({ holds }) => spends(holds?.get(id) ?? null));

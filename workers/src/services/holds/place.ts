@@ -1,5 +1,6 @@
 import type { HoldRequest } from "@mereau/shared/contracts/holds.ts";
 import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
+import { isPotId } from "@mereau/shared/membership/account.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -22,7 +23,13 @@ export async function placeHold(
   const { scale } = await findCurrency(ctx, request.currency);
   const amount = minorUnits(request.amount, scale);
   const placed = await submitTransfer(ctx, { ...request, kind: "hold", actor, amount });
-  if (actor.onBehalfOf !== null)
-    await record(ctx, { caller, onBehalfOf: actor.onBehalfOf, action: "hold.place", subject: placed.id });
+  const { onBehalfOf } = actor;
+  if (onBehalfOf !== null || isPotId(request.from))
+    await record(ctx, {
+      caller,
+      ...(onBehalfOf !== null && { onBehalfOf }),
+      action: "hold.place",
+      subject: placed.id,
+    });
   return expressTransfer(ctx, placed);
 }

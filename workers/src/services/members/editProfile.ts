@@ -10,7 +10,7 @@ import { allow, isAmong, managing } from "#services/roles.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
 
 /**
- * Changes what is given of a member’s name, addresses and language; members do so for themselves, managers for all,
+ * Changes what is given of a member’s name, addresses, language and how they like amounts; members do so for themselves, managers for all,
  * administrators for administrators. Accounts that went by the old name go by the new one.
  * Refuses with `email_taken`.
  */
@@ -41,11 +41,16 @@ async function write(ctx: CommunityContext, before: MemberRow, change: ProfileCh
     email = before.email,
     phone = before.phone,
     language = before.language,
+    amounts = before.amounts,
   } = change;
   const owned = sql`select account from ${accountHolder} where member = ${before.id} and role = 'owner'`;
   try {
     const [[after]] = await ctx.db.batch([
-      ctx.db.update(member).set({ name, email, phone, language }).where(eq(member.id, before.id)).returning(),
+      ctx.db
+        .update(member)
+        .set({ name, email, phone, language, amounts })
+        .where(eq(member.id, before.id))
+        .returning(),
       ctx.db
         .update(accountProfile)
         .set({ name })

@@ -6,14 +6,10 @@ import { accountNames } from "#services/accounts/names.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { letterMail } from "#services/mail/templates/letter.ts";
 import { paymentLetters } from "#services/mail/templates/payments.ts";
+import { deliver } from "#services/messages/deliver.ts";
 import { MESSAGES, plannedMessage } from "#services/messages/plan.ts";
-import { Refusal } from "#services/refusal.ts";
-import { restMs } from "#services/scheduled/backoff.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
-
-/** A message is tried so often, over about a day, before it is given up. */
-const TRIES_MAX = 30;
 
 /** Messages handed over by one run of the alarm. */
 const AT_ONCE_MAX = 20;
@@ -61,12 +57,5 @@ async function send(
   const shown = amount === null ? anyAmount[language] : displayAmount(amount, currency, language);
   const letterOf = paymentLetters[letter][language];
   const mail = await letterMail(language, ctx.name, letterOf({ ...facts, amount: shown }));
-  try {
-    await ctx.mailer.send(ctx, { to: email, ...mail });
-    return { went: "done" };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (run.attempts >= TRIES_MAX) return { went: "given_up", reason: error.code };
-    return { went: "again", at: ctx.now + restMs(run.attempts), reason: error.code };
-  }
+  return deliver(ctx, run, { to: email, ...mail });
 }

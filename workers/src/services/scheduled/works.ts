@@ -1,6 +1,8 @@
 import { membershipWork } from "#services/membership/scheduled.ts";
 import { sendMessages } from "#services/messages/send.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
+import { sendAnnouncements } from "#services/policies/announce/messages.ts";
+import { announcePolicies } from "#services/policies/announce/pages.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
 
@@ -9,5 +11,7 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   payStandingOrders,
   lookAfterRequests,
   membershipWork,
+  announcePolicies,
+  sendAnnouncements,
   sendMessages,
 ];

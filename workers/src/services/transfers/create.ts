@@ -1,6 +1,7 @@
 import type { TransferRecord, TransferRequest } from "@mereau/shared/contracts/transfers.ts";
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import type { Actor } from "@mereau/shared/ledger/transfer.ts";
+import { isPotId } from "@mereau/shared/membership/account.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -24,10 +25,11 @@ export async function createTransfer(
   const actor = await actorFor(ctx, caller, request.from);
   const command = await paymentOf(ctx, { caller, actor }, request);
   const transfer = await submitTransfer(ctx, command);
-  if (actor.onBehalfOf !== null)
+  const { onBehalfOf } = actor;
+  if (onBehalfOf !== null || isPotId(request.from))
     await record(ctx, {
       caller,
-      onBehalfOf: actor.onBehalfOf,
+      ...(onBehalfOf !== null && { onBehalfOf }),
       action: "transfer.create",
       subject: transfer.id,
     });

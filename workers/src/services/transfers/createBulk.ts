@@ -1,6 +1,7 @@
 import type { BulkRequest, BulkResult } from "@mereau/shared/contracts/transfers.ts";
 import type { PaymentCommand, Verdict } from "@mereau/shared/ledger/command.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { isPotId } from "@mereau/shared/membership/account.ts";
 import { actorsFor } from "#services/accounts/authorise.ts";
 import { recordAll } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -56,13 +57,16 @@ async function resultOf(
   };
 }
 
-/** One line for each member in whose name transfers were asked. */
+/** One line for each member in whose name transfers were asked, and one for what was paid from pots. */
 function recordForOthers(ctx: CommunityContext, caller: Caller, commands: PaymentCommand[]): Promise<void> {
-  const byOwner = [...Map.groupBy(commands, (command) => command.actor.onBehalfOf)];
-  const done = byOwner.flatMap(([onBehalfOf, asked]) => {
-    const subject = asked[0]?.id ?? "";
-    if (onBehalfOf === null) return [];
-    return [{ caller, onBehalfOf, action: "transfer.bulk", subject, detail: { count: asked.length } }];
-  });
+  const forOthers = commands.filter(({ actor, from }) => actor.onBehalfOf !== null || isPotId(from));
+  const byOwner = [...Map.groupBy(forOthers, (command) => command.actor.onBehalfOf)];
+  const done = byOwner.map(([onBehalfOf, asked]) => ({
+    caller,
+    ...(onBehalfOf !== null && { onBehalfOf }),
+    action: "transfer.bulk",
+    subject: asked[0]?.id ?? "",
+    detail: { count: asked.length },
+  }));
   return recordAll(ctx, done);
 }

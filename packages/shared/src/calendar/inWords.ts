@@ -1,0 +1,40 @@
+const months = {
+  fr: [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+} as const;
+
+/** The date of a moment (UTC) as each language writes it: `1er décembre 2026`, `1 December 2026`. */
+export function dateInWords(moment: number): { fr: string; en: string } {
+  const date = new Date(moment);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  return {
+    fr: `${day === 1 ? "1er" : day} ${months.fr[month]} ${year}`,
+    en: `${day} ${months.en[month]} ${year}`,
+  };
+}

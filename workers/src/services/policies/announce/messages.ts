@@ -1,0 +1,63 @@
+import { and, eq, sql } from "drizzle-orm";
+
+import { member } from "@mereau/db/tenant/schema.ts";
+import { inForce, type PolicyVersion, stateOf } from "@mereau/shared/policies/versions.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { letterMail } from "#services/mail/templates/letter.ts";
+import { policiesLetter } from "#services/mail/templates/policies.ts";
+import { deliver } from "#services/messages/deliver.ts";
+import { type Announced, announced, ANNOUNCEMENT_MESSAGES } from "#services/policies/announce/plan.ts";
+import { inWords, readVersions } from "#services/policies/versions.ts";
+import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
+import type { WorkContext } from "#services/scheduled/work.ts";
+
+/** Messages handed over by one run of the alarm. */
+const AT_ONCE_MAX = 20;
+
+/** Tells each member of a new version by e-mail, in their language. One that was withdrawn meanwhile is told to nobody. */
+export const sendAnnouncements = runsWork({
+  name: ANNOUNCEMENT_MESSAGES,
+  runsMax: AT_ONCE_MAX,
+  async perform(ctx, runs) {
+    const ids = JSON.stringify(runs.map(({ period }) => period));
+    const found = await ctx.db
+      .select({ id: member.id, email: member.email, language: member.language })
+      .from(member)
+      .where(and(sql`${member.id} in (select value from json_each(${ids}))`, eq(member.status, "active")));
+    const members = new Map(found.map((row) => [row.id, row]));
+    return Promise.all(
+      runs.map(async (run): Promise<Outcome> => {
+        const addressee = members.get(run.period);
+        if (!addressee || addressee.email === null) return { went: "done" };
+        return tell(ctx, run, { to: addressee.email, language: addressee.language });
+      }),
+    );
+  },
+});
+
+type Addressee = { to: string; language: "fr" | "en" };
+
+async function tell(ctx: WorkContext, run: Run, { to, language }: Addressee): Promise<Outcome> {
+  const told = announced.parse(run.detail);
+  const money = await findCurrency(ctx, told.currency);
+  const versions = await readVersions(ctx, told.currency);
+  const version = versions.find((it) => it.version === told.version);
+  if (!version || stateOf(versions, version, ctx.now) === "withdrawn") return { went: "done" };
+  const letter = policiesLetter[language]({
+    currency: money.name,
+    at: version.effectiveAt,
+    withdraws: isWithdrawal(versions, told),
+    rules: inWords(version.policies, money, language).map(({ text }) => text),
+  });
+  return deliver(ctx, run, { to, ...(await letterMail(language, ctx.name, letter)) });
+}
+
+/** Whether a version only says that what held before it holds on: another that was announced is withdrawn. */
+function isWithdrawal(versions: readonly PolicyVersion[], { version }: Announced): boolean {
+  const own = versions.find((it) => it.version === version);
+  const earlier = versions.filter((it) => it.version < version);
+  if (!own) return false;
+  const before = inForce(earlier, own.effectiveAt);
+  const isAhead = earlier.some((it) => it.effectiveAt > own.effectiveAt);
+  return isAhead && JSON.stringify(before?.policies ?? {}) === JSON.stringify(own.policies);
+}

@@ -1,0 +1,111 @@
+import { and, eq, isNull } from "drizzle-orm";
+
+import { policy, policyRecord } from "@mereau/db/tenant/schema.ts";
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import type { PoliciesOfCurrency, PoliciesRequest } from "@mereau/shared/contracts/policies.ts";
+import type { Command, Verdict } from "@mereau/shared/ledger/command.ts";
+import { potsOf } from "@mereau/shared/policies/pots.ts";
+import { disagreementsOf } from "@mereau/shared/policies/validate.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { type CurrencyFacts, findCurrency } from "#services/currencies/find.ts";
+import { submit } from "#services/ledger/submit.ts";
+import { firstPage } from "#services/policies/announce/plan.ts";
+import { nextChangeOf, readPolicies } from "#services/policies/read.ts";
+import { readVersions } from "#services/policies/versions.ts";
+import { findPots } from "#services/pots/find.ts";
+import { namePots } from "#services/pots/open.ts";
+import { Refusal } from "#services/refusal.ts";
+import { allow } from "#services/roles.ts";
+import { planRun } from "#services/scheduled/plan.ts";
+
+/**
+ * Settles the policies of a currency from a moment on, and has all members told; administrators alone may. Pots that they
+ * name are opened first where the request says so. The last version asked again answers the same.
+ * Refuses with `policy_disagreement`, `unknown_account` (a pot that is not there), `version_conflict` (`version`: the last
+ * one there is), and `notice_too_short` (`earliestAt`, `noticeDays`).
+ */
+export async function settlePolicies(
+  ctx: CommunityContext,
+  caller: Caller,
+  { code, language, ...request }: PoliciesRequest & { code: string; language: Language },
+): Promise<PoliciesOfCurrency> {
+  allow(caller, ["admin"]);
+  const currency = await findCurrency(ctx, code);
+  const disagreements = disagreementsOf(request.policies, currency);
+  if (disagreements.length > 0) throw new Refusal("policy_disagreement", { disagreements });
+  await checkPots(ctx, code, request);
+  const now = await settleVersion(ctx, caller, currency, request);
+  return readPolicies({ ...ctx, now }, code, language);
+}
+
+async function checkPots(ctx: CommunityContext, code: string, request: PoliciesRequest): Promise<void> {
+  const known = new Set([...(await findPots(ctx, code)), ...request.pots].map(({ id }) => id));
+  for (const account of potsOf(request.policies))
+    if (!known.has(account)) throw new Refusal("unknown_account", { detail: { account } });
+}
+
+/**
+ * Settles a version in the ledger, then writes down who did and has members told. Gives the moment as of which it stands: the
+ * ledger’s own, which is a little later than the request’s, where it holds at once.
+ */
+export async function settleVersion(
+  ctx: CommunityContext,
+  caller: Caller,
+  { code }: CurrencyFacts,
+  { version, effectiveAt, policies, pots }: PoliciesRequest,
+): Promise<number> {
+  // The alarm then looks at what must be told, even if nothing more is done here
+  const woken = await ctx.ledger.wake(ctx.id);
+  if (!woken.ok) throw new Refusal(woken.code);
+  const commands: Command[] = [
+    ...pots.map(({ id }) => ({ kind: "open_pot" as const, account: id, currency: code })),
+    { kind: "set_policies", currency: code, version, effectiveAt, policies },
+  ];
+  for (const verdict of await submit(ctx, commands))
+    if (!verdict.ok) throw await refusalOf(ctx, code, verdict);
+  await namePots(ctx, caller, pots);
+  const [[settled], written] = await ctx.db.batch([
+    ctx.db
+      .select({ at: policy.effectiveAt })
+      .from(policy)
+      .where(and(eq(policy.currency, code), eq(policy.version, version))),
+    recordWrite(ctx, { code, version, by: caller.member }).returning(),
+    planRun(ctx, firstPage(ctx, { currency: code, version })),
+  ]);
+  if (written.length > 0)
+    await record(ctx, {
+      caller,
+      action: "policies.settle",
+      subject: code,
+      detail: { version, effectiveAt, policies },
+    });
+  return effectiveAt === null ? Math.max(ctx.now, settled?.at ?? 0) : ctx.now;
+}
+
+/** Writes down who settled a version. The alarm may have come first, and does not know. */
+const recordWrite = (
+  { db, now }: CommunityContext,
+  { code, version, by }: { code: string; version: number; by: string },
+) =>
+  db
+    .insert(policyRecord)
+    .values({ currency: code, version, settledAt: now, settledBy: by })
+    .onConflictDoUpdate({
+      target: [policyRecord.currency, policyRecord.version],
+      set: { settledBy: by },
+      setWhere: isNull(policyRecord.settledBy),
+    });
+
+/** A refusal of the ledger, with what helps to ask better. */
+async function refusalOf(
+  ctx: CommunityContext,
+  code: string,
+  verdict: Extract<Verdict, { ok: false }>,
+): Promise<Refusal> {
+  if (verdict.code === "version_conflict")
+    return new Refusal("version_conflict", { detail: { version: verdict.amount } });
+  if (verdict.code !== "notice_too_short") return new Refusal(verdict.code);
+  const { noticeDays, earliestAt } = nextChangeOf(await readVersions(ctx, code), ctx.now);
+  return new Refusal("notice_too_short", { detail: { noticeDays, earliestAt } });
+}
