@@ -20,6 +20,7 @@ const ids = {
   statement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e10",
   paymentRequest: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e13",
   requested: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e11",
+  batchPayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
   autoAccept: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e12",
   certification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
 } as const;
@@ -117,6 +118,15 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     firstDate: "2030-01-05",
   },
   setStandingOrderState: { state: "paused" },
+  draftBatchPayment: {
+    id: ids.batchPayment,
+    currency: "MIEL",
+    from: "MIEL:1006",
+    name: "Défraiements de novembre",
+    mode: "each_alone",
+    text: "1017;12,50;Stand du marché\nMIEL:1018;8;Affiches",
+  },
+  confirmBatchPayment: { digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
   createPaymentRequest: { id: ids.paymentRequest, ...miel, amount: "24", memo: "Panier de la semaine" },
   payPaymentRequest: { id: ids.requested, from: "MIEL:1006" },
   refusePaymentRequest: { reason: "Déjà réglé en espèces" },
