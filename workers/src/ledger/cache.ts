@@ -43,6 +43,10 @@ export class LedgerCache implements View, Knowledge {
     return this.#currencies.get(code);
   }
 
+  backedBy(reserve: string): readonly string[] {
+    return [...this.#currencies.values()].flatMap(({ code, backing }) => (backing === reserve ? [code] : []));
+  }
+
   account(id: string): Account | undefined {
     return this.#accounts.get(id) ?? this.#systemAccounts.get(id);
   }

@@ -91,11 +91,19 @@ export type FoundedLimits = z.infer<typeof limits>;
 /** `params` tell what is wrong in each language, where it is not one of the sentences that every contract knows. */
 type Fault = { path: (string | number)[]; message: string; params?: FieldMessage };
 
-function limitFaults(value: FoundedLimits, scale: number, path: (string | number)[]): Fault[] {
+function limitFaults(
+  value: FoundedLimits,
+  { kind, scale }: Pick<FoundedCurrency, "kind" | "scale">,
+  path: (string | number)[],
+): Fault[] {
   const amounts = Object.entries(value).filter((entry): entry is [string, string] => entry[1] !== null);
   return amounts.flatMap(([field, amount]) => {
     const read = parseAmount(amount, scale);
-    return read.ok ? [] : [{ path: [...path, field], message: read.code }];
+    if (!read.ok) return [{ path: [...path, field], message: read.code }];
+    const isUnbacked = kind === "backed" && field === "creditLimit" && read.value > 0;
+    return isUnbacked
+      ? [{ path: [...path, field], message: "must be nothing: a backed currency gives no credit" }]
+      : [];
   });
 }
 
@@ -104,7 +112,7 @@ function faults(request: {
   memberTypes: z.infer<typeof memberType>[];
 }): Fault[] {
   const found: Fault[] = [];
-  const scales = new Map<string, number>();
+  const monies = new Map<string, FoundedCurrency>();
   const codes = new Set<string>();
   const claim = (code: string, path: (string | number)[]) => {
     if (codes.has(code)) found.push({ path, message: "is used twice" });
@@ -118,8 +126,8 @@ function faults(request: {
         path: ["currencies", index, "backing"],
         message: "goes with a backed currency, and only with it",
       });
-    scales.set(money.code, money.scale);
-    found.push(...limitFaults(money.defaults, money.scale, ["currencies", index, "defaults"]));
+    monies.set(money.code, money);
+    found.push(...limitFaults(money.defaults, money, ["currencies", index, "defaults"]));
     for (const { settings, why } of disagreementsOf(money.policies, money))
       found.push({
         path: ["currencies", index, "policies", ...(settings[0]?.split(".") ?? [])],
@@ -134,10 +142,10 @@ function faults(request: {
     const opened = new Set<string>();
     type.accounts.forEach((account, position) => {
       const path = ["memberTypes", index, "accounts", position];
-      const scale = scales.get(account.currency);
-      if (scale === undefined)
+      const money = monies.get(account.currency);
+      if (money === undefined)
         found.push({ path: [...path, "currency"], message: "is not among the currencies" });
-      else if (account.limits) found.push(...limitFaults(account.limits, scale, [...path, "limits"]));
+      else if (account.limits) found.push(...limitFaults(account.limits, money, [...path, "limits"]));
       if (opened.has(account.currency)) found.push({ path: [...path, "currency"], message: "is used twice" });
       opened.add(account.currency);
     });

@@ -55,6 +55,17 @@ export type ReleaseCommand = Identified & { kind: "release"; hold: string };
 
 export type ReversalCommand = Identified & { kind: "reversal"; transfer: string; reason: string };
 
+/** The community puts money of its own into a reserve, or takes out what exceeds circulation. */
+export type AdjustmentCommand = Identified & {
+  kind: "adjustment";
+  /** The reserve currency. */
+  currency: string;
+  direction: "in" | "out";
+  amount: number;
+  reason: string;
+  reference?: string | null;
+};
+
 /** Commands that are recorded as transfers, each with its own verdict. */
 export type TransferCommand =
   | PaymentCommand
@@ -63,7 +74,8 @@ export type TransferCommand =
   | HoldCommand
   | CaptureCommand
   | ReleaseCommand
-  | ReversalCommand;
+  | ReversalCommand
+  | AdjustmentCommand;
 
 /** Commands that set something to a stated value: asking twice is the same as asking once. */
 export type SettingCommand =

@@ -2,6 +2,7 @@ import type { Command, SettingCommand, TransferCommand } from "#ledger/command.t
 import type { Rejection } from "#ledger/rejection.ts";
 import { decideCapture, decideHold, decideRelease } from "#ledger/rules/hold.ts";
 import { decideIssue, decideRedemption } from "#ledger/rules/issue.ts";
+import { checkReserves, decideAdjustment } from "#ledger/rules/reserve.ts";
 import { decidePayment } from "#ledger/rules/payment.ts";
 import { decideReversal } from "#ledger/rules/reversal.ts";
 import { decideSetting } from "#ledger/rules/settings.ts";
@@ -32,16 +33,21 @@ export function isSetting(command: Command): command is SettingCommand {
     case "capture":
     case "release":
     case "reversal":
+    case "adjustment":
       return false;
   }
 }
 
 /**
  * Decides one command against the ledger as it stands, at `now` (milliseconds since 1970).
- * The movements of an accepted command sum to zero in each currency.
+ * The movements of an accepted command sum to zero in each currency. Whatever the command, it is refused with
+ * `reserve_short` where a reserve would not cover what circulates of the currencies that stand on it.
  */
 export function decide(view: View, command: Command, now: number): Decision {
-  return isSetting(command) ? decideSetting(view, command, now) : decideTransfer(view, command, now);
+  const decision = isSetting(command)
+    ? decideSetting(view, command, now)
+    : decideTransfer(view, command, now);
+  return (decision.ok && checkReserves(view, decision.accounts)) || decision;
 }
 
 function decideTransfer(view: View, command: TransferCommand, now: number): Decision {
@@ -60,5 +66,7 @@ function decideTransfer(view: View, command: TransferCommand, now: number): Deci
       return decideRelease(view, command, now);
     case "reversal":
       return decideReversal(view, command);
+    case "adjustment":
+      return decideAdjustment(view, command);
   }
 }

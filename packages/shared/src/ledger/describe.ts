@@ -1,5 +1,6 @@
-import type { TransferCommand } from "#ledger/command.ts";
+import type { AdjustmentCommand, TransferCommand } from "#ledger/command.ts";
 import { systemAccountId } from "#ledger/currency.ts";
+import { adjustedAccounts } from "#ledger/rules/reserve.ts";
 import type { Transfer } from "#ledger/transfer.ts";
 import { remainingOf } from "#ledger/transfer.ts";
 import type { View } from "#ledger/view.ts";
@@ -27,6 +28,8 @@ function subjectOf(view: View, command: TransferCommand): Subject {
       const asked = command.kind === "capture" ? command.amount : null;
       return { ...hold, amount: asked ?? remainingOf(hold) };
     }
+    case "adjustment":
+      return { ...command, ...adjustedAccounts(command) };
     case "reversal": {
       const original = view.recorded(command.transfer)?.transfer;
       if (!original) return unknownSubject;
@@ -41,14 +44,20 @@ function relatedOf(command: TransferCommand): string | null {
 }
 
 function memoOf(command: TransferCommand): string | null {
-  if (command.kind === "reversal") return command.reason;
+  if (command.kind === "reversal" || command.kind === "adjustment") return command.reason;
   return command.kind === "release" ? null : (command.memo ?? null);
 }
+
+const referenceOf = (command: TransferCommand): string | null =>
+  command.kind === "reversal" || command.kind === "release" ? null : (command.reference ?? null);
 
 /** Writes a command down as it will be recorded; a hold or transfer that it names is looked up in the view. */
 export function describe(view: View, command: TransferCommand): Description {
   const { currency, from, to, amount } = subjectOf(view, command);
-  const described = command.kind === "reversal" || command.kind === "release" ? undefined : command;
+  const described =
+    command.kind === "reversal" || command.kind === "release" || command.kind === "adjustment"
+      ? undefined
+      : command;
   return {
     id: command.id,
     kind: command.kind,
@@ -58,7 +67,7 @@ export function describe(view: View, command: TransferCommand): Description {
     amount,
     memo: memoOf(command),
     category: described?.category ?? null,
-    reference: described?.reference ?? null,
+    reference: referenceOf(command),
     related: relatedOf(command),
     actor: { member: command.actor.member, onBehalfOf: command.actor.onBehalfOf },
     order: (command.kind === "payment" && command.order) || null,
@@ -75,8 +84,9 @@ export function asksFor(command: TransferCommand, recorded: Transfer): boolean {
   if (command.actor.onBehalfOf !== recorded.actor.onBehalfOf) return false;
   if (memoOf(command) !== recorded.memo || relatedOf(command) !== recorded.related) return false;
   if (command.kind === "reversal" || command.kind === "release") return true;
+  if (referenceOf(command) !== recorded.reference) return false;
+  if (command.kind === "adjustment") return isSameAdjustment(command, recorded);
   if ((command.category ?? null) !== recorded.category) return false;
-  if ((command.reference ?? null) !== recorded.reference) return false;
   if (command.kind === "capture") return command.amount === null || command.amount === recorded.amount;
   if (command.currency !== recorded.currency || command.amount !== recorded.amount) return false;
   if (command.kind === "issue") return command.to === recorded.to;
@@ -84,3 +94,6 @@ export function asksFor(command: TransferCommand, recorded: Transfer): boolean {
   const sameParties = command.from === recorded.from && command.to === recorded.to;
   return sameParties && (command.expiresAt ?? null) === recorded.expiresAt;
 }
+
+const isSameAdjustment = (command: AdjustmentCommand, { currency, amount, to }: Transfer): boolean =>
+  command.currency === currency && command.amount === amount && adjustedAccounts(command).to === to;

@@ -25,6 +25,7 @@ export const rejectionCodes = [
   "not_issuable",
   "not_redeemable",
   "reserve_short",
+  "credit_not_backed",
   "linked_failed",
   "id_reused",
   "id_from_the_future",

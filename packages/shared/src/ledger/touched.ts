@@ -33,6 +33,7 @@ export function touchedBy(view: View, command: Command): readonly string[] {
       return [command.account];
     case "set_policies":
       return potsOf(command.policies);
+    case "adjustment":
     case "create_currency":
     case "set_signature_threshold":
       return [];

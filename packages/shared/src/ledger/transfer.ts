@@ -10,6 +10,7 @@ import type { RejectionCode } from "#ledger/rejection.ts";
  *   capture      from → to, out of an open hold, in part or whole
  *   release      frees what a hold keeps; posts nothing
  *   reversal     the postings of another transfer with their signs turned
+ *   adjustment   deposits → reserve, or back: the community’s own money behind its currencies
  *   dividend     issuance → dividends, at a tick, for every recipient together
  *   settlement   dividends → an account, and what melted of it → where that goes
  */
@@ -21,6 +22,7 @@ export const transferKinds = [
   "capture",
   "release",
   "reversal",
+  "adjustment",
   "dividend",
   "settlement",
 ] as const;

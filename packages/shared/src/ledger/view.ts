@@ -19,6 +19,8 @@ export type Recorded = {
 /** What the rules may look at: everything a command touches, as it stands after all that was decided before it. */
 export type View = {
   currency(code: string): Currency | undefined;
+  /** The currencies that stand on one reserve, by their codes. */
+  backedBy(reserve: string): readonly string[];
   account(id: string): Account | undefined;
   hold(id: string): Hold | undefined;
   recorded(id: string): Recorded | undefined;
@@ -58,6 +60,12 @@ export class Layer implements View {
 
   currency(code: string): Currency | undefined {
     return this.currencies.get(code) ?? this.#below.currency(code);
+  }
+
+  backedBy(reserve: string): readonly string[] {
+    const added = [...this.currencies.values()].filter((currency) => currency.backing === reserve);
+    const below = this.#below.backedBy(reserve);
+    return added.length === 0 ? below : [...new Set([...below, ...added.map(({ code }) => code)])];
   }
 
   account(id: string): Account | undefined {

@@ -26,6 +26,7 @@ const problems = [
   ...bodyProblems,
   "unknown_currency",
   "currency_mismatch",
+  "credit_not_backed",
   "amount_out_of_bounds",
 ] as const;
 

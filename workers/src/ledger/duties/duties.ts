@@ -43,12 +43,11 @@ export function dutiesOf(
     requestId: "alarm",
     mailer,
   });
-  const isSuspended = async () =>
-    (await findCommunityById(platform, community, clock()))?.status === "suspended";
+  const isOpen = async () => (await findCommunityById(platform, community, clock()))?.status === "open";
   return [
     holdsDuty(opened),
     ticksDuty(opened),
     settlingDuty(opened, memory),
-    ...workDuties(scheduledWorks, contextAt, isSuspended, clock),
+    ...workDuties(scheduledWorks, contextAt, isOpen, clock),
   ];
 }

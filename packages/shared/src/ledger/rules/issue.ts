@@ -5,7 +5,7 @@ import { systemAccountId } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { chargedTo, chargeMovements, chargesOfRedemption, issueCharges } from "#ledger/rules/charges.ts";
-import { checkReserve, move } from "#ledger/rules/move.ts";
+import { move } from "#ledger/rules/move.ts";
 import { findPayee, findPayer } from "#ledger/rules/parties.ts";
 import type { Charge } from "#policies/charge.ts";
 import type { Changes, Movement, View } from "#ledger/view.ts";
@@ -37,8 +37,7 @@ function carryOut(
     ...reserveMovements(currency, issued),
   ];
   const moved = move(view, movements);
-  if (!moved.ok) return moved;
-  return checkReserve(view, currency.code, moved.accounts) ?? { ...noChanges, ...moved };
+  return moved.ok ? { ...noChanges, ...moved } : moved;
 }
 
 /**
@@ -60,7 +59,7 @@ export function decideIssue(view: View, command: IssueCommand, now: number): Dec
 
 /**
  * A member gives backed money back; it leaves circulation and the euros leave the reserve in the same entry.
- * Refuses with `unknown_currency`, `not_redeemable` (only backed money is), `amount_out_of_bounds`, `reserve_short`,
+ * Refuses with `unknown_currency`, `not_redeemable` (only backed money is), `amount_out_of_bounds`,
  * and the refusals of the payer and of the movement.
  */
 export function decideRedemption(view: View, command: RedemptionCommand, now: number): Decided {

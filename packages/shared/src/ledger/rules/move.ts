@@ -1,6 +1,5 @@
 import { isWithinBounds } from "#money/bounds.ts";
 import type { Account } from "#ledger/account.ts";
-import { systemAccountId } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import type { Movement, View } from "#ledger/view.ts";
@@ -33,14 +32,4 @@ export function move(
       return reject("balance_cap_exceeded", Math.max(0, before.balanceCap - before.posted));
   }
   return { ok: true, accounts: [...accounts.values()], movements };
-}
-
-/** `reserve_short` when, after these changes, the reserve behind a backed currency would not cover what circulates. */
-export function checkReserve(view: View, code: string, changed: readonly Account[]): Rejection | null {
-  const currency = view.currency(code);
-  if (currency?.kind !== "backed" || currency.backing === null) return null;
-  const after = (id: string) => changed.find((account) => account.id === id) ?? view.account(id);
-  const circulation = -(after(systemAccountId(code, "issuance"))?.posted ?? 0);
-  const reserve = after(systemAccountId(currency.backing, "reserve"))?.posted ?? 0;
-  return reserve >= circulation ? null : reject("reserve_short", reserve);
 }

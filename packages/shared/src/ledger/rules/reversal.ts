@@ -1,14 +1,14 @@
 import type { ReversalCommand } from "#ledger/command.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
-import { checkReserve, move } from "#ledger/rules/move.ts";
+import { move } from "#ledger/rules/move.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
 /**
  * Posts every movement of an earlier transfer with its sign turned, all or none, once.
  * Refuses with `unknown_transfer`; `not_reversible` for what moved nothing or is itself a reversal;
- * `already_reversed`; `account_closed`; `reserve_short`; and the refusals of the movement.
+ * `already_reversed`; `account_closed`; and the refusals of the movement.
  */
 export function decideReversal(view: View, command: ReversalCommand): Rejection | ({ ok: true } & Changes) {
   const original = view.recorded(command.transfer);
@@ -22,6 +22,5 @@ export function decideReversal(view: View, command: ReversalCommand): Rejection 
   if (movements.some(({ account }) => view.account(account)?.status === "closed"))
     return reject("account_closed");
   const moved = move(view, movements);
-  if (!moved.ok) return moved;
-  return checkReserve(view, original.transfer.currency, moved.accounts) ?? { ...noChanges, ...moved };
+  return moved.ok ? { ...noChanges, ...moved } : moved;
 }

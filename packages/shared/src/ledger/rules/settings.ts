@@ -53,7 +53,10 @@ function setSignatureThreshold(view: View, command: Of<"set_signature_threshold"
 const areLimits = (creditLimit: number, balanceCap: number): boolean =>
   creditLimit >= 0 && balanceCap >= 0 && isWithinBounds(creditLimit) && isWithinBounds(balanceCap);
 
-/** Opens a member's account. The same one again changes nothing. Refuses with `account_exists`, `unknown_currency`. */
+/**
+ * Opens a member's account. The same one again changes nothing. Refuses with `account_exists`, `unknown_currency`, and
+ * `credit_not_backed`: money that a member of a backed currency owes has no euros behind it.
+ */
 function openAccount(view: View, command: Of<"open_account">): Decided {
   const { account: id, currency, creditLimit, balanceCap } = command;
   const found = view.currency(currency);
@@ -63,6 +66,7 @@ function openAccount(view: View, command: Of<"open_account">): Decided {
   const known = view.account(id);
   if (known)
     return known.kind === "member" && known.currency === currency ? nothing : reject("account_exists");
+  if (found.kind === "backed" && creditLimit > 0) return reject("credit_not_backed");
   const { type = "" } = command;
   const tick = view.ticking.lastTick(currency)?.number ?? 0;
   return changed({ ...emptyAccount, id, currency, kind: "member", creditLimit, balanceCap, type, tick });
@@ -107,9 +111,14 @@ function findMemberAccount(view: View, id: string): { ok: true; account: Account
   return account.kind === "member" ? { ok: true, account } : reject("system_account");
 }
 
-/** Refuses with `limit_crossed` (amount: the balance) limits beyond which the account already stands. */
-function setLimits(account: Account, { creditLimit, balanceCap }: Of<"set_limits">): Decided {
+/**
+ * Refuses with `limit_crossed` (amount: the balance) limits beyond which the account already stands, and with
+ * `credit_not_backed` to give credit in a backed currency.
+ */
+function setLimits(view: View, account: Account, { creditLimit, balanceCap }: Of<"set_limits">): Decided {
   if (!areLimits(creditLimit, balanceCap)) return reject("amount_out_of_bounds");
+  const isBacked = view.currency(account.currency)?.kind === "backed";
+  if (isBacked && creditLimit > account.creditLimit) return reject("credit_not_backed");
   if (account.receives && balanceCap !== AMOUNT_MAX) return reject("dividend_needs_no_cap");
   const crossed = balanceOf(account) < -creditLimit || account.posted > balanceCap;
   return crossed
@@ -166,7 +175,7 @@ export function decideSetting(view: View, command: SettingCommand, now: number):
     case "set_allowance": {
       const found = findMemberAccount(view, command.account);
       if (!found.ok) return found;
-      if (command.kind === "set_limits") return setLimits(found.account, command);
+      if (command.kind === "set_limits") return setLimits(view, found.account, command);
       if (command.kind === "set_status") return setStatus(view, found.account, command);
       if (command.kind === "set_standing") return setStanding(view, found.account, command);
       return setAllowance(found.account, command, now);

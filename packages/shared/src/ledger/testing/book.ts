@@ -13,6 +13,7 @@ import { uuidV7 } from "#crypto/uuid.ts";
 
 const empty: View = {
   currency: () => undefined,
+  backedBy: () => [],
   account: () => undefined,
   hold: () => undefined,
   recorded: () => undefined,

@@ -47,8 +47,8 @@ export class Books {
 
   #standingOf(code: string): Standing {
     const currency = this.currencies.get(code);
-    const issued = this.#posted.get(systemAccountId(code, "issuance")) ?? 0;
-    return { scale: currency?.scale ?? 0, members: currency?.recipients ?? 0, mass: 0 - issued };
+    const mass = 0 - this.#issuanceOf(code);
+    return { scale: currency?.scale ?? 0, members: currency?.recipients ?? 0, mass };
   }
 
   #followPostings({ transfers, postings }: ReadContent, says: Says): void {
@@ -89,16 +89,22 @@ export class Books {
     this.accounts.set(id, account);
   }
 
-  /** Where a reserve stands behind a currency that moved, it covers what circulates. */
+  /** Where a reserve moved, or a currency that stands on it, it covers all that circulates of all of these. */
   #checkReserves({ postings }: ReadContent, says: Says): void {
     const moved = new Set(postings.map((posting) => this.accounts.get(posting.account)?.currency));
-    for (const { code, backing } of this.currencies.values()) {
-      if (backing === null || !moved.has(code)) continue;
-      const circulation = -(this.#posted.get(systemAccountId(code, "issuance")) ?? 0);
-      const reserve = this.#posted.get(systemAccountId(backing, "reserve")) ?? 0;
-      if (reserve < circulation)
-        says(`the reserve, ${reserve}, does not cover the ${circulation} of ${code}`);
+    const backed = [...this.currencies.values()].filter(({ backing }) => backing !== null);
+    for (const [reserve, standing] of Map.groupBy(backed, ({ backing }) => backing ?? "")) {
+      if (!moved.has(reserve) && !standing.some(({ code }) => moved.has(code))) continue;
+      const codes = standing.map(({ code }) => code);
+      const circulation = codes.reduce((sum, code) => sum - this.#issuanceOf(code), 0);
+      const kept = this.#posted.get(systemAccountId(reserve, "reserve")) ?? 0;
+      if (kept < circulation)
+        says(`the reserve, ${kept}, does not cover the ${circulation} of ${codes.join(", ")}`);
     }
+  }
+
+  #issuanceOf(code: string): number {
+    return this.#posted.get(systemAccountId(code, "issuance")) ?? 0;
   }
 
   /** The sum of every account of each currency, which must be zero. */
