@@ -17,12 +17,12 @@ import { accountRoutes } from "#http/routes/accounts.ts";
 import { autoAcceptRoutes } from "#http/routes/autoAccepts.ts";
 import { assetRoutes } from "#http/routes/assets.ts";
 import { auditRoutes } from "#http/routes/audit.ts";
+import { backingRoutes } from "#http/routes/backing.ts";
 import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
 import { bankDetailRoutes } from "#http/routes/bank-details.ts";
 import { bankLineRoutes } from "#http/routes/bank-lines.ts";
 import { bankStatementRoutes } from "#http/routes/bank-statements.ts";
 import { certificationRoutes } from "#http/routes/certifications.ts";
-import { batchPaymentRoutes } from "#http/routes/batchPayments.ts";
 import { communitiesRoutes } from "#http/routes/communities.ts";
 import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
@@ -62,8 +62,8 @@ const identified = [
   "/holds/:id/release",
   "/currencies/:code/issues",
   "/currencies/:code/redemptions",
+  "/currencies/:code/reserve-adjustments",
   "/standing-orders",
-  "/batch-payments",
   "/deposits",
   "/bank-statements",
   "/payment-requests",
@@ -94,12 +94,12 @@ const insideCommunity = () => {
     .route("/", transferRoutes)
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)
-    .route("/", batchPaymentRoutes)
     .route("/", paymentRequestRoutes)
     .route("/", autoAcceptRoutes)
     .route("/", currencyRoutes)
     .route("/", policyRoutes)
     .route("/", potRoutes)
+    .route("/", backingRoutes)
     .route("/", depositRoutes)
     .route("/", bankStatementRoutes)
     .route("/", bankLineRoutes)

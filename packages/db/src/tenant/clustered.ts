@@ -11,6 +11,8 @@ export const clusteredTables: readonly string[] = [
   "currency",
   "hold",
   "membership",
+  "meter_mark",
+  "payment_volume",
   "policy",
   "policy_record",
   "posting",

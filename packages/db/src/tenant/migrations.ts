@@ -158,4 +158,13 @@ export const tenantMigrations: readonly Migration[] = [
       "ALTER TABLE `member` ADD `amounts` text DEFAULT 'units' NOT NULL;",
     ],
   },
+  {
+    version: 11,
+    name: "0010_backing",
+    statements: [
+      "CREATE TABLE `meter_mark` (\n\t`reserve` text NOT NULL,\n\t`meter` text NOT NULL,\n\t`mark` integer NOT NULL,\n\t`crossed_at` integer NOT NULL,\n\tPRIMARY KEY(`reserve`, `meter`, `mark`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `payment_volume` (\n\t`currency` text NOT NULL,\n\t`day` text NOT NULL,\n\t`amount` integer NOT NULL,\n\t`payments` integer NOT NULL,\n\tPRIMARY KEY(`currency`, `day`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `volume_cursor` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`batch` integer NOT NULL,\n\t`at` integer NOT NULL\n);",
+    ],
+  },
 ];

@@ -9,4 +9,5 @@ export * from "#tenant/scheduled.ts";
 export * from "#tenant/payments.ts";
 export * from "#tenant/banking.ts";
 export * from "#tenant/trust.ts";
+export * from "#tenant/volumes.ts";
 export { schemaVersion } from "#schemaVersion.ts";

@@ -41,7 +41,10 @@ export const currencyList = z.object({ items: z.array(currency) }).meta({ id: "C
 /** A currency with the figures that anybody may check. */
 export const currencyFigures = currency
   .extend({
-    circulation: amount.meta({ description: "All that members hold above zero.", example: "52310.00" }),
+    circulation: amount.meta({
+      description: "What was issued and not given back; in mutual credit, all that stands above zero.",
+      example: "52310.00",
+    }),
     reserve: amount.nullable().meta({ description: "The money kept behind it.", example: "52310.00" }),
     backingRatio: z
       .string()

@@ -1,3 +1,4 @@
+import { type BackingCode, backingProblems } from "#contracts/problems/backing.ts";
 import { type BankingCode, bankingProblems } from "#contracts/problems/banking.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
@@ -5,11 +6,12 @@ import type { Problem } from "#contracts/problems/problem.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 
-export type ProblemCode = RejectionCode | ServiceCode | BankingCode | MembershipCode;
+export type ProblemCode = RejectionCode | ServiceCode | BackingCode | BankingCode | MembershipCode;
 
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...serviceProblems,
+  ...backingProblems,
   ...bankingProblems,
   ...membershipProblems,
   ...ledgerProblems,

@@ -20,9 +20,9 @@ const ids = {
   statement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e10",
   paymentRequest: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e13",
   requested: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e11",
-  batchPayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
   autoAccept: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e12",
   certification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
+  adjustment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e15",
 } as const;
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -118,15 +118,6 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     firstDate: "2030-01-05",
   },
   setStandingOrderState: { state: "paused" },
-  draftBatchPayment: {
-    id: ids.batchPayment,
-    currency: "MIEL",
-    from: "MIEL:1006",
-    name: "Défraiements de novembre",
-    mode: "each_alone",
-    text: "1017;12,50;Stand du marché\nMIEL:1018;8;Affiches",
-  },
-  confirmBatchPayment: { digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
   createPaymentRequest: { id: ids.paymentRequest, ...miel, amount: "24", memo: "Panier de la semaine" },
   payPaymentRequest: { id: ids.requested, from: "MIEL:1006" },
   refusePaymentRequest: { reason: "Déjà réglé en espèces" },
@@ -143,6 +134,12 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   openPot: { id: "MIEL:pot-solidarity", name: "Caisse de solidarité" },
   issue: { id: ids.issue, to: "MIEL:1006", amount: "50", reference: "VIR-2026-1142" },
   redeem: { id: ids.redemption, from: "MIEL:1017", amount: "120", memo: "Reconversion de novembre" },
+  adjustReserve: {
+    id: ids.adjustment,
+    direction: "in",
+    amount: "1500",
+    reason: "Dotation au fonds de garantie, assemblée du 12 mars",
+  },
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
   importBankStatement: {
     id: ids.statement,

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 
 import { account, batch, currency } from "@mereau/db/tenant/schema.ts";
 import type { CurrencyFigures } from "@mereau/shared/contracts/currencies.ts";
-import { systemAccountId } from "@mereau/shared/ledger/currency.ts";
+import { type CurrencyKind, systemAccountId } from "@mereau/shared/ledger/currency.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { expressCurrency } from "#services/currencies/express.ts";
@@ -13,11 +13,8 @@ import { findCurrency } from "#services/currencies/find.ts";
  * that says so. A reserve that stands behind several currencies is compared with all they have in circulation.
  */
 export async function readFigures(ctx: CommunityContext, code: string): Promise<CurrencyFigures> {
-  const { backing, scale } = await findCurrency(ctx, code);
-  const inCirculation = ctx.db
-    .select({ posted: sql<number>`coalesce(sum(${account.posted}), 0)` })
-    .from(account)
-    .where(and(eq(account.currency, code), eq(account.kind, "member"), gt(account.posted, 0)));
+  const { backing, scale, kind } = await findCurrency(ctx, code);
+  const inCirculation = circulationOf(ctx, code, kind);
   const issuedOnReserve = ctx.db
     .select({ posted: sql<number>`coalesce(-sum(${account.posted}), 0)` })
     .from(currency)
@@ -50,6 +47,22 @@ export async function readFigures(ctx: CommunityContext, code: string): Promise<
     head: last ?? null,
   };
 }
+
+/**
+ * What circulates, in minor units: what was issued and not given back; where nobody issues, all that stands above zero.
+ */
+const circulationOf = ({ db }: CommunityContext, code: string, kind: CurrencyKind) =>
+  kind === "mutual" || kind === "reserve"
+    ? db
+        .select({ posted: sql<number>`coalesce(sum(${account.posted}), 0)` })
+        .from(account)
+        .where(
+          and(eq(account.currency, code), inArray(account.kind, ["member", "pot"]), gt(account.posted, 0)),
+        )
+    : db
+        .select({ posted: sql<number>`coalesce(-sum(${account.posted}), 0)` })
+        .from(account)
+        .where(eq(account.id, systemAccountId(code, "issuance")));
 
 /** To four decimals, rounded down: a reserve that falls short is never shown as whole. */
 const ratio = (reserve: number, circulation: number): string =>

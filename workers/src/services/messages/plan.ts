@@ -8,8 +8,8 @@ export const MESSAGES = "messages";
 
 const letters = Object.keys(paymentLetters).filter((name): name is PaymentLetter => name in paymentLetters);
 
-/** What stands in a message’s run: to whom, which letter, and what it is about. */
-export const plannedMessage = z.object({
+/** What stands in the run of a message about a payment: to whom, which letter, and what it is about. */
+export const paymentMessage = z.object({
   member: z.string(),
   letter: z.enum(letters),
   currency: z.string(),
@@ -22,7 +22,16 @@ export const plannedMessage = z.object({
   reason: z.string().nullable(),
 });
 
-type Message = Omit<z.infer<typeof plannedMessage>, "date" | "reason"> & {
+/** What stands in the run of a message that is written already, in the language of its reader. */
+export const writtenMessage = z.object({
+  member: z.string(),
+  subject: z.string(),
+  paragraphs: z.array(z.string()).readonly(),
+});
+
+export const plannedMessage = z.union([paymentMessage, writtenMessage]);
+
+type Message = Omit<z.infer<typeof paymentMessage>, "date" | "reason"> & {
   date?: string;
   reason?: string | null;
   /** What it is about: of one letter about one thing there is one message. */
@@ -34,6 +43,18 @@ export const messageRun = (
   { now }: Pick<CommunityContext, "now">,
   { about, date, reason, ...message }: Message,
 ): Planned => {
-  const detail: z.infer<typeof plannedMessage> = { ...message, date: date ?? null, reason: reason ?? null };
+  const detail: z.infer<typeof paymentMessage> = { ...message, date: date ?? null, reason: reason ?? null };
   return { work: MESSAGES, subject: about, period: message.letter, dueAt: now, detail };
 };
+
+type Written = z.infer<typeof writtenMessage> & {
+  /** What it is about, and which letter of those about it: of each there is one. */
+  about: string;
+  letter: string;
+};
+
+/** A message that is written already, as a run of the work that sends it. */
+export const writtenRun = (
+  { now }: Pick<CommunityContext, "now">,
+  { about, letter, ...detail }: Written,
+): Planned => ({ work: MESSAGES, subject: about, period: letter, dueAt: now, detail });

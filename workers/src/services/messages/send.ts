@@ -1,14 +1,16 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
+import type * as z from "zod";
 
 import { member } from "@mereau/db/tenant/schema.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
 import { accountNames } from "#services/accounts/names.ts";
 import { findCurrency } from "#services/currencies/find.ts";
+import type { Mail } from "#services/mail/message.ts";
 import { letterMail } from "#services/mail/templates/letter.ts";
 import { paymentLetters } from "#services/mail/templates/payments.ts";
 import { deliver } from "#services/messages/deliver.ts";
 import { MESSAGES, plannedMessage } from "#services/messages/plan.ts";
-import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
+import { type Outcome, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 
 /** Messages handed over by one run of the alarm. */
@@ -18,7 +20,7 @@ const anyAmount = { fr: "un montant de votre choix", en: "an amount of your choi
 
 type Addressee = Pick<typeof member.$inferSelect, "id" | "email" | "language">;
 
-/** Sends what members are told by e-mail. One without an address, or who is not active any more, is told nothing. */
+/** Sends what members are told by e-mail. One without an address, or who has left, is told nothing. */
 export const sendMessages = runsWork({
   name: MESSAGES,
   runsMax: AT_ONCE_MAX,
@@ -28,34 +30,43 @@ export const sendMessages = runsWork({
     const found = await ctx.db
       .select({ id: member.id, email: member.email, language: member.language })
       .from(member)
-      .where(and(sql`${member.id} in (select value from json_each(${ids}))`, eq(member.status, "active")));
+      .where(
+        and(
+          sql`${member.id} in (select value from json_each(${ids}))`,
+          inArray(member.status, ["active", "suspended"]),
+        ),
+      );
     const members = new Map(found.map((row) => [row.id, row]));
     const nameOf = await accountNames(
       ctx,
-      planned.map((message) => message.other),
+      planned.flatMap((message) => ("other" in message ? [message.other] : [])),
     );
     return Promise.all(
       runs.map(async (run, index): Promise<Outcome> => {
         const message = planned[index];
         const addressee = message && members.get(message.member);
-        return addressee
-          ? send(ctx, run, addressee, { ...message, other: nameOf(message.other) })
+        return message && addressee?.email
+          ? deliver(ctx, run, {
+              to: addressee.email,
+              ...(await mailOf(ctx, addressee.language, message, nameOf)),
+            })
           : { went: "done" };
       }),
     );
   },
 });
 
-async function send(
+/** What is sent: a letter about a payment is written now, and calls the other account by its name. */
+async function mailOf(
   ctx: WorkContext,
-  run: Run,
-  { email, language }: Addressee,
-  { letter, amount, ...facts }: ReturnType<typeof plannedMessage.parse>,
-): Promise<Outcome> {
-  if (email === null) return { went: "done" };
+  language: Addressee["language"],
+  message: z.infer<typeof plannedMessage>,
+  nameOf: (account: string) => string,
+): Promise<Omit<Mail, "to">> {
+  if ("paragraphs" in message) return letterMail(language, ctx.name, message);
+  const { letter, amount, ...facts } = message;
   const currency = await findCurrency(ctx, facts.currency);
   const shown = amount === null ? anyAmount[language] : displayAmount(amount, currency, language);
   const letterOf = paymentLetters[letter][language];
-  const mail = await letterMail(language, ctx.name, letterOf({ ...facts, amount: shown }));
-  return deliver(ctx, run, { to: email, ...mail });
+  return letterMail(language, ctx.name, letterOf({ ...facts, other: nameOf(facts.other), amount: shown }));
 }

@@ -1,19 +1,19 @@
 import { membershipWork } from "#services/membership/scheduled.ts";
-import { payBatches } from "#services/batch-payments/pay.ts";
 import { sendMessages } from "#services/messages/send.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import { sendAnnouncements } from "#services/policies/announce/messages.ts";
 import { announcePolicies } from "#services/policies/announce/pages.ts";
+import { countVolumes } from "#services/meters/count.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
 
 /** Everything that a community does of itself: a new work is a line here. */
 export const scheduledWorks: readonly ScheduledWork[] = [
   payStandingOrders,
-  payBatches,
   lookAfterRequests,
   membershipWork,
   announcePolicies,
   sendAnnouncements,
+  countVolumes,
   sendMessages,
 ];
