@@ -23,6 +23,7 @@ import { bankDetailRoutes } from "#http/routes/bank-details.ts";
 import { bankLineRoutes } from "#http/routes/bank-lines.ts";
 import { bankStatementRoutes } from "#http/routes/bank-statements.ts";
 import { certificationRoutes } from "#http/routes/certifications.ts";
+import { batchPaymentRoutes } from "#http/routes/batchPayments.ts";
 import { communitiesRoutes } from "#http/routes/communities.ts";
 import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
@@ -64,6 +65,7 @@ const identified = [
   "/currencies/:code/redemptions",
   "/currencies/:code/reserve-adjustments",
   "/standing-orders",
+  "/batch-payments",
   "/deposits",
   "/bank-statements",
   "/payment-requests",
@@ -94,6 +96,7 @@ const insideCommunity = () => {
     .route("/", transferRoutes)
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)
+    .route("/", batchPaymentRoutes)
     .route("/", paymentRequestRoutes)
     .route("/", autoAcceptRoutes)
     .route("/", currencyRoutes)

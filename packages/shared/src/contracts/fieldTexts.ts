@@ -26,6 +26,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a rate such as 1 or 0.08": "doit être un taux comme 1 ou 0,08",
   "names a kind twice": "nomme deux fois une sorte",
   "gives two labels to one number or code": "donne deux libellés à un même numéro ou code",
+  "goes with lines or with a text, not with both": "va avec des lignes ou avec un texte, pas les deux",
   "goes without a member": "va sans membre",
   "goes without a count": "va sans nombre de versements",
   "must be in the order of time": "doit suivre l’ordre du temps",
@@ -76,6 +77,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     en: "must be the next of the page before",
     fr: "doit être le next de la page précédente",
   },
+  digest_differs: {
+    en: "is not that of the batch as it stands",
+    fr: "n’est pas celle du groupe tel qu’il est",
+  },
   ed25519: { en: "must be an Ed25519 public key", fr: "doit être une clé publique Ed25519" },
   id_reused: { en: "already stands for another request", fr: "désigne déjà une autre demande" },
   in_the_past: { en: "has already passed", fr: "est déjà passée" },
@@ -92,6 +97,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   slug_reserved: { en: "is kept for the service", fr: "est réservé au service" },
   slug_taken: { en: "belongs to another community", fr: "appartient à une autre communauté" },
   taken: { en: "belongs to another member", fr: "appartient à un autre membre" },
+  too_many_lines: {
+    en: "has no lines, or more than 8 000",
+    fr: "ne compte aucune ligne, ou plus de 8 000",
+  },
   too_many_entries: {
     en: "leaves too many entries: ask for a shorter period",
     fr: "laisse trop d’écritures : demandez une période plus courte",

@@ -51,3 +51,42 @@ export function autoAcceptBytes(accept: SignedAutoAccept): Uint8Array<ArrayBuffe
   const { community, id, currency, from, to, perRequest, perMonth, keyId } = accept;
   return signedBytes("auto-accept", [community, id, currency, from, to, perRequest, perMonth, keyId]);
 }
+
+/** All the payments of a batch, together. */
+export type SignedBatch = Parties & {
+  mode: "all_or_nothing" | "each_alone";
+  date: string | null;
+  /** How many, and what they come to in minor units. */
+  lines: number;
+  total: number;
+  /** Of what each pays: see {@link batchDigest}. */
+  digest: string;
+};
+
+export function batchBytes(batch: SignedBatch): Uint8Array<ArrayBuffer> {
+  const { community, id, currency, from, mode, date, lines, total, digest, keyId } = batch;
+  return signedBytes("batch-payment", [
+    community,
+    id,
+    currency,
+    from,
+    mode,
+    date,
+    lines,
+    total,
+    digest,
+    keyId,
+  ]);
+}
+
+/**
+ * SHA-256, in hexadecimal, of what the lines of a batch pay in their order: the JSON array, without spaces, of one array
+ * for each of the payee’s account, the amount in minor units, and the memo or null.
+ */
+export async function batchDigest(
+  lines: readonly { to: string | null; amount: number | null; memo: string | null }[],
+): Promise<string> {
+  const facts = lines.map(({ to, amount, memo }) => [to, amount, memo]);
+  const digest = await crypto.subtle.digest("SHA-256", utf8(JSON.stringify(facts)));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

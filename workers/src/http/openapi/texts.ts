@@ -29,6 +29,7 @@ const tags = [
   ["Transfers", "Payments, one or many at once, reversals, receipts."],
   ["Holds", "Setting an amount aside, and capturing or releasing it."],
   ["Standing orders", "Payments that come back of themselves, or are made once at a later date."],
+  ["Batch payments", "Many payments from one account, looked through and then confirmed together."],
   ["Payment requests", "Asking for a payment, paying what was asked, and agreeing to it beforehand."],
   ["Currencies", "The currencies of a community, and bringing them in and out."],
   ["Policies", "The rules by which a currency goes, their history and what they would do; pots."],

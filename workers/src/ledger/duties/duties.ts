@@ -43,11 +43,12 @@ export function dutiesOf(
     requestId: "alarm",
     mailer,
   });
-  const isOpen = async () => (await findCommunityById(platform, community, clock()))?.status === "open";
+  const isSuspended = async () =>
+    (await findCommunityById(platform, community, clock()))?.status === "suspended";
   return [
     holdsDuty(opened),
     ticksDuty(opened),
     settlingDuty(opened, memory),
-    ...workDuties(scheduledWorks, contextAt, isOpen, clock),
+    ...workDuties(scheduledWorks, contextAt, isSuspended, clock),
   ];
 }

@@ -8,14 +8,14 @@ const SUSPENDED_MS = 600_000;
 export const workDuties = (
   works: readonly ScheduledWork[],
   contextAt: (now: number) => WorkContext,
-  isOpen: () => Promise<boolean>,
+  isSuspended: () => Promise<boolean>,
   clock: () => number,
 ): Duty[] =>
   works.map((work) => ({
     name: work.name,
     async nextDue() {
       const now = clock();
-      return (await isOpen()) ? work.nextDue(contextAt(now)) : now + SUSPENDED_MS;
+      return (await isSuspended()) ? now + SUSPENDED_MS : work.nextDue(contextAt(now));
     },
     run: (now) => work.run(contextAt(now), now),
   }));

@@ -8,7 +8,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressRequest, findRequest, type RequestRow } from "#services/payment-requests/find.ts";
 import { tellClosed } from "#services/payment-requests/messages.ts";
 import { Refusal } from "#services/refusal.ts";
-import { planRun, writeAll } from "#services/scheduled/plan.ts";
+import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 
 /**
  * Refuses to pay what was asked for; whoever asked is told. Those who may pay from the account that is asked may. Asked again it answers
@@ -24,11 +24,9 @@ export async function refuseRequest(
   const { from } = request;
   if (from === null) throw new Refusal("forbidden");
   const { onBehalfOf } = await actorFor(ctx, caller, from);
-  const woken = await ctx.ledger.wake(ctx.id);
-  if (!woken.ok) throw new Refusal(woken.code);
   await close(ctx, request, "refused", reason);
   const told = tellClosed(ctx, request, { by: from, amount: request.amount, how: "refused", reason });
-  await writeAll(ctx, [planRun(ctx, told)]);
+  await writePlanned(ctx, ctx.now, [planRun(ctx, told)]);
   if (onBehalfOf !== null)
     await record(ctx, { caller, onBehalfOf, action: "payment_request.refuse", subject: id });
   return expressRequest(ctx, await findRequest(ctx, caller, id));

@@ -20,7 +20,7 @@ import {
 } from "#services/payment-requests/find.ts";
 import { tellReceived } from "#services/payment-requests/messages.ts";
 import { Refusal } from "#services/refusal.ts";
-import { planRun, type Planned, writeAll } from "#services/scheduled/plan.ts";
+import { planRun, type Planned, writeAll, writePlanned } from "#services/scheduled/plan.ts";
 
 /**
  * Asks a payer, or whoever has the link, for a payment. The owners and operators of `to` may, and those who serve members,
@@ -54,15 +54,12 @@ async function write(ctx: CommunityContext, row: RequestRow): Promise<void> {
   if (row.expiresAt !== null && row.expiresAt <= ctx.now)
     throw new Refusal("invalid_input", { fields: [{ field: "expiresAt", code: "in_the_past" }] });
   const plans = await plansOf(ctx, row);
-  // Told before it is written: should it break off in between, the alarm finds nothing to do
-  if (plans.length > 0) {
-    const woken = await ctx.ledger.wake(ctx.id, Math.min(...plans.map(({ dueAt }) => dueAt)));
-    if (!woken.ok) throw new Refusal(woken.code);
-  }
-  await writeAll(ctx, [
+  const writes = [
     ctx.db.insert(paymentRequest).values(row).onConflictDoNothing(),
     ...plans.map((planned) => planRun(ctx, planned)),
-  ]);
+  ];
+  if (plans.length === 0) return writeAll(ctx, writes);
+  await writePlanned(ctx, Math.min(...plans.map(({ dueAt }) => dueAt)), writes);
 }
 
 /** What follows of itself: that it is paid at once, or its payer told; that it expires. */

@@ -3,6 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import { jobRun } from "@mereau/db/tenant/schema.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
 
 /** One period of a work for one subject; the three together are done once. */
 export type Planned = {
@@ -35,4 +36,24 @@ export async function writeAll(
   [first, ...others]: readonly Write[],
 ): Promise<void> {
   if (first) await db.batch([first, ...others]);
+}
+
+/** Within this time what a request writes is written, or never. */
+const WRITTEN_MS = 60_000;
+
+/**
+ * Writes what plans something that is due at this moment, the first of all. The ledger’s alarm is told before: should this
+ * break off once it is written, the alarm finds it. Where it is due already the alarm is told again after, since it may
+ * have looked too early. Refuses with `unavailable` while the ledger cannot be told.
+ */
+export async function writePlanned(
+  ctx: CommunityContext,
+  dueAt: number,
+  writes: readonly Write[],
+): Promise<void> {
+  const told = Math.max(dueAt, ctx.now + WRITTEN_MS);
+  const woken = await ctx.ledger.wake(ctx.id, told);
+  if (!woken.ok) throw new Refusal(woken.code);
+  await writeAll(ctx, writes);
+  if (dueAt < told) await ctx.ledger.wake(ctx.id);
 }

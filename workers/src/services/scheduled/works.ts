@@ -1,4 +1,5 @@
 import { membershipWork } from "#services/membership/scheduled.ts";
+import { payBatches } from "#services/batch-payments/pay.ts";
 import { sendMessages } from "#services/messages/send.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import { sendAnnouncements } from "#services/policies/announce/messages.ts";
@@ -10,6 +11,7 @@ import { payStandingOrders } from "#services/standing-orders/pay.ts";
 /** Everything that a community does of itself: a new work is a line here. */
 export const scheduledWorks: readonly ScheduledWork[] = [
   payStandingOrders,
+  payBatches,
   lookAfterRequests,
   membershipWork,
   announcePolicies,

@@ -12,7 +12,7 @@ import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { checkParties } from "#services/mandates/parties.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
 import { Refusal } from "#services/refusal.ts";
-import { planRun, writeAll } from "#services/scheduled/plan.ts";
+import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 import { paymentFrom } from "#services/standing-orders/dates.ts";
 import { expressOrder, selectOrders, type StandingOrderRow } from "#services/standing-orders/find.ts";
 
@@ -59,10 +59,10 @@ async function plan(ctx: CommunityContext, row: StandingOrderRow): Promise<void>
   const first = paymentFrom(row, row.firstDate, 0);
   if (!first)
     throw new Refusal("invalid_input", { fields: [{ field: "endDate", code: "before_first_date" }] });
-  // Told before it is written: should it break off in between, the alarm finds nothing to do
-  const woken = await ctx.ledger.wake(ctx.id, first.dueAt);
-  if (!woken.ok) throw new Refusal(woken.code);
-  await writeAll(ctx, [ctx.db.insert(standingOrder).values(row).onConflictDoNothing(), planRun(ctx, first)]);
+  await writePlanned(ctx, first.dueAt, [
+    ctx.db.insert(standingOrder).values(row).onConflictDoNothing(),
+    planRun(ctx, first),
+  ]);
 }
 
 const findOrder = async (ctx: CommunityContext, id: string) =>

@@ -7,7 +7,7 @@ import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
-import { planRun, type Write, writeAll } from "#services/scheduled/plan.ts";
+import { planRun, type Write, writeAll, writePlanned } from "#services/scheduled/plan.ts";
 import { paymentFrom, STANDING_ORDERS } from "#services/standing-orders/dates.ts";
 import { expressOrder, findOwnOrder, type StandingOrderRow } from "#services/standing-orders/find.ts";
 
@@ -28,26 +28,25 @@ export async function setStandingOrderState(
   const { onBehalfOf } = await actorFor(ctx, caller, order.from);
   if (order.state === "ended" && state !== "ended") throw new Refusal("standing_order_ended");
   if (order.state !== state) {
-    await writeAll(ctx, await changesOf(ctx, order, state));
+    await change(ctx, order, state);
     if (onBehalfOf !== null)
       await record(ctx, { caller, onBehalfOf, action: `standing_order.${state}`, subject: id });
   }
   return expressOrder(ctx, await findOwnOrder(ctx, caller, id));
 }
 
-async function changesOf(ctx: CommunityContext, order: StandingOrderRow, state: State): Promise<Write[]> {
+async function change(ctx: CommunityContext, order: StandingOrderRow, state: State): Promise<void> {
   switch (state) {
     case "active": {
       const next = paymentFrom(order, await firstOpenDate(ctx, order.id), order.made);
-      if (!next) return [endOrder(ctx, order.id, "completed")];
-      const woken = await ctx.ledger.wake(ctx.id, next.dueAt);
-      if (!woken.ok) throw new Refusal(woken.code);
-      return [setState(ctx, order.id, state), planRun(ctx, next)];
+      return next
+        ? writePlanned(ctx, next.dueAt, [setState(ctx, order.id, state), planRun(ctx, next)])
+        : writeAll(ctx, [endOrder(ctx, order.id, "completed")]);
     }
     case "paused":
-      return [setState(ctx, order.id, state), dropPlanned(ctx, order.id)];
+      return writeAll(ctx, [setState(ctx, order.id, state), dropPlanned(ctx, order.id)]);
     case "ended":
-      return [endOrder(ctx, order.id, "by_payer"), dropPlanned(ctx, order.id)];
+      return writeAll(ctx, [endOrder(ctx, order.id, "by_payer"), dropPlanned(ctx, order.id)]);
   }
 }
 

@@ -35,6 +35,9 @@ export type ServiceCode =
   | "unknown_payment_request"
   | "request_closed"
   | "unknown_auto_accept"
+  | "unknown_batch_payment"
+  | "batch_closed"
+  | "batch_has_faults"
   | "last_owner"
   | "last_admin"
   | "rate_missing"
@@ -187,6 +190,21 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 404,
     en: "This automatic acceptance does not exist.",
     fr: "Cette acceptation automatique n’existe pas.",
+  },
+  unknown_batch_payment: {
+    status: 404,
+    en: "This batch payment does not exist.",
+    fr: "Ce paiement groupé n’existe pas.",
+  },
+  batch_closed: {
+    status: 409,
+    en: "This batch payment has been carried out, is under way, or was cancelled.",
+    fr: "Ce paiement groupé est exécuté, en cours ou annulé.",
+  },
+  batch_has_faults: {
+    status: 409,
+    en: "Some lines of this batch payment cannot be paid as they are.",
+    fr: "Certaines lignes de ce paiement groupé ne peuvent pas être payées telles quelles.",
   },
   last_owner: {
     status: 409,

@@ -16,7 +16,8 @@ const usual = limited(256 * 1024);
 const bulk = limited(8 * 1024 * 1024);
 
 /** Where a list of transfers or a bank’s file is sent. */
-const isLong = (path: string): boolean => /\/(transfers\/bulk|history|bank-statements)$/.test(path);
+const isLong = (path: string): boolean =>
+  /\/(transfers\/bulk|batch-payments|history|bank-statements)$/.test(path);
 
 /** Refuses a body above 256 kB with `body_too_large`; a list of transfers, and a bank’s file, may have 8 MB. */
 export const bodyLimit = createMiddleware<HttpEnv>((context, next) =>

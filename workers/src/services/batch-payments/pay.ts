@@ -1,0 +1,98 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+
+import { batchLine, batchPayment } from "@mereau/db/tenant/schema.ts";
+import type { PaymentCommand, Verdict } from "@mereau/shared/ledger/command.ts";
+import type { BatchRow } from "#services/batch-payments/find.ts";
+import { type LineRow, setLines } from "#services/batch-payments/lines.ts";
+import { signatureThresholds } from "#services/mandates/sign.ts";
+import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/standing.ts";
+import type { Write } from "#services/scheduled/plan.ts";
+import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
+import type { WorkContext } from "#services/scheduled/work.ts";
+
+/** The scheduled work that pays batches. */
+export const BATCH_PAYMENTS = "batch_payments";
+
+/** Pays confirmed batches whose moment has come, one at a time: each is one call of the ledger. */
+export const payBatches = runsWork({
+  name: BATCH_PAYMENTS,
+  runsMax: 1,
+  perform: (ctx, runs) => Promise.all(runs.map((run) => payBatch(ctx, run))),
+});
+
+async function payBatch(ctx: WorkContext, run: Run): Promise<Outcome> {
+  const [batch] = await ctx.db.select().from(batchPayment).where(eq(batchPayment.id, run.subject));
+  if (batch?.state !== "confirmed") return { went: "done" };
+  const lines = await ctx.db
+    .select()
+    .from(batchLine)
+    .where(eq(batchLine.batch, batch.id))
+    .orderBy(asc(batchLine.line));
+  const admission = (await findStanding(ctx, [{ member: batch.member, account: batch.from }]))({
+    member: batch.member,
+    account: batch.from,
+  });
+  if (!admission) return fail(ctx, batch, "mandate_lost");
+  if (await lacksSignature(ctx, batch, lines)) return fail(ctx, batch, "signature_required");
+  const verdicts = await payUnderMandates(
+    ctx,
+    lines.map((line, index) => {
+      const linked = batch.mode === "all_or_nothing" && index + 1 < lines.length;
+      return { admission, command: { ...paymentOf(batch, line), linked } };
+    }),
+  );
+  return { went: "done", writes: [writeVerdicts(ctx, batch, verdicts), close(ctx, batch, "done", null)] };
+}
+
+async function lacksSignature(
+  ctx: WorkContext,
+  batch: BatchRow,
+  lines: readonly LineRow[],
+): Promise<boolean> {
+  const threshold = (await signatureThresholds(ctx))(batch.currency);
+  if (threshold === null || batch.signature !== null || batch.createdBy !== batch.member) return false;
+  return lines.some(({ amount }) => (amount ?? 0) >= threshold);
+}
+
+function paymentOf(batch: BatchRow, line: LineRow): PaymentCommand {
+  const { transfer: id, to, amount, memo } = line;
+  if (id === null || to === null || amount === null)
+    throw new Error(`The batch ${batch.id} was confirmed with a line that cannot be paid`);
+  return {
+    kind: "payment",
+    id,
+    actor: scheduledBy(batch.member),
+    currency: batch.currency,
+    from: batch.from,
+    to,
+    amount,
+    memo,
+    category: null,
+    reference: `batch-payments/${batch.id}`,
+  };
+}
+
+const writeVerdicts = (ctx: WorkContext, batch: BatchRow, verdicts: readonly Verdict[]): Write =>
+  setLines(
+    ctx,
+    batch.id,
+    verdicts.map((it) => [null, it.ok ? "accepted" : it.code, it.ok ? null : it.amount]),
+    sql`set verdict = excluded.verdict, refusal_amount = excluded.refusal_amount`,
+  );
+
+const close = (
+  { db, now }: WorkContext,
+  { id }: BatchRow,
+  state: "done" | "failed",
+  failure: string | null,
+): Write =>
+  db
+    .update(batchPayment)
+    .set({ state, failure, closedAt: now })
+    .where(and(eq(batchPayment.id, id), eq(batchPayment.state, "confirmed")));
+
+const fail = (ctx: WorkContext, batch: BatchRow, reason: string): Outcome => ({
+  went: "given_up",
+  reason,
+  writes: [close(ctx, batch, "failed", reason)],
+});
