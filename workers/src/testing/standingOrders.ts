@@ -60,7 +60,7 @@ export async function startOrdering() {
       .select({ subject: mail.subject })
       .from(mail)
       .where(eq(mail.recipient, recipient));
-    return sent.map(({ subject }) => subject);
+    return sent.map(({ subject }) => subject).filter((subject) => subject.includes("versement programmé"));
   };
 
   return { town, noor, shop, at, orderOf, create, balanceOf, paymentsOf, transfersOf, mailsTo };

@@ -8,6 +8,7 @@ import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { standingOrderBytes } from "@mereau/shared/crypto/mandate.ts";
 import { removeHolder } from "#services/accounts/removeHolder.ts";
 import { setHolder } from "#services/accounts/setHolder.ts";
+import { setCommunityStatus } from "#services/communities/setStatus.ts";
 import { setSignatureThreshold } from "#services/currencies/setSignatureThreshold.ts";
 import { registerDeviceKey } from "#services/keys/registerDeviceKey.ts";
 import { createStandingOrder } from "#services/standing-orders/create.ts";
@@ -106,3 +107,20 @@ test("wherever the process dies on the way, the payment is made once", async () 
     }
   expect(deaths).toBeGreaterThan(10);
 }, 60_000);
+
+test("while the community is suspended nothing is paid; once it is open again, everything is", async () => {
+  const { town, create, paymentsOf } = scene;
+  const { platform } = town.world;
+  const weekly = { amount: "0.01", firstDate: "2031-01-01", rhythm: { every: "week" }, count: 2 } as const;
+  const { id } = await create(weekly);
+  await setCommunityStatus(platform, town.request.id, "suspended");
+  const due = momentOf("2031-01-08");
+  await town.runDue(due);
+  expect(await paymentsOf(id)).toEqual([["2031-01-01", "planned", 0, null]]);
+  await setCommunityStatus(platform, town.request.id, "open");
+  await town.runDue(due + HOUR);
+  expect(await paymentsOf(id)).toEqual([
+    ["2031-01-01", "paid", 1, null],
+    ["2031-01-08", "paid", 1, null],
+  ]);
+});
