@@ -6,6 +6,7 @@ import type { Knowledge, Needs } from "@mereau/shared/ledger/needs.ts";
 import type { Hold } from "@mereau/shared/ledger/transfer.ts";
 import { AFTER_HOUSE_IDS } from "@mereau/shared/ledger/houseId.ts";
 import type { Layer, Recorded, View } from "@mereau/shared/ledger/view.ts";
+import { CreditCache } from "#ledger/creditCache.ts";
 import { TickingCache } from "#ledger/tickingCache.ts";
 
 /** How much is kept; beyond it the least recently changed goes, and is read again when wanted. */
@@ -23,6 +24,7 @@ export const cacheLimits: CacheLimits = { accounts: 60_000, holds: 10_000, recor
  */
 export class LedgerCache implements View, Knowledge {
   readonly ticking: TickingCache;
+  readonly credit = new CreditCache();
   readonly #currencies = new Map<string, Currency>();
   readonly #systemAccounts = new Map<string, Account>();
   readonly #accounts = new Map<string, Account | null>();
@@ -81,6 +83,10 @@ export class LedgerCache implements View, Knowledge {
     return this.ticking.knowsIndex(currency, type, since);
   }
 
+  knowsCreditSource(account: string, counterparty: string): boolean {
+    return this.credit.knows(account, counterparty);
+  }
+
   /** Takes in the answer to a look-up; what was asked and not found is remembered as missing. */
   learn(asked: Needs, found: Loaded): void {
     for (const id of asked.accounts) this.#accounts.set(id, null);
@@ -91,6 +97,7 @@ export class LedgerCache implements View, Knowledge {
     for (const hold of found.holds) this.#holds.set(hold.id, hold);
     for (const recorded of found.records) this.#records.set(recorded.transfer.id, recorded);
     this.ticking.learn(found.indexes);
+    this.credit.learn(asked.creditSources, found.credit);
   }
 
   /** Takes in what was decided; the ledger stands there from now on. */
@@ -103,12 +110,14 @@ export class LedgerCache implements View, Knowledge {
     for (const [id, hold] of layer.holds) refresh(this.#holds, id, hold);
     for (const [id, recorded] of layer.records) refresh(this.#records, id, recorded);
     this.ticking.keep(layer.ticking.added);
+    this.credit.keep(layer.credit);
   }
 
   /** Forgets what is beyond the limits. Only between batches: while one is decided, all it needs must stay. */
   trim(): void {
     dropOldest(this.#accounts, this.#limits.accounts);
     dropOldest(this.#holds, this.#limits.holds);
+    this.credit.trim(this.#limits.records);
     for (const id of dropOldest(this.#records, this.#limits.records))
       if (id > this.#watermark) this.#watermark = id;
   }

@@ -7,6 +7,7 @@ import type { Hold, Transfer } from "@mereau/shared/ledger/transfer.ts";
 import type { Movement, Recorded } from "@mereau/shared/ledger/view.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Step } from "#hrana/protocol.ts";
+import { creditSteps, type LoadedCredit, readCredit } from "#ledger/credit.ts";
 import { read } from "#ledger/read.ts";
 import { selectIndexes } from "#ledger/ticking.ts";
 import { readTickIndex } from "@mereau/shared/ledger/tickRows.ts";
@@ -20,7 +21,13 @@ import {
 } from "@mereau/shared/ledger/rows.ts";
 
 /** What a look-up found; what was asked and is not here does not exist. */
-export type Loaded = { accounts: Account[]; holds: Hold[]; records: Recorded[]; indexes: TickIndex[] };
+export type Loaded = {
+  accounts: Account[];
+  holds: Hold[];
+  records: Recorded[];
+  indexes: TickIndex[];
+  credit: LoadedCredit;
+};
 
 const among = "(SELECT value FROM json_each(?1))";
 const list = (columns: readonly string[], table: string) =>
@@ -72,8 +79,9 @@ export async function load(client: HranaClient, needs: Needs): Promise<Loaded> {
     { sql: selectTransfers("NULL"), args: ids(records) },
     { sql: selectTransfers(movements), args: ids(originals) },
     { sql: selectIndexes, args: [JSON.stringify([...indexes.values()])] },
+    ...creditSteps(needs),
   ];
-  const [accountRows, allowanceRows, holdRows, recordRows, originalRows, indexRows] = await read(
+  const [accountRows, allowanceRows, holdRows, recordRows, originalRows, indexRows, ...credit] = await read(
     client,
     steps,
   );
@@ -82,6 +90,7 @@ export async function load(client: HranaClient, needs: Needs): Promise<Loaded> {
     holds: (holdRows ?? []).map(readHold),
     records: [...(recordRows ?? []), ...(originalRows ?? [])].map(readRecorded),
     indexes: (indexRows ?? []).map(readTickIndex),
+    credit: readCredit(credit),
   };
 }
 

@@ -8,6 +8,7 @@ export const clusteredTables: readonly string[] = [
   "allowance",
   "batch_line",
   "certification",
+  "credit_source",
   "currency",
   "hold",
   "membership",

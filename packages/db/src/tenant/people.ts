@@ -69,4 +69,7 @@ export const accountProfile = sqliteTable("account_profile", {
   account: text("account").primaryKey(),
   name: text("name").notNull(),
   openedAt: integer("opened_at").notNull(),
+  /** When its limits were set for itself, and why; null: they follow its member type. */
+  limitsSetAt: integer("limits_set_at"),
+  limitsReason: text("limits_reason"),
 });

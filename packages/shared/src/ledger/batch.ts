@@ -1,5 +1,6 @@
 import type { Account, Allowance } from "#ledger/account.ts";
 import type { Assembled } from "#ledger/assemble.ts";
+import { creditSourceRow } from "#ledger/creditRows.ts";
 import type { Currency } from "#ledger/currency.ts";
 import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
 import { policyRow, settlementRow, tickIndexRow, tickRow } from "#ledger/tickRows.ts";
@@ -86,6 +87,7 @@ export const batchColumns = {
     "from_tick",
     "to_tick",
   ],
+  credit_source: ["account", "counterparty", "earned", "raised"],
 } as const;
 
 export type BatchTable = keyof typeof batchColumns;
@@ -102,6 +104,7 @@ export const batchTables: readonly BatchTable[] = [
   "tick",
   "tick_index",
   "settlement",
+  "credit_source",
 ];
 
 /** Tables whose rows stand for how things are now, by the columns of their key; the others only ever gain rows. */
@@ -110,6 +113,7 @@ export const standingKeys = {
   account: ["id"],
   allowance: ["account", "member"],
   hold: ["id"],
+  credit_source: ["account", "counterparty"],
 } as const satisfies Partial<Record<BatchTable, readonly string[]>>;
 
 export type StandingTable = keyof typeof standingKeys;
@@ -228,5 +232,6 @@ export function batchContent(header: BatchHeader, before: View, assembled: Assem
     tick: ticks.map(tickRow),
     tick_index: indexes.map(tickIndexRow),
     settlement: [...settlements].map(([transfer, it]) => settlementRow(transfer, it)),
+    credit_source: [...layer.credit.changed.values()].map(creditSourceRow),
   };
 }

@@ -105,6 +105,8 @@ export type SettingCommand =
       policies: CurrencyPolicies;
     }
   | { kind: "set_limits"; account: string; creditLimit: number; balanceCap: number }
+  /** Sets limits as `set_limits` does, with what its counterparties have raised the credit limit by on top. */
+  | { kind: "follow_limits"; account: string; creditLimit: number; balanceCap: number }
   | { kind: "set_status"; account: string; status: AccountStatus }
   | {
       kind: "set_allowance";

@@ -22,6 +22,7 @@ export function isSetting(command: Command): command is SettingCommand {
     case "settle":
     case "set_policies":
     case "set_limits":
+    case "follow_limits":
     case "set_status":
     case "set_allowance":
     case "expire_hold":

@@ -1,5 +1,7 @@
 import type { Account } from "#ledger/account.ts";
 import type { Command } from "#ledger/command.ts";
+import { sourceKey } from "#ledger/credit.ts";
+import { type CreditNeed, creditNeed } from "#ledger/creditNeeds.ts";
 import { EVERY_TYPE, indexKey } from "#ledger/ticking.ts";
 import { touchedBy } from "#ledger/touched.ts";
 import type { View } from "#ledger/view.ts";
@@ -14,6 +16,8 @@ export type Needs = {
   originals: Set<string>;
   /** Indexes that accounts are settled by, each from a tick on, by `indexKey`. */
   indexes: Map<string, IndexNeed>;
+  /** Sources of credit limits, each with the totals of its account, by `sourceKey`. */
+  creditSources: Map<string, CreditNeed>;
 };
 
 export type IndexNeed = { currency: string; type: string; since: number };
@@ -24,11 +28,11 @@ export const noNeeds = (): Needs => ({
   records: new Set(),
   originals: new Set(),
   indexes: new Map(),
+  creditSources: new Map(),
 });
 
 export const isSatisfied = (needs: Needs): boolean =>
-  needs.accounts.size + needs.holds.size + needs.records.size + needs.originals.size + needs.indexes.size ===
-  0;
+  Object.values(needs).every((wanted) => wanted.size === 0);
 
 /** Whether the view can tell about an account, hold or transfer without a look-up, be it that there is none. */
 export type Knowledge = {
@@ -37,6 +41,7 @@ export type Knowledge = {
   knowsRecord(id: string): boolean;
   knowsMovements(id: string): boolean;
   knowsIndex(currency: string, type: string, since: number): boolean;
+  knowsCreditSource(account: string, counterparty: string): boolean;
 };
 
 /**
@@ -48,6 +53,9 @@ export function addNeeds(needs: Needs, view: View & Knowledge, command: Command)
   if ("hold" in command && !view.knowsHold(command.hold)) needs.holds.add(command.hold);
   if (command.kind === "reversal" && !view.knowsMovements(command.transfer))
     needs.originals.add(command.transfer);
+  const credit = creditNeed(view, command);
+  if (credit && !view.knowsCreditSource(credit.account, credit.counterparty))
+    needs.creditSources.set(sourceKey(credit.account, credit.counterparty), credit);
   for (const id of touchedBy(view, command)) {
     if (!view.knowsAccount(id)) needs.accounts.add(id);
     const account = view.account(id);

@@ -9,6 +9,7 @@ export const rejectionCodes = [
   "system_account",
   "amount_out_of_bounds",
   "insufficient_funds",
+  "credit_blocked",
   "balance_cap_exceeded",
   "account_suspended",
   "account_closed",

@@ -26,6 +26,7 @@ export function touchedBy(view: View, command: Command): readonly string[] {
     case "open_account":
     case "open_pot":
     case "set_limits":
+    case "follow_limits":
     case "set_status":
     case "set_standing":
     case "settle":

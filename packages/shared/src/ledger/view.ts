@@ -1,4 +1,5 @@
 import type { Account } from "#ledger/account.ts";
+import { type Credit, CreditLayer, type CreditSource } from "#ledger/credit.ts";
 import type { Currency } from "#ledger/currency.ts";
 import type { Ticking, TickingChanges } from "#ledger/ticking.ts";
 import { TickingLayer } from "#ledger/ticking.ts";
@@ -25,6 +26,7 @@ export type View = {
   hold(id: string): Hold | undefined;
   recorded(id: string): Recorded | undefined;
   readonly ticking: Ticking;
+  readonly credit: Credit;
 };
 
 /** What a decision changes. Accounts, holds and currencies are given whole, as they stand afterwards. */
@@ -34,6 +36,7 @@ export type Changes = {
   holds: readonly Hold[];
   movements: readonly Movement[];
   ticking: TickingChanges;
+  creditSources: readonly CreditSource[];
 };
 
 export const noChanges: Changes = {
@@ -42,6 +45,7 @@ export const noChanges: Changes = {
   holds: [],
   movements: [],
   ticking: { versions: [], ticks: [], indexes: [] },
+  creditSources: [],
 };
 
 /** A view with changes laid over another one, which stays as it was until they are kept. */
@@ -51,11 +55,13 @@ export class Layer implements View {
   readonly holds = new Map<string, Hold>();
   readonly records = new Map<string, Recorded>();
   readonly ticking: TickingLayer;
+  readonly credit: CreditLayer;
   readonly #below: View;
 
   constructor(below: View) {
     this.#below = below;
     this.ticking = new TickingLayer(below.ticking);
+    this.credit = new CreditLayer(below.credit);
   }
 
   currency(code: string): Currency | undefined {
@@ -85,6 +91,7 @@ export class Layer implements View {
     for (const account of changes.accounts) this.accounts.set(account.id, account);
     for (const hold of changes.holds) this.holds.set(hold.id, hold);
     this.ticking.apply(changes.ticking);
+    this.credit.apply(changes.creditSources);
   }
 
   record(recorded: Recorded): void {
@@ -102,5 +109,6 @@ export class Layer implements View {
     for (const [id, hold] of this.holds) layer.holds.set(id, hold);
     for (const [id, recorded] of this.records) layer.records.set(id, recorded);
     layer.ticking.apply(this.ticking.added);
+    layer.credit.apply(this.credit.changed.values());
   }
 }

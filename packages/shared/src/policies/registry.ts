@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { creditLadder } from "#policies/creditLadder/policy.ts";
+import { creditLadderSettings } from "#policies/creditLadder/settings.ts";
 import { demurrage } from "#policies/demurrage/policy.ts";
 import { demurrageSettings } from "#policies/demurrage/settings.ts";
 import { dividend } from "#policies/dividend/policy.ts";
@@ -10,6 +12,8 @@ import { levy } from "#policies/levy/policy.ts";
 import { levySettings } from "#policies/levy/settings.ts";
 import { redemption } from "#policies/redemption/policy.ts";
 import { redemptionSettings } from "#policies/redemption/settings.ts";
+import { dynamicCredit } from "#policies/dynamicCredit/policy.ts";
+import { dynamicCreditSettings } from "#policies/dynamicCredit/settings.ts";
 import { notice } from "#policies/notice/policy.ts";
 import { noticeSettings } from "#policies/notice/settings.ts";
 import type { Policy } from "#policies/policy.ts";
@@ -28,6 +32,8 @@ export const policySettings = z
     levy: levySettings.optional(),
     redemption: redemptionSettings.optional(),
     gift: giftSettings.optional(),
+    dynamicCredit: dynamicCreditSettings.optional(),
+    creditLadder: creditLadderSettings.optional(),
   })
   .meta({ id: "CurrencyPolicies" });
 
@@ -42,6 +48,8 @@ export const policies: { readonly [Kind in PolicyKind]: Policy<Kind> } = {
   levy,
   redemption,
   gift,
+  dynamicCredit,
+  creditLadder,
 };
 
 /** The kinds, in the order in which they are told. */

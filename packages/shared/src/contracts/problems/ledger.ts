@@ -40,6 +40,11 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     en: "There is not enough on the account.",
     fr: "Il n’y a pas assez sur le compte.",
   },
+  credit_blocked: {
+    status: 409,
+    en: "This account is close to its credit limit: for now it can sell, and not go deeper. The community helps to find buyers.",
+    fr: "Ce compte approche de son découvert autorisé : pour l’instant il peut vendre, mais pas descendre plus bas. La communauté aide à trouver des acheteurs.",
+  },
   balance_cap_exceeded: {
     status: 409,
     en: "The payee’s account would go above its cap.",

@@ -5,6 +5,8 @@ import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { spendAllowance } from "#ledger/rules/allowance.ts";
 import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
+import { raiseCredit } from "#ledger/rules/credit.ts";
+import { checkLadder } from "#ledger/rules/ladder.ts";
 import { move } from "#ledger/rules/move.ts";
 import { findParties } from "#ledger/rules/parties.ts";
 import type { Hold, HoldState } from "#ledger/transfer.ts";
@@ -27,6 +29,8 @@ export function decideHold(view: View, command: HoldCommand, now: number): Decid
   if (now >= expiresAt) return reject("hold_expired");
   const charges = chargedTo(paymentCharges(view, parties.currency, { ...parties, amount }, now), from);
   const setAside = amount + charges;
+  const blocked = checkLadder(view, parties.payer, setAside, now);
+  if (blocked) return blocked;
   if (setAside > spendableOf(parties.payer)) return reject("insufficient_funds", spendableOf(parties.payer));
   const payer = spendAllowance(parties.payer, command.actor, setAside, now);
   if (!payer.ok) return payer;
@@ -77,7 +81,8 @@ export function decideCapture(view: View, command: CaptureCommand, now: number):
   if (!moved.ok) return moved;
   const state: HoldState = isLast ? "captured" : "open";
   const after = { ...hold, captured: hold.captured + amount, charges: left, state };
-  return { ...noChanges, ...moved, holds: [after] };
+  const raised = raiseCredit(view, moved.accounts, { ...hold, amount }, now);
+  return { ...noChanges, ...moved, ...raised, holds: [after] };
 }
 
 /** Charges of which those on one account come to no more than was set aside for them. */

@@ -3,6 +3,8 @@ import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { spendAllowance } from "#ledger/rules/allowance.ts";
 import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
+import { raiseCredit } from "#ledger/rules/credit.ts";
+import { checkLadder } from "#ledger/rules/ladder.ts";
 import { move } from "#ledger/rules/move.ts";
 import { findParties } from "#ledger/rules/parties.ts";
 import type { Changes, View } from "#ledger/view.ts";
@@ -26,7 +28,10 @@ export function decidePayment(
   if (threshold !== null && amount >= threshold && !command.order && actor.onBehalfOf === null)
     return reject("signature_required", threshold);
   const charges = paymentCharges(view, parties.currency, { ...parties, amount }, now);
-  const payer = spendAllowance(parties.payer, actor, amount + chargedTo(charges, from), now);
+  const spent = amount + chargedTo(charges, from);
+  const blocked = checkLadder(view, parties.payer, spent, now);
+  if (blocked) return blocked;
+  const payer = spendAllowance(parties.payer, actor, spent, now);
   if (!payer.ok) return payer;
   const movements = [
     { account: from, amount: -amount },
@@ -34,5 +39,5 @@ export function decidePayment(
     ...chargeMovements(charges),
   ];
   const moved = move(view, movements, [payer.account]);
-  return moved.ok ? { ...noChanges, ...moved } : moved;
+  return moved.ok ? { ...noChanges, ...moved, ...raiseCredit(view, moved.accounts, command, now) } : moved;
 }

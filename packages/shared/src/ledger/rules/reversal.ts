@@ -1,6 +1,7 @@
 import type { ReversalCommand } from "#ledger/command.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
+import { withdrawCredit } from "#ledger/rules/credit.ts";
 import { move } from "#ledger/rules/move.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
@@ -22,5 +23,6 @@ export function decideReversal(view: View, command: ReversalCommand): Rejection 
   if (movements.some(({ account }) => view.account(account)?.status === "closed"))
     return reject("account_closed");
   const moved = move(view, movements);
-  return moved.ok ? { ...noChanges, ...moved } : moved;
+  if (!moved.ok) return moved;
+  return { ...noChanges, ...moved, ...withdrawCredit(view, moved.accounts, original.transfer) };
 }

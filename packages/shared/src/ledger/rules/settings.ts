@@ -8,6 +8,7 @@ import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { utcDay } from "#ledger/rules/allowance.ts";
 import { decideExpiry } from "#ledger/rules/hold.ts";
+import { creditRuleAt } from "#ledger/rules/credit.ts";
 import { setPolicies } from "#ledger/rules/policies.ts";
 import { emptyAccount, systemAccount } from "#ledger/rules/systemAccount.ts";
 import type { Changes, View } from "#ledger/view.ts";
@@ -126,6 +127,20 @@ function setLimits(view: View, account: Account, { creditLimit, balanceCap }: Of
     : changed({ ...account, creditLimit, balanceCap });
 }
 
+/**
+ * Sets the limits that go for many accounts on one of them: what its counterparties have raised its credit limit by
+ * comes on top, as far as the rule in force allows. Refuses like `setLimits`; what stands already changes nothing.
+ */
+function followLimits(view: View, account: Account, command: Of<"follow_limits">, now: number): Decided {
+  const scale = view.currency(account.currency)?.scale ?? 0;
+  const max = creditRuleAt(view.ticking, account.currency, scale, now)?.max ?? 0;
+  const raised = Math.min(view.credit.totals(account.id).raised, Math.max(0, max - command.creditLimit));
+  const { balanceCap } = command;
+  const creditLimit = command.creditLimit + raised;
+  if (account.creditLimit === creditLimit && account.balanceCap === balanceCap) return nothing;
+  return setLimits(view, account, { kind: "set_limits", account: account.id, creditLimit, balanceCap });
+}
+
 /** A closed account holds nothing, and receives no dividend any more: refuses with `account_not_empty` (amount: what is posted), and to reopen with `account_closed`. */
 function setStatus(view: View, account: Account, { status }: Of<"set_status">): Decided {
   if (account.status === status) return nothing;
@@ -170,12 +185,14 @@ export function decideSetting(view: View, command: SettingCommand, now: number):
     case "set_policies":
       return setPolicies(view, command, now);
     case "set_limits":
+    case "follow_limits":
     case "set_status":
     case "set_standing":
     case "set_allowance": {
       const found = findMemberAccount(view, command.account);
       if (!found.ok) return found;
       if (command.kind === "set_limits") return setLimits(view, found.account, command);
+      if (command.kind === "follow_limits") return followLimits(view, found.account, command, now);
       if (command.kind === "set_status") return setStatus(view, found.account, command);
       if (command.kind === "set_standing") return setStanding(view, found.account, command);
       return setAllowance(found.account, command, now);

@@ -2,6 +2,7 @@ import { assemble } from "#ledger/assemble.ts";
 import type { Account } from "#ledger/account.ts";
 import { batchContent } from "#ledger/batch.ts";
 import type { Command, SettingCommand, TransferCommand, Verdict } from "#ledger/command.ts";
+import { noCredit } from "#ledger/credit.ts";
 import type { NewCurrency } from "#ledger/currency.ts";
 import { noTicking } from "#ledger/ticking.ts";
 import type { Posting, Transfer } from "#ledger/transfer.ts";
@@ -18,6 +19,7 @@ const empty: View = {
   hold: () => undefined,
   recorded: () => undefined,
   ticking: noTicking,
+  credit: noCredit,
 };
 
 type WithoutId<Of> = Of extends TransferCommand

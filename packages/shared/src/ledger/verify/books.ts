@@ -4,6 +4,7 @@ import { systemAccountId } from "#ledger/currency.ts";
 import type { Hold } from "#ledger/transfer.ts";
 import { setAsideOf } from "#ledger/transfer.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
+import { CreditBooks } from "#ledger/verify/credit.ts";
 import { checkDividends, checkSettlements } from "#ledger/verify/settlements.ts";
 import { TickBooks } from "#ledger/verify/ticks.ts";
 import type { Standing } from "#settling/tick.ts";
@@ -23,6 +24,7 @@ export class Books {
   readonly allowances = new Map<string, { account: string; member: string; allowance: Allowance }>();
   readonly holds = new Map<string, Hold>();
   readonly ticks = new TickBooks();
+  readonly credit = new CreditBooks();
   /** Settlements that the batches recorded. */
   settlements = 0;
   readonly #posted = new Map<string, number>();
@@ -37,6 +39,8 @@ export class Books {
     for (const currency of content.currencies) this.currencies.set(currency.code, currency);
     const opened = content.accounts.filter((account) => !this.accounts.has(account.id));
     for (const account of opened) this.accounts.set(account.id, account);
+    const scaleOf = (code: string) => this.currencies.get(code)?.scale ?? 0;
+    this.credit.follow(content, { accounts: this.accounts, ticking: this.ticks, scaleOf }, says);
     this.#followPostings(content, says);
     this.#followHolds(content, says);
     for (const allowed of content.allowances)

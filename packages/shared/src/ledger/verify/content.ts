@@ -2,6 +2,8 @@ import * as z from "zod";
 
 import type { Account, Allowance } from "#ledger/account.ts";
 import type { BatchHeader, BatchTable, Row } from "#ledger/batch.ts";
+import type { CreditSource } from "#ledger/credit.ts";
+import { readCreditSource } from "#ledger/creditRows.ts";
 import type { Currency } from "#ledger/currency.ts";
 import {
   readAccount,
@@ -42,6 +44,7 @@ const contentSchema = z.discriminatedUnion("mereau", [
     tick: rows,
     tick_index: rows,
     settlement: rows,
+    credit_source: rows,
   }),
 ]);
 
@@ -66,6 +69,7 @@ export type ReadContent = {
   ticks: Tick[];
   indexes: TickIndex[];
   settlements: { transfer: string; settlement: Settlement }[];
+  creditSources: CreditSource[];
 };
 
 /** Reads a batch's content; null when the text is not one, or not in canonical form. */
@@ -90,10 +94,11 @@ export function readContent(text: string): ReadContent | null {
       ticks: later.tick.map(readTick),
       indexes: later.tick_index.map(readTickIndex),
       settlements: later.settlement.map(readSettlement),
+      creditSources: later.credit_source.map(readCreditSource),
     };
   } catch {
     return null;
   }
 }
 
-const noLaterTables = { policy: [], tick: [], tick_index: [], settlement: [] };
+const noLaterTables = { policy: [], tick: [], tick_index: [], settlement: [], credit_source: [] };

@@ -1,0 +1,49 @@
+import { amountInWords, rateInWords } from "#policies/inWords.ts";
+import { millionthsOf, minorOf } from "#policies/parts.ts";
+import type { Disagreement, Policy } from "#policies/policy.ts";
+import { parseAmount } from "#money/decimal.ts";
+
+/** Whoever sells may owe more: being paid raises an account's credit limit. `ledger/rules/credit.ts` says how. */
+export const dynamicCredit: Policy<"dynamicCredit"> = {
+  governs: ["mutual"],
+  amounts: ({ max, perCounterparty }) => ({ max, perCounterparty }),
+  explain({ share, max, perCounterparty, counterparties: count }, money) {
+    const [rate, most, each] = [
+      rateInWords(share),
+      amountInWords(max, money),
+      amountInWords(perCounterparty, money),
+    ];
+    return {
+      fr:
+        `Vendre ouvre du crédit : le découvert autorisé d’un compte augmente de ${rate.fr} de ce qu’il reçoit, jusqu’à ${most.fr}. ` +
+        `Un même payeur l’augmente de ${each.fr} au plus` +
+        (count === 1 ? "." : `, et il faut avoir été payé par ${count} comptes différents.`),
+      en:
+        `Selling opens credit: an account’s credit limit rises by ${rate.en} of what it is paid, up to ${most.en}. ` +
+        `One payer raises it by ${each.en} at most` +
+        (count === 1 ? "." : `, and ${count} different accounts must have paid it.`),
+    };
+  },
+  disagreements({ share, max, perCounterparty }, _, { scale }) {
+    const found: Disagreement[] = [];
+    if (millionthsOf(share) === 0)
+      found.push({
+        settings: ["dynamicCredit.share"],
+        why: {
+          fr: "Avec une part de 0 % rien n’augmenterait : retirez plutôt la règle.",
+          en: "With a share of 0% nothing would rise: leave the rule out instead.",
+        },
+      });
+    // Amounts that do not fit the currency are told by themselves
+    const fits = [max, perCounterparty].every((amount) => parseAmount(amount, scale).ok);
+    if (fits && minorOf(perCounterparty, scale) > minorOf(max, scale))
+      found.push({
+        settings: ["dynamicCredit.perCounterparty", "dynamicCredit.max"],
+        why: {
+          fr: "Un seul payeur ne peut pas augmenter le découvert de plus que le maximum.",
+          en: "One payer alone cannot raise a limit by more than the maximum.",
+        },
+      });
+    return found;
+  },
+};
