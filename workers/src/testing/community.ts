@@ -1,11 +1,10 @@
-import type { FoundingRequest } from "@mereau/shared/contracts/communities.ts";
 import { requireTenant } from "#provisioning/tenant.ts";
 import type { Caller, CommunityContext, Role } from "#services/context.ts";
 import { changeRole } from "#services/members/changeRole.ts";
 import { applyToJoin } from "#services/members/apply.ts";
 import { approveMember } from "#services/members/approve.ts";
 import { issue } from "#services/currencies/issue.ts";
-import { foundCommunity, newId } from "#testing/founding.ts";
+import { type FoundingChange, foundCommunity, newId } from "#testing/founding.ts";
 import { startWorld } from "#testing/world.ts";
 
 export { newId } from "#testing/founding.ts";
@@ -32,7 +31,7 @@ export const paymentOf = (from: string, to: string, amount: string, memo: string
  * A community of its own with the local-currency preset, its database and ledger the real ones, in this process.
  * Its first administrator, Maud, is member 1001.
  */
-export async function startCommunity(change: Partial<FoundingRequest> = {}) {
+export async function startCommunity(change: FoundingChange = {}) {
   const world = await startWorld();
   const request = await foundCommunity(world, change);
   let isolate = world.startIsolate();

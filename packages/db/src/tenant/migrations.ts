@@ -167,4 +167,14 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE TABLE `volume_cursor` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`batch` integer NOT NULL,\n\t`at` integer NOT NULL\n);",
     ],
   },
+  {
+    version: 12,
+    name: "0011_mutual_credit",
+    statements: [
+      'CREATE TABLE `credit_source` (\n\t`account` text NOT NULL,\n\t`counterparty` text NOT NULL,\n\t`earned` integer NOT NULL,\n\t`raised` integer NOT NULL,\n\tPRIMARY KEY(`account`, `counterparty`),\n\tCONSTRAINT "credit_source_figures" CHECK("credit_source"."earned" >= 0 and "credit_source"."raised" >= 0)\n) WITHOUT ROWID;',
+      "ALTER TABLE `account_profile` ADD `limits_set_at` integer;",
+      "ALTER TABLE `account_profile` ADD `limits_reason` text;",
+      "UPDATE `account_profile` SET `limits_set_at` = `opened_at` WHERE EXISTS (SELECT 1 FROM `account` JOIN `member_type` ON `member_type`.`code` = `account`.`type`, json_each(`member_type`.`accounts`) AS `usual` WHERE `account`.`id` = `account_profile`.`account` AND `usual`.`key` = `account`.`currency` AND (`account`.`credit_limit` <> `usual`.`value` ->> 'creditLimit' OR `account`.`balance_cap` <> `usual`.`value` ->> 'balanceCap'));",
+    ],
+  },
 ];

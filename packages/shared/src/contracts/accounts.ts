@@ -11,6 +11,7 @@ import {
   uuid,
 } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
+import { creditStages } from "#policies/creditLadder/stage.ts";
 
 export const accountStatus = z
   .enum(["open", "suspended", "closed"])
@@ -30,6 +31,31 @@ const cap = amount
   .nullable()
   .meta({ description: "How far above zero the account may go; null: no cap.", example: "3000.00" });
 
+/** How far an account of mutual credit uses its credit limit. */
+export const creditStage = z.enum(creditStages).meta({
+  id: "CreditStage",
+  description:
+    "`warned`: its holders see it; `visible`: others see it too, and can help by buying; `blocked`: it sells, but goes no deeper.",
+  example: "fine",
+});
+
+export const credit = z
+  .object({
+    stage: creditStage,
+    used: z.int().meta({ description: "How much of the credit limit is used, in percent.", example: 40 }),
+    belowZeroSince: moment
+      .nullable()
+      .meta({ description: "Since when it has been below zero without a break; null: it is not." }),
+  })
+  .meta({ id: "Credit" });
+
+export type AccountCredit = z.infer<typeof credit>;
+
+const limitsReason = line(200).meta({
+  description: "Why this account has limits of its own.",
+  example: "Season of seeds",
+});
+
 /** An account as it stands. */
 export const account = z
   .object({
@@ -43,6 +69,11 @@ export const account = z
     balance: amount.meta({ description: "posted − held.", example: "100.00" }),
     creditLimit: amount.meta({ description: "How far below zero the balance may go.", example: "0.00" }),
     balanceCap: cap,
+    ownLimits: z
+      .object({ since: moment, reason: z.string().nullable() })
+      .nullable()
+      .meta({ description: "Its limits were set for itself; null: they follow the member’s type." }),
+    credit: credit.nullable().meta({ description: "For members’ accounts of mutual credit; else null." }),
     role: holderRole.nullable().meta({ description: "The caller’s own role on it." }),
   })
   .meta({ id: "Account" });
@@ -115,6 +146,7 @@ export const limitsRequest = z
     balanceCap: amountInput
       .nullable()
       .meta({ description: "How far above zero; null: no cap.", example: "3000.00" }),
+    reason: limitsReason.nullable().optional(),
   })
   .meta({ id: "LimitsRequest" });
 

@@ -1,6 +1,14 @@
 import * as z from "zod";
 
-import { amount, amountInput, currencyCode } from "#contracts/common.ts";
+import {
+  accountId,
+  amount,
+  amountInput,
+  currencyCode,
+  moment,
+  pageOf,
+  pageQuery,
+} from "#contracts/common.ts";
 import { memberTypeCode } from "#contracts/members.ts";
 import { line } from "#contracts/text.ts";
 
@@ -43,6 +51,31 @@ export type MemberTypeRequest = z.output<typeof memberTypeRequest>;
 export const memberTypeChange = memberTypeRequest.omit({ code: true }).meta({ id: "MemberTypeChange" });
 
 export type MemberTypeChange = z.output<typeof memberTypeChange>;
+
+/** An account of this type that has other limits than the type says, and why. */
+export const otherLimits = z
+  .object({
+    account: accountId,
+    name: z.string().nullable(),
+    balance: amount,
+    creditLimit: amount,
+    balanceCap: amount.nullable(),
+    because: z.enum(["own", "limit_crossed", "pending"]).meta({
+      description:
+        "`own`: set for this account; `limit_crossed`: it stands beyond the type’s limits, and follows once it no longer does; `pending`: it is about to follow.",
+      example: "limit_crossed",
+    }),
+    reason: z.string().nullable(),
+    since: moment.nullable(),
+  })
+  .meta({ id: "OtherLimits" });
+
+export type OtherLimits = z.infer<typeof otherLimits>;
+
+export const otherLimitsPage = pageOf(otherLimits).meta({ id: "OtherLimitsPage" });
+export const otherLimitsQuery = pageQuery;
+
+export type OtherLimitsQuery = z.output<typeof otherLimitsQuery>;
 
 export const memberTypeList = z.object({ items: z.array(memberType) }).meta({ id: "MemberTypeList" });
 export const memberTypePath = z.object({ code: memberTypeCode });

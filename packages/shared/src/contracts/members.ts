@@ -10,6 +10,7 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
+import { creditStage } from "#contracts/accounts.ts";
 import { line, prose } from "#contracts/text.ts";
 
 const memberName = line(80).min(1).meta({ description: "A name.", example: "Boulangerie du Four" });
@@ -138,7 +139,18 @@ export const directoryEntry = z
     name: z.string(),
     type: memberTypeCode,
     provider: z.boolean(),
-    accounts: z.array(z.object({ id: accountId, currency: currencyCode, name: z.string() })),
+    accounts: z.array(
+      z.object({
+        id: accountId,
+        currency: currencyCode,
+        name: z.string(),
+        credit: creditStage.nullable().meta({
+          description:
+            "`visible` or `blocked` where this account could do with buyers, and its currency’s ladder shows it; else null.",
+          example: null,
+        }),
+      }),
+    ),
   })
   .meta({ id: "DirectoryEntry" });
 

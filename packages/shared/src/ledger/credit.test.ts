@@ -169,6 +169,30 @@ describe("a reversal", () => {
   });
 });
 
+test("the figures of the documentation come out as they are told", () => {
+  const dynamicCredit = { share: "50", max: "1000", perCounterparty: "100", counterparties: 3 };
+  const town = sellTown(policySettings.parse({ dynamicCredit }));
+  for (const number of ["1002", "1003", "1004"])
+    town.set({ kind: "set_limits", account: `GRAIN:${number}`, creditLimit: 1_000, balanceCap: 5_000 });
+  const [ada, leo, zoe] = ["1002", "1003", "1004"] as const;
+  const steps = (
+    [
+      [ada, 80],
+      [leo, 60],
+      [zoe, 20],
+      [ada, 300],
+    ] as const
+  ).map(([payer, amount]) => {
+    const paid = pay(town, payer, "1001", amount);
+    return { paid, limit: limitOf(town, "1001") };
+  });
+  expect(steps.map(({ limit }) => limit)).toEqual([200, 200, 210, 310]);
+  const last = steps.at(-1)?.paid;
+  if (last) undo(town, last);
+  expect(limitOf(town, "1001")).toBe(250);
+  expect(town.faults).toEqual([]);
+});
+
 test("an account that follows its type keeps what its counterparties have raised", () => {
   const town = sellTown(withShare("100"));
   pay(town, "1001", "1002", 80);

@@ -95,7 +95,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   revokeMembership: { reason: "Deux comptes pour la même personne" },
   certify: { id: ids.certification, number: 1042 },
   openAccount: { member: ids.member, currency: "MIEL", ordinal: 2, name: "Buvette" },
-  setAccountLimits: { creditLimit: "100", balanceCap: "3000" },
+  setAccountLimits: { creditLimit: "100", balanceCap: "3000", reason: "Season of seeds" },
   setAccountStatus: { status: "suspended" },
   renameAccount: { name: "Boulangerie du Four" },
   setHolder: { role: "operator", perTransfer: "50", perDay: "200" },

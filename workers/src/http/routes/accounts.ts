@@ -25,6 +25,7 @@ import { openAccount } from "#services/accounts/open.ts";
 import { renameAccount } from "#services/accounts/rename.ts";
 import { setLimits } from "#services/accounts/setLimits.ts";
 import { setStatus } from "#services/accounts/setStatus.ts";
+import { liftLimits } from "#services/limits/lift.ts";
 
 const usual = { tags: ["Accounts"], security: signedIn };
 const settingProblems = [
@@ -91,11 +92,25 @@ const limits = createRoute({
   path: "/accounts/{id}/limits",
   operationId: "setAccountLimits",
   summary: "Say how far below and above zero an account may go",
-  description: "For managers.",
+  description: "For managers. From then on it does not follow the limits of its member type.",
   request: { params: accountPath, body: jsonBody(limitsRequest) },
   responses: {
     200: jsonAnswer("The account.", accountWithHolders),
     ...problemResponses(...settingProblems, "limit_crossed", "credit_not_backed", "amount_out_of_bounds"),
+  },
+});
+
+const lift = createRoute({
+  ...usual,
+  method: "delete",
+  path: "/accounts/{id}/limits",
+  operationId: "liftAccountLimits",
+  summary: "Let an account follow the limits of its member type again",
+  description: "For managers.",
+  request: { params: accountPath },
+  responses: {
+    200: jsonAnswer("The account.", accountWithHolders),
+    ...problemResponses(...settingProblems, "unknown_member_type", "limit_crossed"),
   },
 });
 
@@ -154,6 +169,11 @@ export const accountRoutes = createRouter()
       await setLimits(context.get("community"), caller, id, context.req.valid("json")),
       200,
     );
+  })
+  .openapi(lift, async (context) => {
+    const caller = requireCaller(context, { scope: "members:write" });
+    const { id } = context.req.valid("param");
+    return context.json(await liftLimits(context.get("community"), caller, id), 200);
   })
   .openapi(status, async (context) => {
     const caller = requireCaller(context, { scope: "members:write" });

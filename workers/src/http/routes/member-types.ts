@@ -6,6 +6,8 @@ import {
   memberTypeList,
   memberTypePath,
   memberTypeRequest,
+  otherLimitsPage,
+  otherLimitsQuery,
 } from "@mereau/shared/contracts/memberTypes.ts";
 import {
   createRouter,
@@ -18,6 +20,7 @@ import {
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { changeMemberType } from "#services/member-types/change.ts";
 import { createMemberType } from "#services/member-types/create.ts";
+import { listOtherLimits } from "#services/limits/listOthers.ts";
 import { listMemberTypes } from "#services/member-types/list.ts";
 
 const tags = ["Member types"];
@@ -65,12 +68,29 @@ const change = createRoute({
   operationId: "changeMemberType",
   tags,
   summary: "Say anew what a kind of member is",
-  description: "For administrators. Accounts that are open already keep their limits.",
+  description:
+    "For administrators. Its accounts follow its limits soon after, but for those that have limits of their own, or stand beyond the new ones.",
   security: signedIn,
   request: { params: memberTypePath, body: jsonBody(memberTypeChange) },
   responses: {
     200: jsonAnswer("The kind of member.", memberType),
     ...problemResponses(...problems, "unknown_member_type"),
+  },
+});
+
+const others = createRoute({
+  method: "get",
+  path: "/member-types/{code}/other-limits",
+  operationId: "listOtherLimits",
+  tags,
+  summary: "List the accounts of this kind that have other limits",
+  description:
+    "For managers and auditors: set for themselves, beyond the limits of the kind, or about to follow.",
+  security: signedIn,
+  request: { params: memberTypePath, query: otherLimitsQuery },
+  responses: {
+    200: jsonAnswer("A page of accounts.", otherLimitsPage),
+    ...problemResponses(...signedInProblems, "unknown_member_type"),
   },
 });
 
@@ -91,6 +111,14 @@ export const memberTypeRoutes = createRouter()
     const { code } = context.req.valid("param");
     return context.json(
       await changeMemberType(context.get("community"), caller, code, context.req.valid("json")),
+      200,
+    );
+  })
+  .openapi(others, async (context) => {
+    const caller = requireCaller(context, { scope: "members:read" });
+    const { code } = context.req.valid("param");
+    return context.json(
+      await listOtherLimits(context.get("community"), caller, code, context.req.valid("query")),
       200,
     );
   });

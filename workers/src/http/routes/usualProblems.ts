@@ -36,6 +36,7 @@ export const movementProblems = [
   "system_account",
   "amount_out_of_bounds",
   "insufficient_funds",
+  "credit_blocked",
   "balance_cap_exceeded",
   "account_suspended",
   "account_closed",

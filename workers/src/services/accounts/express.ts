@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { account, accountHolder, accountProfile, currency, member } from "@mereau/db/tenant/schema.ts";
 import type { Account, Holder } from "@mereau/shared/contracts/accounts.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { belowZeroSince, creditOf, ladderColumn } from "#services/credit/standing.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { formatCap } from "#services/currencies/minorUnits.ts";
 
@@ -12,6 +13,11 @@ export const selectAccounts = (ctx: CommunityContext, viewer: string) =>
     .select({
       account,
       name: accountProfile.name,
+      limitsSetAt: accountProfile.limitsSetAt,
+      limitsReason: accountProfile.limitsReason,
+      currencyKind: currency.kind,
+      ladder: ladderColumn(ctx),
+      since: belowZeroSince,
       scale: currency.scale,
       role: accountHolder.role,
     })
@@ -23,7 +29,8 @@ export const selectAccounts = (ctx: CommunityContext, viewer: string) =>
 type Row = Awaited<ReturnType<typeof selectAccounts>>[number];
 
 /** An account as the API shows it: figures in decimals of its currency. */
-export function expressAccount({ account: row, name, scale, role }: Row): Account {
+export function expressAccount(told: Row): Account {
+  const { account: row, name, scale, role, limitsSetAt: since, limitsReason: reason } = told;
   const { id, currency: code, kind, status, posted, held } = row;
   return {
     id,
@@ -37,6 +44,8 @@ export function expressAccount({ account: row, name, scale, role }: Row): Accoun
     balance: formatAmount(posted - held, scale),
     creditLimit: formatAmount(row.creditLimit, scale),
     balanceCap: formatCap(row.balanceCap, scale),
+    ownLimits: since === null ? null : { since, reason },
+    credit: creditOf(told),
   };
 }
 

@@ -1,3 +1,6 @@
+import { and, eq } from "drizzle-orm";
+
+import { accountProfile } from "@mereau/db/tenant/schema.ts";
 import type { AccountRequest, AccountWithHolders } from "@mereau/shared/contracts/accounts.ts";
 import { memberAccountId } from "@mereau/shared/membership/account.ts";
 import { readAccount } from "#services/accounts/get.ts";
@@ -44,7 +47,15 @@ export async function openAccount(
         : capMinorUnits(balanceCap, scale),
   };
   await submitSettings(ctx, [opening], request.currency);
-  const [{ rowsAffected }] = await ctx.db.batch(ownershipWrites(ctx, row, [account], request.name));
+  const hasOwnLimits = creditLimit !== undefined || balanceCap !== undefined;
+  const justOpened = and(eq(accountProfile.account, account), eq(accountProfile.openedAt, ctx.now));
+  const [{ rowsAffected }] = await ctx.db.batch([
+    ...ownershipWrites(ctx, row, [account], request.name),
+    ctx.db
+      .update(accountProfile)
+      .set({ limitsSetAt: hasOwnLimits ? ctx.now : null })
+      .where(justOpened),
+  ]);
   forgetHolders(ctx, { account });
   if (rowsAffected > 0)
     await record(ctx, { caller, action: "account.open", subject: account, detail: { member: row.id } });

@@ -1,3 +1,6 @@
+import { eq } from "drizzle-orm";
+
+import { accountProfile } from "@mereau/db/tenant/schema.ts";
 import type { AccountWithHolders, LimitsRequest } from "@mereau/shared/contracts/accounts.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { readAccount } from "#services/accounts/get.ts";
@@ -6,10 +9,11 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { capMinorUnits, minorUnits } from "#services/currencies/minorUnits.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
+import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
 
 /**
- * Says how far below and above zero an account may go; managers may.
+ * Says how far below and above zero an account may go; managers may. From then on it does not follow its member type.
  * Refuses with `limit_crossed` limits beyond which it already stands, `unknown_account`, `amount_out_of_bounds`.
  */
 export async function setLimits(
@@ -19,15 +23,45 @@ export async function setLimits(
   request: LimitsRequest,
 ): Promise<AccountWithHolders> {
   allow(caller, managing);
+  const { reason = null } = request;
   const { code, scale } = await findCurrency(ctx, currencyOfAccount(account));
   const creditLimit = minorUnits(request.creditLimit, scale, "creditLimit");
   const balanceCap = capMinorUnits(request.balanceCap, scale);
-  await submitSettings(ctx, [{ kind: "set_limits", account, creditLimit, balanceCap }], code);
+  // Noted first: between the two, no change of its member type may take the limits back
+  const before = await noteOwnLimits(ctx, account, { limitsSetAt: ctx.now, limitsReason: reason });
+  try {
+    await submitSettings(ctx, [{ kind: "set_limits", account, creditLimit, balanceCap }], code);
+  } catch (error) {
+    if (before && error instanceof Refusal && isFinal(error)) await noteOwnLimits(ctx, account, before);
+    throw error;
+  }
   await record(ctx, {
     caller,
     action: "account.limits",
     subject: account,
-    detail: { creditLimit, balanceCap },
+    detail: { creditLimit, balanceCap, reason },
   });
   return readAccount(ctx, caller, account);
 }
+
+type OwnLimits = Pick<typeof accountProfile.$inferSelect, "limitsSetAt" | "limitsReason">;
+
+/** Notes whether an account has limits of its own, and gives what was noted before; null for an account without a name. */
+async function noteOwnLimits(
+  { db }: CommunityContext,
+  account: string,
+  own: OwnLimits,
+): Promise<OwnLimits | null> {
+  const itself = eq(accountProfile.account, account);
+  const [[before]] = await db.batch([
+    db
+      .select({ limitsSetAt: accountProfile.limitsSetAt, limitsReason: accountProfile.limitsReason })
+      .from(accountProfile)
+      .where(itself),
+    db.update(accountProfile).set(own).where(itself),
+  ]);
+  return before ?? null;
+}
+
+/** Whether the ledger has said no, and not merely nothing yet. */
+const isFinal = ({ code }: Refusal): boolean => code !== "outcome_unknown" && code !== "unavailable";

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { account, accountHolder, accountProfile, member, memberType } from "@mereau/db/tenant/schema.ts";
 import type { DirectoryEntry, DirectoryQuery } from "@mereau/shared/contracts/members.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { ladderColumn, shownCredit } from "#services/credit/standing.ts";
 import { contains } from "#services/members/list.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 
@@ -54,9 +55,9 @@ async function payableAccounts(
   const rows = await ctx.db
     .select({
       member: accountHolder.member,
-      id: account.id,
-      currency: account.currency,
       name: accountProfile.name,
+      account,
+      ladder: ladderColumn(ctx),
     })
     .from(accountHolder)
     .innerJoin(account, and(eq(account.id, accountHolder.account), ne(account.status, "closed")))
@@ -64,7 +65,10 @@ async function payableAccounts(
     .where(and(inArray(accountHolder.member, members), eq(accountHolder.role, "owner")))
     .orderBy(asc(account.id));
   const byMember = new Map<string, DirectoryEntry["accounts"]>();
-  for (const { member: owner, ...payable } of rows)
+  for (const { member: owner, name, ...row } of rows) {
+    const { id, currency } = row.account;
+    const payable = { id, currency, name, credit: shownCredit(row) };
     byMember.set(owner, [...(byMember.get(owner) ?? []), payable]);
+  }
   return byMember;
 }

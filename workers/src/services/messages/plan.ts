@@ -1,12 +1,12 @@
 import * as z from "zod";
 
-import { type PaymentLetter, paymentLetters } from "#services/mail/templates/payments.ts";
+import { type LetterName, letters as wordings } from "#services/mail/templates/letters.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { Planned } from "#services/scheduled/plan.ts";
 
 export const MESSAGES = "messages";
 
-const letters = Object.keys(paymentLetters).filter((name): name is PaymentLetter => name in paymentLetters);
+const letters = Object.keys(wordings).filter((name): name is LetterName => name in wordings);
 
 /** What stands in the run of a message about a payment: to whom, which letter, and what it is about. */
 export const paymentMessage = z.object({

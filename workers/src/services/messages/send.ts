@@ -7,7 +7,7 @@ import { accountNames } from "#services/accounts/names.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import type { Mail } from "#services/mail/message.ts";
 import { letterMail } from "#services/mail/templates/letter.ts";
-import { paymentLetters } from "#services/mail/templates/payments.ts";
+import { letters } from "#services/mail/templates/letters.ts";
 import { deliver } from "#services/messages/deliver.ts";
 import { MESSAGES, plannedMessage } from "#services/messages/plan.ts";
 import { type Outcome, runsWork } from "#services/scheduled/runs.ts";
@@ -67,6 +67,6 @@ async function mailOf(
   const { letter, amount, ...facts } = message;
   const currency = await findCurrency(ctx, facts.currency);
   const shown = amount === null ? anyAmount[language] : displayAmount(amount, currency, language);
-  const letterOf = paymentLetters[letter][language];
+  const letterOf = letters[letter][language];
   return letterMail(language, ctx.name, letterOf({ ...facts, other: nameOf(facts.other), amount: shown }));
 }

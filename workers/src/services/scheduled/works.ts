@@ -1,3 +1,5 @@
+import { offerCreditHelp } from "#services/credit/help.ts";
+import { followLimits } from "#services/limits/follow.ts";
 import { membershipWork } from "#services/membership/scheduled.ts";
 import { payBatches } from "#services/batch-payments/pay.ts";
 import { sendMessages } from "#services/messages/send.ts";
@@ -17,5 +19,7 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   announcePolicies,
   sendAnnouncements,
   countVolumes,
+  followLimits,
+  offerCreditHelp,
   sendMessages,
 ];

@@ -24,6 +24,7 @@ const ending: ReadonlySet<RejectionCode> = new Set([
 
 const passing: ReadonlySet<RejectionCode> = new Set([
   "insufficient_funds",
+  "credit_blocked",
   "balance_cap_exceeded",
   "account_suspended",
   "operator_limit_exceeded",

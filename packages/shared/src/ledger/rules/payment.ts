@@ -12,7 +12,7 @@ import { noChanges } from "#ledger/view.ts";
 
 /**
  * One member pays another. Beside the refusals of the parties and of the movement:
- * `order_expired` from `expiresAt` on; `signature_required` from the currency's threshold on (amount: the threshold),
+ * `credit_blocked` (see `checkLadder`); `order_expired` from `expiresAt` on; `signature_required` from the currency's threshold on (amount: the threshold),
  * unless a manager acts for the payer, or scheduled work does, whose mandate was signed; `operator_limit_exceeded`.
  */
 export function decidePayment(

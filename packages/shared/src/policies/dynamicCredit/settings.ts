@@ -25,5 +25,3 @@ export const dynamicCreditSettings = z
       .meta({ description: "How many distinct counterparties must have paid before it rises.", example: 3 }),
   })
   .meta({ id: "DynamicCreditPolicy" });
-
-export type DynamicCreditSettings = z.output<typeof dynamicCreditSettings>;

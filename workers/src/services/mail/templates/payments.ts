@@ -3,7 +3,7 @@ import { problems } from "@mereau/shared/contracts/problems.ts";
 import type { Letter } from "#services/mail/templates/letter.ts";
 
 /** What a message about payments says, as people of one language read it. */
-type PaymentFacts = {
+export type PaymentFacts = {
   amount: string;
   /** Whom it is from or to, as people call them. */
   other: string;

@@ -1,0 +1,7 @@
+import { creditLetters } from "#services/mail/templates/credit.ts";
+import { paymentLetters } from "#services/mail/templates/payments.ts";
+
+/** The messages that are planned as runs, each in every language. */
+export const letters = { ...paymentLetters, ...creditLetters };
+
+export type LetterName = keyof typeof letters;
