@@ -74,7 +74,9 @@ test("after 60 days below zero help is offered, in one message, and again after 
   expect(await subjectsOn(62)).toEqual([help]);
   expect(await subjectsOn(75)).toEqual([help]);
   expect(await subjectsOn(93)).toEqual([help, help]);
-  expect((await offers())[0]?.text).toContain("Le compte « Noor » est à −10,00 gr");
+  expect((await offers())[0]?.text).toMatch(
+    /^Bonjour,\s+Le compte « Noor » est à −10,00\sgr depuis le \d{4}-\d\d-\d\d\.$/m,
+  );
 });
 
 test("a limit that rises by being paid is kept in the database, and goes back with a reversal", async () => {

@@ -66,7 +66,7 @@ test("a new name is the name of the member's account too, and an address stays o
     email: "n@example.org",
   });
   const { items } = await readDirectory(town.context(), { limit: 50, q: "Noor" });
-  expect(items[0]?.accounts).toEqual([{ id: noor.account, currency: "MIEL", name: "Noor" }]);
+  expect(items[0]?.accounts).toEqual([{ id: noor.account, currency: "MIEL", credit: null, name: "Noor" }]);
   const taken = editProfile(town.context(), people.shop.caller, people.shop.caller.member, {
     email: "n@example.org",
   });
