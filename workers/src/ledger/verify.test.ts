@@ -70,7 +70,10 @@ test.each([
   ["UPDATE batch SET content = replace(content, 'œufs', 'bufs') WHERE seq = 3", "batch 3"],
   ["UPDATE batch SET content = substr(content, 1, length(content) - 1) WHERE seq = 2", "batch 2"],
   ["UPDATE batch SET hash = replace(hash, substr(hash, 1, 1), 'g') WHERE seq = 2", "batch 2"],
-  ["UPDATE batch SET signature = 'A' || substr(signature, 2) WHERE seq = 1", "batch 1"],
+  [
+    "UPDATE batch SET signature = CASE WHEN signature LIKE 'A%' THEN 'B' ELSE 'A' END || substr(signature, 2) WHERE seq = 1",
+    "batch 1",
+  ],
   ["UPDATE batch SET id = upper(id) || 'x' WHERE seq = 2", "batch 2"],
   ["UPDATE batch SET at = at + 1 WHERE seq = 2", "batch 2"],
   ["UPDATE batch SET last_posting = last_posting + 1 WHERE seq = 2", "batch 2"],
