@@ -58,7 +58,7 @@ test.each([
   ["UPDATE posting SET at = at + 1 WHERE account = 'PIN:1' AND seq = 7", "posting PIN:1/7"],
   ["DELETE FROM posting WHERE seq = 8", "posting PIN:2/8"],
   [
-    "INSERT INTO posting SELECT account, 99, transfer, at, amount, posted, purpose FROM posting WHERE seq = 8",
+    "INSERT INTO posting SELECT account, 99, transfer, at, amount, posted, purpose, counter FROM posting WHERE seq = 8",
     "posting PIN:2/99",
   ],
   ["UPDATE transfer SET memo = 'œufs' || char(0) WHERE memo = 'œufs'", "transfer "],

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Account, Allowance } from "@mereau/shared/ledger/account.ts";
 import { batchColumns } from "@mereau/shared/ledger/batch.ts";
 import type { Needs } from "@mereau/shared/ledger/needs.ts";
-import type { Hold, Transfer } from "@mereau/shared/ledger/transfer.ts";
+import { type Hold, purposes, type Transfer } from "@mereau/shared/ledger/transfer.ts";
 import type { Movement, Recorded } from "@mereau/shared/ledger/view.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Step } from "#hrana/protocol.ts";
@@ -39,7 +39,7 @@ const selectHolds = `SELECT ${list(batchColumns.hold, "hold")} FROM hold WHERE i
 
 const reversedBy = `(SELECT reversal.id FROM transfer AS reversal
 WHERE reversal.related = transfer.id AND reversal.kind = 'reversal' AND reversal.verdict = 'accepted')`;
-const movements = `(SELECT json_group_array(json_array(row.value ->> 0, row.value ->> 3))
+const movements = `(SELECT json_group_array(json_array(row.value ->> 0, row.value ->> 3, row.value ->> 5, row.value ->> 6))
 FROM batch, json_each(batch.content, '$.posting') AS row
 WHERE batch.seq = transfer.batch AND row.value ->> 2 = transfer.id)`;
 const selectTransfers = (moved: string) =>
@@ -57,11 +57,19 @@ export function joinAllowances(accounts: Cell[][], allowances: Cell[][]): Accoun
   return accounts.map((row) => readAccount(row, byAccount.get(String(row[0])) ?? {}));
 }
 
-const movementRows = z.array(z.tuple([z.string(), z.int()]));
+const movementRows = z.array(
+  z.tuple([z.string(), z.int(), z.enum(purposes).nullable(), z.string().nullable()]),
+);
 
 function readRecorded([reversal, moved, ...row]: Cell[]): Recorded {
   const found = typeof moved === "string" ? movementRows.parse(JSON.parse(moved)) : null;
-  const listed = found?.map(([account, amount]): Movement => ({ account, amount })) ?? null;
+  const listed =
+    found?.map(([account, amount, purpose, counter]): Movement => ({
+      account,
+      amount,
+      purpose,
+      counter,
+    })) ?? null;
   return {
     transfer: readTransfer(row),
     movements: listed,

@@ -161,6 +161,8 @@ export const posting = sqliteTable(
     posted: integer("posted").notNull(),
     /** Why it moved, where it is not the transfer's own amount. */
     purpose: text("purpose", { enum: purposes }),
+    /** The account on the other side, where it is not the transfer's own. */
+    counter: text("counter"),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.seq] }),

@@ -56,6 +56,14 @@ const limitsReason = line(200).meta({
   example: "Season of seeds",
 });
 
+/** What has come in and melted since the last entry, and is posted as soon as anything touches the account. */
+export const unsettled = z
+  .object({
+    dividend: amount.meta({ example: "30.00" }),
+    melted: amount.meta({ example: "1.02" }),
+  })
+  .meta({ id: "Unsettled" });
+
 /** An account as it stands. */
 export const account = z
   .object({
@@ -64,7 +72,10 @@ export const account = z
     kind: z.enum(["member", "pot", "issuance", "reserve", "deposits", "dividends"]),
     name: z.string().nullable(),
     status: accountStatus,
-    posted: amount.meta({ description: "The sum of its entries.", example: "120.00" }),
+    posted: amount.meta({
+      description: "The sum of its entries, and of what is not settled yet.",
+      example: "120.00",
+    }),
     held: amount.meta({ description: "What open holds keep aside.", example: "20.00" }),
     balance: amount.meta({ description: "posted − held.", example: "100.00" }),
     creditLimit: amount.meta({ description: "How far below zero the balance may go.", example: "0.00" }),
@@ -74,6 +85,9 @@ export const account = z
       .nullable()
       .meta({ description: "Its limits were set for itself; null: they follow the member’s type." }),
     credit: credit.nullable().meta({ description: "For members’ accounts of mutual credit; else null." }),
+    unsettled: unsettled
+      .nullable()
+      .meta({ description: "The part of `posted` that has no entry yet; null: none." }),
     role: holderRole.nullable().meta({ description: "The caller’s own role on it." }),
   })
   .meta({ id: "Account" });

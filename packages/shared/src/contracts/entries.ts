@@ -3,6 +3,19 @@ import * as z from "zod";
 import { accountId, amount, currencyCode, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
 import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
 import { transferKind } from "#contracts/transfers.ts";
+import { purposes } from "#ledger/transfer.ts";
+
+/** What one tick brought to an account, and took from it. */
+export const settledDay = z
+  .object({
+    at: moment,
+    dividend: amount.meta({ example: "10.00" }),
+    melted: amount.meta({ example: "0.33" }),
+    posted: amount.meta({ description: "What the account stood at afterwards.", example: "109.67" }),
+  })
+  .meta({ id: "SettledDay" });
+
+export type SettledDay = z.infer<typeof settledDay>;
 
 /** One line of an account’s history. */
 export const entry = z
@@ -14,6 +27,10 @@ export const entry = z
     counterparty: z.object({ account: accountId, name: z.string().nullable() }),
     transfer: uuid,
     kind: transferKind,
+    purpose: z
+      .enum(purposes)
+      .nullable()
+      .meta({ description: "Why it moved, where it is not the transfer’s own amount.", example: null }),
     memo: z.string().nullable(),
     category: z.string().nullable(),
     reference: z.string().nullable(),
@@ -25,6 +42,12 @@ export const entry = z
       .object({ transfer: uuid, at: moment, reason: z.string().nullable() })
       .nullable()
       .meta({ description: "The transfer that reversed it, and why; null while none has.", example: null }),
+  })
+  .extend({
+    days: z
+      .array(settledDay)
+      .optional()
+      .meta({ description: "With `detail=days`: what a settlement is made of, tick by tick." }),
   })
   .meta({ id: "Entry" });
 
@@ -49,6 +72,10 @@ export type BalanceAt = z.infer<typeof balanceAt>;
 export const statementQuery = z.object({
   from: periodStart,
   to: periodEnd,
+  detail: z
+    .enum(["lines", "days"])
+    .default("lines")
+    .meta({ description: "`days`: settlements with what each tick brought and took.", example: "lines" }),
   format: z.enum(["json", "csv"]).default("json").meta({ example: "json" }),
 });
 

@@ -135,13 +135,14 @@ class Assembly {
     if (!decision.ok) return;
     const running = new Map(decision.accounts.map((account) => [account.id, account.posted]));
     const first = this.#place.posting + this.postings.length + 1;
-    const posted = movements.map(({ account, amount, purpose = null }, index) => ({
+    const posted = movements.map(({ account, amount, purpose = null, counter = null }, index) => ({
       seq: first + index,
       transfer,
       account,
       amount,
       posted: 0,
       purpose,
+      counter,
     }));
     for (const posting of posted.toReversed()) {
       const after = running.get(posting.account);

@@ -61,7 +61,7 @@ export const batchColumns = {
     "expires_at",
     "charges",
   ],
-  posting: ["account", "seq", "transfer", "amount", "posted", "purpose"],
+  posting: ["account", "seq", "transfer", "amount", "posted", "purpose", "counter"],
   policy: ["currency", "version", "effective_at", "settings"],
   tick: ["currency", "number", "at", "version", "dividend", "members", "mass", "reevaluate_at"],
   tick_index: [
@@ -204,7 +204,15 @@ export const holdRow = (it: Hold): Row => [
   it.charges,
 ];
 
-const postingRow = (it: Posting): Row => [it.account, it.seq, it.transfer, it.amount, it.posted, it.purpose];
+const postingRow = (it: Posting): Row => [
+  it.account,
+  it.seq,
+  it.transfer,
+  it.amount,
+  it.posted,
+  it.purpose,
+  it.counter,
+];
 
 /**
  * Writes down what was assembled, in canonical form: JSON with these keys in this order and no white space

@@ -114,9 +114,17 @@ export function readTransfer(row: Row): Transfer {
   return { id, seq, batch, at, kind, verdict, refusalAmount, currency, from, to, amount, ...told };
 }
 
-const postingRow = z.tuple([text, integer, text, integer, integer, z.enum(purposes).nullable()]);
+const postingRow = z.tuple([
+  text,
+  integer,
+  text,
+  integer,
+  integer,
+  z.enum(purposes).nullable(),
+  nullableText,
+]);
 
 export function readPosting(row: Row): Posting {
-  const [account, seq, transfer, amount, posted, purpose] = postingRow.parse(row);
-  return { seq, transfer, account, amount, posted, purpose };
+  const [account, seq, transfer, amount, posted, purpose, counter] = postingRow.parse(row);
+  return { seq, transfer, account, amount, posted, purpose, counter };
 }

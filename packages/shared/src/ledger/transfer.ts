@@ -90,6 +90,8 @@ export type Posting = {
   /** The account's posted amount after this posting. */
   posted: number;
   purpose: Purpose | null;
+  /** The account on the other side, where it is not the transfer's own. */
+  counter: string | null;
 };
 
 /**

@@ -6,7 +6,18 @@ import { TickingLayer } from "#ledger/ticking.ts";
 import type { Hold, Purpose, Transfer } from "#ledger/transfer.ts";
 
 /** A movement on one account, before it has its place in the ledger. */
-export type Movement = { account: string; amount: number; purpose?: Purpose };
+export type Movement = {
+  account: string;
+  amount: number;
+  purpose?: Purpose | null;
+  counter?: string | null;
+};
+
+/** Both sides of an amount that goes from one account to another for a purpose. */
+export const movementsFor = (purpose: Purpose, from: string, to: string, amount: number): Movement[] => [
+  { account: from, amount: -amount, purpose, counter: to },
+  { account: to, amount, purpose, counter: from },
+];
 
 /** A transfer as recorded, with what a reversal of it must know. */
 export type Recorded = {

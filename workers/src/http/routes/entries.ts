@@ -98,8 +98,9 @@ export const entryRoutes = createRouter()
     const caller = requireCaller(context, { scope: "accounts:read" });
     const community = context.get("community");
     const { id } = context.req.valid("param");
-    const { format, ...period } = context.req.valid("query");
-    if (format === "json") return context.json(await readStatement(community, caller, id, period), 200);
+    const { format, detail, ...period } = context.req.valid("query");
+    if (format === "json")
+      return context.json(await readStatement(community, caller, id, { ...period, detail }), 200);
     const opened = await openStatement(community, caller, id, period);
     context.header("Content-Type", "text/csv; charset=utf-8; header=present");
     context.header("Content-Disposition", `attachment; filename="${id.replace(":", "-")}.csv"`);

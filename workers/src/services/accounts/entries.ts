@@ -20,8 +20,8 @@ const reversesIt = sql`${reversal.related} = ${transfer.id}
 
 /** The postings of an account with their transfers and counterparties; `where`, order and limit are the caller’s. */
 export function selectEntries(ctx: CommunityContext, account: string, where: SQL | undefined) {
-  const counterparty = sql<string>`case ${account} when ${transfer.from} then ${transfer.to}
-    when ${transfer.to} then ${transfer.from} else ${opposite(account)} end`;
+  const counterparty = sql<string>`coalesce(${posting.counter}, case ${account} when ${transfer.from} then ${transfer.to}
+    when ${transfer.to} then ${transfer.from} else ${opposite(account)} end)`;
   return ctx.db
     .select({ posting, transfer, counterparty, name: accountProfile.name, reversal })
     .from(posting)
@@ -43,6 +43,7 @@ export function expressEntry({ posting: line, transfer: it, ...row }: Row, scale
     counterparty: { account: row.counterparty, name: row.name },
     transfer: it.id,
     kind: it.kind,
+    purpose: line.purpose,
     memo: it.memo,
     category: it.category,
     reference: it.reference,

@@ -4,6 +4,8 @@ import { account, accountHolder, accountProfile, currency, member } from "@merea
 import type { Account, Holder } from "@mereau/shared/contracts/accounts.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { belowZeroSince, creditOf, ladderColumn } from "#services/credit/standing.ts";
+import type { Settled } from "@mereau/shared/settling/settle.ts";
+import { readUnsettled } from "#services/accounts/unsettled.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { formatCap } from "#services/currencies/minorUnits.ts";
 
@@ -28,10 +30,25 @@ export const selectAccounts = (ctx: CommunityContext, viewer: string) =>
 
 type Row = Awaited<ReturnType<typeof selectAccounts>>[number];
 
+/** Accounts as the API shows them, what is not settled yet included. */
+export async function expressAccounts(ctx: CommunityContext, rows: readonly Row[]): Promise<Account[]> {
+  const unsettled = await readUnsettled(
+    ctx,
+    rows.map((row) => row.account),
+  );
+  return rows.map((row) => expressAccount(row, unsettled.get(row.account.id)));
+}
+
+const meltedOf = ({ melted }: Settled): number =>
+  [...melted.values()].reduce((sum, amount) => sum + amount, 0);
+
 /** An account as the API shows it: figures in decimals of its currency. */
-export function expressAccount(told: Row): Account {
+function expressAccount(told: Row, settled: Settled | undefined): Account {
   const { account: row, name, scale, role, limitsSetAt: since, limitsReason: reason } = told;
-  const { id, currency: code, kind, status, posted, held } = row;
+  const { id, currency: code, kind, status, held } = row;
+  const posted = settled?.posted ?? row.posted;
+  const melted = settled ? meltedOf(settled) : 0;
+  const isMoving = settled !== undefined && (settled.gross !== 0 || melted !== 0);
   return {
     id,
     currency: code,
@@ -46,6 +63,9 @@ export function expressAccount(told: Row): Account {
     balanceCap: formatCap(row.balanceCap, scale),
     ownLimits: since === null ? null : { since, reason },
     credit: creditOf(told),
+    unsettled: isMoving
+      ? { dividend: formatAmount(settled.gross, scale), melted: formatAmount(melted, scale) }
+      : null,
   };
 }
 

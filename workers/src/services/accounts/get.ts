@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { account } from "@mereau/db/tenant/schema.ts";
 import type { AccountWithHolders } from "@mereau/shared/contracts/accounts.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
-import { expressAccount, expressHolder, selectAccounts, selectHolders } from "#services/accounts/express.ts";
+import { expressAccounts, expressHolder, selectAccounts, selectHolders } from "#services/accounts/express.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -28,5 +28,7 @@ export async function readAccount(
     selectHolders(ctx, id),
   ]);
   if (!row) throw new Refusal("unknown_account");
-  return { ...expressAccount(row), holders: holders.map((holder) => expressHolder(holder, row.scale)) };
+  const [told] = await expressAccounts(ctx, [row]);
+  if (!told) throw new Error("An account was told as nothing");
+  return { ...told, holders: holders.map((holder) => expressHolder(holder, row.scale)) };
 }

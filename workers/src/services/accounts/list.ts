@@ -3,7 +3,7 @@ import * as z from "zod";
 
 import { account, accountHolder } from "@mereau/db/tenant/schema.ts";
 import type { Account, AccountsQuery } from "@mereau/shared/contracts/accounts.ts";
-import { expressAccount, selectAccounts } from "#services/accounts/express.ts";
+import { expressAccounts, selectAccounts } from "#services/accounts/express.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
@@ -34,5 +34,5 @@ export async function listAccounts(
     .orderBy(asc(account.id))
     .limit(query.limit + 1);
   const page = cutPage(rows, query.limit, (row) => [row.account.id]);
-  return { items: page.items.map(expressAccount), next: page.next };
+  return { items: await expressAccounts(ctx, page.items), next: page.next };
 }

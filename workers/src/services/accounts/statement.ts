@@ -5,6 +5,7 @@ import type { Entry, Statement } from "@mereau/shared/contracts/entries.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import { expressEntry, selectEntries } from "#services/accounts/entries.ts";
+import { withDays } from "#services/accounts/settledDays.ts";
 import { lastPostingBefore, postedAfter } from "#services/accounts/postingBounds.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -97,18 +98,19 @@ export async function* statementPages(
   }
 }
 
-/** The whole statement. Refuses with `invalid_input` one of more than 20 000 entries. */
+/** The whole statement; with `days`, settlements are told tick by tick. Refuses with `invalid_input` one of more than 20 000 entries. */
 export async function readStatement(
   ctx: CommunityContext,
   caller: Caller,
   account: string,
-  period: { from: number; to: number },
+  { detail, ...period }: { from: number; to: number; detail?: "lines" | "days" },
 ): Promise<Statement> {
   const opened = await openStatement(ctx, caller, account, period);
-  const { scale: _scale, first: _first, last: _last, count, ...told } = opened;
+  const { scale, first: _first, last: _last, count, ...told } = opened;
   if (count > ENTRIES_MAX)
     throw new Refusal("invalid_input", { fields: [{ field: "to", code: "too_many_entries" }] });
   const entries: Entry[] = [];
-  for await (const page of statementPages(ctx, opened)) entries.push(...page);
+  for await (const page of statementPages(ctx, opened))
+    entries.push(...(detail === "days" ? await withDays(ctx, page, scale) : page));
   return { ...told, entries };
 }

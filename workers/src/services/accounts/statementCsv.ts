@@ -7,6 +7,7 @@ const header = [
   "at",
   "seq",
   "kind",
+  "purpose",
   "amount",
   "posted",
   "counterparty",
@@ -25,6 +26,7 @@ const rowOf = (entry: Entry): string =>
     new Date(entry.at).toISOString(),
     entry.seq,
     entry.kind,
+    entry.purpose,
     entry.amount,
     entry.posted,
     entry.counterparty.account,
@@ -41,7 +43,15 @@ const rowOf = (entry: Entry): string =>
 /** A statement as CSV, page by page: its opening, its entries from the oldest on, its closing. */
 export async function* statementCsv(ctx: CommunityContext, statement: OpenStatement): AsyncGenerator<string> {
   const bound = (moment: number, kind: string, posted: string) =>
-    csvRow([new Date(moment).toISOString(), null, kind, null, posted, ...header.slice(5).map(() => null)]);
+    csvRow([
+      new Date(moment).toISOString(),
+      null,
+      kind,
+      null,
+      null,
+      posted,
+      ...header.slice(6).map(() => null),
+    ]);
   yield csvRow(header) + bound(statement.from, "opening", statement.opening);
   for await (const page of statementPages(ctx, statement)) yield page.map(rowOf).join("");
   yield bound(statement.to, "closing", statement.closing);

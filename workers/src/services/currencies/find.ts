@@ -7,7 +7,7 @@ import { Refusal } from "#services/refusal.ts";
 import { ShortLivedCache } from "#services/shortLivedCache.ts";
 
 /** What never changes about a currency once it exists. */
-export type CurrencyFacts = Omit<Currency, "signatureFrom">;
+export type CurrencyFacts = Omit<Currency, "signatureFrom" | "recipients">;
 
 /** A day: these facts are fixed, the limit is only there so that the forgotten ones make room. */
 const known = new ShortLivedCache<CurrencyFacts>({ size: 5000, lifetimeMs: 86_400_000 });
@@ -19,7 +19,7 @@ export async function findCurrency(ctx: CommunityContext, code: string): Promise
   if (cached) return cached;
   const [row] = await ctx.db.select().from(currency).where(eq(currency.code, code));
   if (!row) throw new Refusal("unknown_currency", { detail: { currency: code } });
-  const { signatureFrom: _, ...facts } = row;
+  const { signatureFrom: _, recipients: __, ...facts } = row;
   known.set(key, facts, ctx.now);
   return facts;
 }

@@ -3,7 +3,7 @@ import { balanceOf } from "#ledger/account.ts";
 import type { Currency } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
-import type { Movement, View } from "#ledger/view.ts";
+import { type Movement, movementsFor, type View } from "#ledger/view.ts";
 import type { Charge } from "#policies/charge.ts";
 import { giftCharges } from "#policies/gift/charges.ts";
 import { levyCharges } from "#policies/levy/charges.ts";
@@ -20,10 +20,7 @@ export const policiesOf = (view: View, currency: string, now: number): CurrencyP
 
 /** The movements of charges, both sides of each. */
 export const chargeMovements = (charges: readonly Charge[]): Movement[] =>
-  charges.flatMap(({ from, to, amount, purpose }) => [
-    { account: from, amount: -amount, purpose },
-    { account: to, amount, purpose },
-  ]);
+  charges.flatMap(({ from, to, amount, purpose }) => movementsFor(purpose, from, to, amount));
 
 /** What some charges take from one account, in minor units. */
 export const chargedTo = (charges: readonly Charge[], account: string): number =>

@@ -19,7 +19,7 @@ export function decideReversal(view: View, command: ReversalCommand): Rejection 
   if (original.transfer.kind === "reversal" || original.movements.length === 0)
     return reject("not_reversible");
   if (original.reversedBy !== null) return reject("already_reversed");
-  const movements = original.movements.map(({ account, amount }) => ({ account, amount: -amount }));
+  const movements = original.movements.map((movement) => ({ ...movement, amount: -movement.amount }));
   if (movements.some(({ account }) => view.account(account)?.status === "closed"))
     return reject("account_closed");
   const moved = move(view, movements);

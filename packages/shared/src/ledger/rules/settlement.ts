@@ -3,7 +3,7 @@ import { systemAccountId } from "#ledger/currency.ts";
 import { move } from "#ledger/rules/move.ts";
 import { EVERY_TYPE, type Ticking } from "#ledger/ticking.ts";
 import type { Changes, Movement, View } from "#ledger/view.ts";
-import { noChanges } from "#ledger/view.ts";
+import { movementsFor, noChanges } from "#ledger/view.ts";
 import { type Settled, settle } from "#settling/settle.ts";
 
 /** What an account was settled from: with the index of its type, all that is needed to settle it again. */
@@ -50,7 +50,10 @@ export function settleAccount(view: View, id: string): AccountSettled | null {
 }
 
 /** How an account stands once settled up to the last tick: first by the index of every type, then by its type's own once that began. */
-export function settleOver(ticking: Ticking, account: Account): Settled {
+export function settleOver(
+  ticking: Pick<Ticking, "began" | "indexSince">,
+  account: Omit<Account, "allowances">,
+): Settled {
   const { currency, type, tick } = account;
   const began = ticking.began(currency, type);
   if (began === undefined) return settle(account, ticking.indexSince(currency, EVERY_TYPE, tick));
@@ -73,16 +76,9 @@ export const meltingAccount = (currency: string, destination: string): string =>
   destination === "burn" ? systemAccountId(currency, "issuance") : destination;
 
 function movementsOf({ id, currency }: Account, { gross, melted }: Settled): Movement[] {
-  const received: Movement[] =
-    gross === 0
-      ? []
-      : [
-          { account: systemAccountId(currency, "dividends"), amount: -gross, purpose: "dividend" },
-          { account: id, amount: gross, purpose: "dividend" },
-        ];
-  const lost = [...melted].flatMap(([destination, amount]): Movement[] => [
-    { account: id, amount: -amount, purpose: "melting" },
-    { account: meltingAccount(currency, destination), amount, purpose: "melting" },
-  ]);
-  return [...received, ...lost];
+  const pool = systemAccountId(currency, "dividends");
+  const lost = [...melted].flatMap(([destination, amount]) =>
+    movementsFor("melting", id, meltingAccount(currency, destination), amount),
+  );
+  return gross === 0 ? lost : [...movementsFor("dividend", pool, id, gross), ...lost];
 }

@@ -1,7 +1,7 @@
 import { systemAccountId } from "#ledger/currency.ts";
 import { move } from "#ledger/rules/move.ts";
-import type { Changes, Movement, View } from "#ledger/view.ts";
-import { noChanges } from "#ledger/view.ts";
+import type { Changes, View } from "#ledger/view.ts";
+import { movementsFor, noChanges } from "#ledger/view.ts";
 import { inForce } from "#policies/versions.ts";
 import { nextTickAt } from "#settling/clock.ts";
 import { makeIndex, makeTick, type Tick } from "#settling/tick.ts";
@@ -41,10 +41,8 @@ export function decideTick(view: View, code: string, now: number): Ticked | null
   const total = tick.dividend * tick.members;
   const ticking = { versions: [], ticks: [tick], indexes };
   if (total === 0) return { ok: true, tick, total, ...noChanges, ticking };
-  const movements: Movement[] = [
-    { account: systemAccountId(code, "issuance"), amount: -total, purpose: "dividend" },
-    { account: systemAccountId(code, "dividends"), amount: total, purpose: "dividend" },
-  ];
+  const [from, to] = [systemAccountId(code, "issuance"), systemAccountId(code, "dividends")];
+  const movements = movementsFor("dividend", from, to, total);
   const moved = move(view, movements);
   if (!moved.ok) throw new Error(`Ledger: the dividend of ${code} cannot be created: ${moved.code}`);
   return { tick, total, ...noChanges, ...moved, ticking };

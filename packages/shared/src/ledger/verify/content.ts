@@ -52,7 +52,7 @@ const contentSchema = z.discriminatedUnion("mereau", [
 const columnsSince: Partial<Record<BatchTable, Row>> = {
   currency: [0],
   account: ["", 0, 0, 0],
-  posting: [null],
+  posting: [null, null],
   hold: [0],
 };
 

@@ -32,7 +32,7 @@ export function checkSettlements(content: ReadContent, before: Accounts, ticking
     if (!account || after.kind !== "member") continue;
     if (after.tick !== (ticking.lastTick(account.currency)?.number ?? 0))
       says(`account ${after.id} is not settled up to the last tick`);
-    const { posted, fraction, gross, melted } = settleOver(ticking, { ...account, allowances: {} });
+    const { posted, fraction, gross, melted } = settleOver(ticking, account);
     if (after.fraction !== fraction) says(`account ${after.id} carries another fraction than it should`);
     const moved = settlement ? (postings.get(settlement.transfer) ?? []) : [];
     if (sumOf(moved, after.id, "dividend") !== gross)

@@ -1,0 +1,62 @@
+import { and, eq, gte, inArray } from "drizzle-orm";
+
+import { account, tickIndex } from "@mereau/db/tenant/schema.ts";
+import { indexRows } from "@mereau/shared/ledger/indexRows.ts";
+import { settleOver } from "@mereau/shared/ledger/rules/settlement.ts";
+import { EVERY_TYPE } from "@mereau/shared/ledger/ticking.ts";
+import { fromHex } from "@mereau/shared/settling/fixed.ts";
+import type { TickIndex } from "@mereau/shared/settling/index.ts";
+import type { Settled } from "@mereau/shared/settling/settle.ts";
+import type { CommunityContext } from "#services/context.ts";
+
+type AccountRow = typeof account.$inferSelect;
+
+/** A row of an index as the table has it, read. */
+const readIndex = (row: typeof tickIndex.$inferSelect): TickIndex => ({
+  ...row,
+  factor: fromHex(row.factor),
+  decay: fromHex(row.decay),
+  accrual: fromHex(row.accrual),
+  restarts: row.restarts === 1,
+});
+
+/** The rows of the indexes of a currency for accounts of some types, from a tick on, in order. */
+export const selectIndexRows = async (
+  ctx: CommunityContext,
+  { currency, types, since }: { currency: string; types: string[]; since: number },
+): Promise<TickIndex[]> => {
+  const rows = await ctx.db
+    .select()
+    .from(tickIndex)
+    .where(
+      and(
+        eq(tickIndex.currency, currency),
+        inArray(tickIndex.type, [EVERY_TYPE, ...types]),
+        gte(tickIndex.tick, since),
+      ),
+    )
+    .orderBy(tickIndex.tick);
+  return rows.map(readIndex);
+};
+
+/**
+ * What some accounts would come to if they were settled now, by their ids: the dividends that they received and what
+ * melted since their last entry. Accounts of currencies that never tick are not among them.
+ */
+export async function readUnsettled(
+  ctx: CommunityContext,
+  accounts: readonly AccountRow[],
+): Promise<Map<string, Settled>> {
+  const settled = new Map<string, Settled>();
+  const members = accounts.filter(({ kind }) => kind === "member");
+  for (const [currency, rows] of Map.groupBy(members, (row) => row.currency)) {
+    const since = Math.min(...rows.map(({ tick }) => tick));
+    const types = [...new Set(rows.map(({ type }) => type))];
+    const indexes = await selectIndexRows(ctx, { currency, types, since });
+    for (const row of rows) {
+      const from = indexRows(indexes.filter(({ tick }) => tick >= row.tick));
+      if (indexes.length > 0) settled.set(row.id, settleOver(from, { ...row, receives: row.receives === 1 }));
+    }
+  }
+  return settled;
+}
