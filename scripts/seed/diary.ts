@@ -44,7 +44,7 @@ export class Diary {
     return this.#limits.has(person);
   }
 
-  join(person: string, limits: Limits): void {
+  join(person: string, limits: Limits, type: string): void {
     this.#limits.set(person, limits);
     this.#write({
       kind: "open_account",
@@ -52,6 +52,7 @@ export class Diary {
       currency: this.#currency,
       creditLimit: formatAmount(limits.creditLimit, this.#scale),
       balanceCap: limits.balanceCap === null ? null : formatAmount(limits.balanceCap, this.#scale),
+      type,
     });
   }
 

@@ -111,8 +111,8 @@ function planArrivals({ tokens: diary, hearts, agenda }: Place, day: Day): void 
   if (arriving.length > 0)
     agenda.plan(momentOf(day, "08:30"), () => {
       for (const { key, type } of arriving) {
-        diary.join(key, { creditLimit: 0, balanceCap: type === "house" ? null : 100_000 });
-        hearts.join(key, { creditLimit: 20, balanceCap: 100 });
+        diary.join(key, { creditLimit: 0, balanceCap: type === "house" ? null : 100_000 }, type);
+        hearts.join(key, { creditLimit: 20, balanceCap: 100 }, type);
       }
     });
 }

@@ -66,7 +66,8 @@ function planArrivals({ agenda, diary }: Town, day: Day): void {
   const arriving = people.filter(({ joined }) => joined === day.index);
   if (arriving.length === 0) return;
   agenda.plan(momentOf(day, "07:30"), () => {
-    for (const { key, type } of arriving) diary.join(key, { creditLimit: 0, balanceCap: caps[type] ?? null });
+    for (const { key, type } of arriving)
+      diary.join(key, { creditLimit: 0, balanceCap: caps[type] ?? null }, type);
   });
 }
 

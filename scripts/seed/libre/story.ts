@@ -67,7 +67,7 @@ function planDividend({ diary, agenda }: Group, day: Day): void {
     for (const { key } of people) if (diary.hasJoined(key)) diary.receive(key, DIVIDEND);
     for (const { key, joined, type } of people) {
       if (joined !== day.index) continue;
-      diary.join(key, { creditLimit: 0, balanceCap: null });
+      diary.join(key, { creditLimit: 0, balanceCap: null }, type);
       diary.recognise(key, type);
     }
   });

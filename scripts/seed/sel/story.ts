@@ -122,6 +122,7 @@ function tell(cast: Cast) {
             type === "business"
               ? { creditLimit: 3000, balanceCap: 6000 }
               : { creditLimit: 1200, balanceCap: 3000 },
+            type,
           );
       });
     planTrades(circle, day);

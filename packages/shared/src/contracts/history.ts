@@ -25,6 +25,7 @@ export const historyItem = z
       currency: currencyCode,
       creditLimit: amountInput,
       balanceCap: amountInput.nullable(),
+      type: z.string().max(30).default("").meta({ description: "The member type of its owner." }),
     }),
     z.strictObject({
       kind: z.literal("set_standing"),

@@ -144,7 +144,7 @@ test("a statement as CSV has the same lines, and nothing in it is a formula", as
     .trimEnd()
     .split("\r\n")
     .map((row) => row.split(","));
-  expect(rows.map((row) => [row[2], row[3], row[4], row[7]])).toEqual([
+  expect(rows.map((row) => [row[2], row[4], row[5], row[8]])).toEqual([
     ["kind", "amount", "posted", "memo"],
     ["opening", "", "99.00", ""],
     ["payment", "-2.00", "97.00", "'=payment 2"],
