@@ -177,4 +177,12 @@ export const tenantMigrations: readonly Migration[] = [
       "UPDATE `account_profile` SET `limits_set_at` = `opened_at` WHERE EXISTS (SELECT 1 FROM `account` JOIN `member_type` ON `member_type`.`code` = `account`.`type`, json_each(`member_type`.`accounts`) AS `usual` WHERE `account`.`id` = `account_profile`.`account` AND `usual`.`key` = `account`.`currency` AND (`account`.`credit_limit` <> `usual`.`value` ->> 'creditLimit' OR `account`.`balance_cap` <> `usual`.`value` ->> 'balanceCap'));",
     ],
   },
+  {
+    version: 13,
+    name: "0012_counter_accounts",
+    statements: [
+      "ALTER TABLE `posting` ADD `counter` text;",
+      "UPDATE `membership` SET `unsettled_since` = 1 WHERE `state` = 'recognised';",
+    ],
+  },
 ];

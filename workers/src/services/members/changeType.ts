@@ -8,6 +8,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findMember, findMemberType } from "#services/members/find.ts";
 import { withAccounts } from "#services/members/get.ts";
 import { openTypeAccounts, ownershipWrites } from "#services/members/openAccounts.ts";
+import { announce, settleStandings, unsettledWrite } from "#services/membership/settle.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
 
@@ -26,12 +27,15 @@ export async function changeType(
   const [before, type] = await Promise.all([findMember(ctx, id), findMemberType(ctx, code)]);
   if (before.status === "refused" || before.status === "left") throw new Refusal("member_not_active");
 
+  await announce(ctx);
   const accounts = before.status === "active" ? await openTypeAccounts(ctx, before, type) : [];
   const [, , [changed]] = await ctx.db.batch([
     ...ownershipWrites(ctx, before, accounts),
     ctx.db.update(member).set({ type: code }).where(eq(member.id, id)).returning(),
+    unsettledWrite(ctx, id),
   ]);
   for (const account of accounts) forgetHolders(ctx, { account });
+  await settleStandings(ctx);
   if (before.type !== code)
     await record(ctx, {
       caller,

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { FoundedCurrency } from "@mereau/shared/contracts/communities.ts";
+import { policySettings } from "@mereau/shared/policies/registry.ts";
+import { getAccount } from "#services/accounts/get.ts";
+import { readEntries } from "#services/accounts/readEntries.ts";
+import { readStatement } from "#services/accounts/statement.ts";
+import { suspendMember } from "#services/members/suspend.ts";
+import { startCommunity, type TestCommunity } from "#testing/community.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Ten a day, of which a tenth melts every day. */
+const cime: FoundedCurrency = {
+  code: "CIME",
+  name: "Cime",
+  symbol: "ci",
+  scale: 2,
+  kind: "dividend",
+  backing: null,
+  defaults: { creditLimit: "0", balanceCap: null },
+  policies: policySettings.parse({
+    dividend: { amount: "10.00", reevaluation: null },
+    demurrage: { rate: "10", per: "day", to: "CIME:pot-commons" },
+  }),
+};
+const member = {
+  code: "member",
+  name: "Membre",
+  provider: true,
+  accounts: [{ currency: "CIME", limits: null }],
+};
+
+let town: TestCommunity;
+let noor: Awaited<ReturnType<TestCommunity["join"]>>;
+let lou: Awaited<ReturnType<TestCommunity["join"]>>;
+/** Midnight of the day on which the community was founded. */
+const midnight = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+
+beforeAll(async () => {
+  town = await startCommunity({ currencies: [cime], memberTypes: [member] });
+  noor = await town.join("Noor", "member");
+  lou = await town.join("Lou", "member");
+});
+
+afterAll(() => town.close());
+
+const at = (now: number) => town.context({ now });
+
+test("an account shows what has come in and melted before it is posted", async () => {
+  await town.runDue(midnight + 3 * DAY_MS + 1_000);
+  const account = await getAccount(at(midnight + 3 * DAY_MS + 1_000), noor.caller, noor.account);
+  expect(account).toMatchObject({
+    posted: "27.10",
+    balance: "27.10",
+    unsettled: { dividend: "30.00", melted: "2.90" },
+  });
+  const page = await readEntries(at(Date.now()), noor.caller, noor.account, { limit: 50 }, undefined);
+  expect(page.page?.items).toEqual([]);
+});
+
+test("a month without a touch is settled by itself, and the statement tells it day by day", async () => {
+  const end = midnight + 40 * DAY_MS;
+  await town.runDue(end);
+  const statement = await readStatement(at(end), noor.caller, noor.account, {
+    from: midnight - DAY_MS,
+    to: end + DAY_MS,
+    detail: "days",
+  });
+  expect(statement.entries.map(({ kind, purpose }) => [kind, purpose])).toEqual([
+    ["settlement", "dividend"],
+    ["settlement", "melting"],
+  ]);
+  expect(statement.entries.map(({ counterparty }) => counterparty.account)).toEqual([
+    "CIME:dividends",
+    "CIME:pot-commons",
+  ]);
+  const days = statement.entries[0]?.days ?? [];
+  expect(days.slice(0, 3)).toEqual([
+    { at: midnight + DAY_MS, dividend: "10.00", melted: "0.00", posted: "10.00" },
+    { at: midnight + 2 * DAY_MS, dividend: "10.00", melted: "1.00", posted: "19.00" },
+    { at: midnight + 3 * DAY_MS, dividend: "10.00", melted: "1.90", posted: "27.10" },
+  ]);
+  expect(days.at(-1)?.posted).toBe(statement.closing);
+});
+
+test("who is suspended keeps what they received, and receives no more", async () => {
+  const before = midnight + 45 * DAY_MS + 1_000;
+  await town.runDue(before);
+  await suspendMember(at(before), town.admin, lou.caller.member, "moved away");
+  const standing = await getAccount(at(before), town.admin, lou.account);
+  await town.runDue(before + DAY_MS);
+  const after = await getAccount(at(before + DAY_MS), town.admin, lou.account);
+  expect(standing.unsettled).toBeNull();
+  expect(after.unsettled?.dividend).toBe("0.00");
+  expect(Number(after.posted)).toBeCloseTo(Number(standing.posted) * 0.9, 1);
+});
