@@ -40,7 +40,7 @@ test("a member is told of their admission, then 60, 14 and 3 days before the end
   town.goTo(366);
   await Promise.all([town.run(), town.run(), town.run()]);
   expect(await sentTo("noor@example.org")).toEqual([
-    "Essai : vous êtes membre reconnu",
+    "Essai : votre adhésion est acceptée",
     "Votre adhésion à Essai prend fin dans 60 jours",
     "Votre adhésion à Essai prend fin dans 14 jours",
     "Votre adhésion à Essai prend fin dans 3 jours",
@@ -55,7 +55,7 @@ test("a clock that was off for years ends what has ended, once, and writes no le
   await Promise.all([town.run(), town.run()]);
   expect(await town.standing(noor)).toMatchObject({ state: "expired", isRecognised: false });
   expect(await town.nextDue()).toBe(null);
-  expect(await sentTo("noor@example.org")).toEqual(["Essai : vous êtes membre reconnu"]);
+  expect(await sentTo("noor@example.org")).toEqual(["Essai : votre adhésion est acceptée"]);
 });
 
 test("a member who falls below the certifications that are needed loses their membership at that moment", async () => {
@@ -111,6 +111,6 @@ test("a lapsed member is told what they need, and claims anew once they have it"
   town.goTo(366);
   await town.run();
   const subjects = await sentTo("noor@example.org");
-  expect(subjects).toEqual(["You are a recognised member of Essai", "Your membership of Essai has ended"]);
+  expect(subjects).toEqual(["Your membership of Essai is accepted", "Your membership of Essai has ended"]);
   expect(await renewMembership(town.context(), noor.caller, noor.id)).toMatchObject({ isRecognised: true });
 });

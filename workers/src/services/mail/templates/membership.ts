@@ -41,9 +41,9 @@ const french = (community: string, news: MembershipNews): Letter => {
   switch (news.kind) {
     case "admitted": {
       const until = news.endsAt === null ? [] : [`Votre adhésion vaut jusqu’au ${frenchDate(news.endsAt)}.`];
-      const lead = `Bonne nouvelle : vous êtes désormais membre reconnu de la communauté ${community}.`;
+      const lead = `Bonne nouvelle : vous êtes désormais membre de la communauté ${community}.`;
       return {
-        subject: `${community} : vous êtes membre reconnu`,
+        subject: `${community} : votre adhésion est acceptée`,
         paragraphs: [lead, ...until, "Bienvenue !"],
       };
     }
@@ -71,9 +71,9 @@ const english = (community: string, news: MembershipNews): Letter => {
   switch (news.kind) {
     case "admitted": {
       const until = news.endsAt === null ? [] : [`Your membership lasts until ${englishDate(news.endsAt)}.`];
-      const lead = `Good news: you are now a recognised member of ${community}.`;
+      const lead = `Good news: you are now a member of ${community}.`;
       return {
-        subject: `You are a recognised member of ${community}`,
+        subject: `Your membership of ${community} is accepted`,
         paragraphs: [lead, ...until, "Welcome!"],
       };
     }
