@@ -116,7 +116,7 @@ test("a further account opens once, with limits of its own, and closes when it i
     currency: "MIEL",
     ordinal: 2,
     name: "Savings",
-    creditLimit: "50",
+    creditLimit: "0",
     balanceCap: "200,5",
   };
   const id = `MIEL:${number}-2`;
@@ -124,7 +124,7 @@ test("a further account opens once, with limits of its own, and closes when it i
   expect(opened).toMatchObject({
     id,
     name: "Savings",
-    creditLimit: "50.00",
+    creditLimit: "0.00",
     balanceCap: "200.50",
     role: null,
   });
@@ -135,14 +135,14 @@ test("a further account opens once, with limits of its own, and closes when it i
     [id, "owner"],
   ]);
 
-  await pay(caller, id, "20");
+  await town.endow(id, "20");
   await expect(
-    setLimits(town.context(), town.admin, id, { creditLimit: "19.99", balanceCap: null }),
-  ).rejects.toMatchObject({ code: "limit_crossed", detail: { amount: "-20.00" } });
+    setLimits(town.context(), town.admin, id, { creditLimit: "0", balanceCap: "19.99" }),
+  ).rejects.toMatchObject({ code: "limit_crossed", detail: { amount: "20.00" } });
   await expect(setStatus(town.context(), town.admin, id, "closed")).rejects.toMatchObject({
     code: "account_not_empty",
   });
-  await town.endow(id, "20");
+  await pay(caller, id, "20");
   expect(await setStatus(town.context(), town.admin, id, "closed")).toMatchObject({ status: "closed" });
   await expect(setStatus(town.context(), town.admin, id, "open")).rejects.toMatchObject({
     code: "account_closed",

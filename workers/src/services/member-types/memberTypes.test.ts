@@ -19,12 +19,12 @@ const association = {
   code: "association",
   name: "Association",
   provider: false,
-  accounts: [{ currency: "MIEL", creditLimit: "10,5", balanceCap: null }],
+  accounts: [{ currency: "MIEL", creditLimit: "0", balanceCap: "10,5" }],
 };
 
 test("a kind of member says its limits in decimals, and is made once", async () => {
   const created = await createMemberType(town.context(), town.admin, association);
-  expect(created.accounts).toEqual([{ currency: "MIEL", creditLimit: "10.50", balanceCap: null }]);
+  expect(created.accounts).toEqual([{ currency: "MIEL", creditLimit: "0.00", balanceCap: "10.50" }]);
   expect(await createMemberType(town.context(), town.admin, association)).toEqual(created);
   const other = { ...association, name: "Club" };
   await expect(createMemberType(town.context(), town.admin, other)).rejects.toMatchObject({

@@ -157,12 +157,13 @@ test("each member with an address is told once of each version, in their languag
   await town.runDue(Date.now());
   const { announced } = await readPolicies(town.context(), "MIEL", "en");
   const { en, fr } = dateInWords(announced[0]?.effectiveAt ?? 0);
-  const subjects = await mailsTo("noor@example.org");
-  expect(subjects).toHaveLength(2);
-  expect(subjects).toContain(`The rules of Miel change on ${en}`);
+  const told = async () =>
+    (await mailsTo("noor@example.org")).filter((subject) => subject.startsWith("The rules of Miel change"));
+  expect(await told()).toHaveLength(2);
+  expect(await told()).toContain(`The rules of Miel change on ${en}`);
   expect(await mailsTo("maud@example.org")).toContain(`Les règles de la monnaie Miel changent le ${fr}`);
   await town.runDue(Date.now());
-  expect(await mailsTo("noor@example.org")).toHaveLength(2);
+  expect(await told()).toHaveLength(2);
 });
 
 test("an announced change is withdrawn before it holds, members are told, and what was in force stays", async () => {
