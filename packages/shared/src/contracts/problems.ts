@@ -2,11 +2,18 @@ import { type BackingCode, backingProblems } from "#contracts/problems/backing.t
 import { type BankingCode, bankingProblems } from "#contracts/problems/banking.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
+import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
 import type { Problem } from "#contracts/problems/problem.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 
-export type ProblemCode = RejectionCode | ServiceCode | BackingCode | BankingCode | MembershipCode;
+export type ProblemCode =
+  | RejectionCode
+  | ServiceCode
+  | BackingCode
+  | BankingCode
+  | MembershipCode
+  | PolicyCode;
 
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
@@ -14,5 +21,6 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...backingProblems,
   ...bankingProblems,
   ...membershipProblems,
+  ...policyProblems,
   ...ledgerProblems,
 };

@@ -10,6 +10,7 @@ import {
   policyVersionPath,
   policyVersionsQuery,
 } from "@mereau/shared/contracts/policies.ts";
+import { simulationResult } from "@mereau/shared/contracts/simulation.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -22,6 +23,7 @@ import { bodyProblems, ledgerProblems, signedInProblems } from "#http/routes/usu
 import { checkPolicies } from "#services/policies/check.ts";
 import { listVersions, readPolicies } from "#services/policies/read.ts";
 import { settlePolicies } from "#services/policies/settle.ts";
+import { simulatePolicies } from "#services/policies/simulate/simulate.ts";
 import { withdrawVersion } from "#services/policies/withdraw.ts";
 
 const tags = ["Policies"];
@@ -125,6 +127,24 @@ const check = createRoute({
   },
 });
 
+const simulate = createRoute({
+  method: "post",
+  path: "/currencies/{code}/policies/simulation",
+  operationId: "simulatePolicies",
+  tags,
+  summary: "Play the last year once more under other policies",
+  description:
+    "For managers and auditors. The community’s own record of the last twelve months, or since its beginning, goes through " +
+    "the rules of the ledger twice: as it was, and as it would have been. Nothing is changed. At most the 300 000 most " +
+    "recent transfers are played; `from` and `to` tell the period.",
+  security: signedIn,
+  request: { params: policiesPath, body: jsonBody(policiesProposal) },
+  responses: {
+    200: jsonAnswer("What would have been.", simulationResult),
+    ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_currency", "policy_disagreement"),
+  },
+});
+
 /** The policies of currencies: read by all, settled by administrators. */
 export const policyRoutes = createRouter()
   .openapi(read, async (context) => {
@@ -155,4 +175,10 @@ export const policyRoutes = createRouter()
     const { code } = context.req.valid("param");
     const asked = { ...context.req.valid("json"), code, language: context.get("language") };
     return context.json(await checkPolicies(context.get("community"), caller, asked), 200);
+  })
+  .openapi(simulate, async (context) => {
+    const caller = requireCaller(context, { scope: "ledger:read" });
+    const { code } = context.req.valid("param");
+    const { policies } = context.req.valid("json");
+    return context.json(await simulatePolicies(context.get("community"), caller, { code, policies }), 200);
   });

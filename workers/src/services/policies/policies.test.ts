@@ -34,9 +34,9 @@ const settle = (version: number, rate: string, effectiveAt: number | null = null
   });
 
 const mailsTo = async (recipient: string) =>
-  (await town.db.select().from(mail).where(eq(mail.recipient, recipient)).orderBy(mail.createdAt)).map(
-    ({ subject }) => subject,
-  );
+  (await town.db.select().from(mail).where(eq(mail.recipient, recipient)).orderBy(mail.createdAt))
+    .map(({ subject }) => subject)
+    .filter((subject) => /rules|règles/.test(subject));
 
 beforeAll(async () => {
   town = await startCommunity();

@@ -41,8 +41,6 @@ export type ServiceCode =
   | "last_owner"
   | "last_admin"
   | "rate_missing"
-  | "unknown_version"
-  | "version_in_force"
   | "idempotency_key_mismatch"
   | "mail_not_sent"
   | "outcome_unknown"
@@ -220,16 +218,6 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 409,
     en: "A currency has no rate to the euro: say one in the chart of accounts, or leave the currency out there.",
     fr: "Une monnaie n’a pas de taux en euros : dites-le dans le plan comptable, ou laissez-y la monnaie de côté.",
-  },
-  unknown_version: {
-    status: 404,
-    en: "There is no such version.",
-    fr: "Cette version n’existe pas.",
-  },
-  version_in_force: {
-    status: 409,
-    en: "This version holds already, or has held: settle another one instead.",
-    fr: "Cette version est déjà en vigueur, ou l’a été : arrêtez-en plutôt une autre.",
   },
   idempotency_key_mismatch: {
     status: 422,

@@ -9,7 +9,7 @@ import type { Posting, Transfer } from "#ledger/transfer.ts";
 import type { View } from "#ledger/view.ts";
 import { Layer } from "#ledger/view.ts";
 import { Books } from "#ledger/verify/books.ts";
-import { readContent } from "#ledger/verify/content.ts";
+import { type ReadContent, readContent } from "#ledger/verify/content.ts";
 import { uuidV7 } from "#crypto/uuid.ts";
 
 const empty: View = {
@@ -31,6 +31,8 @@ export class Book {
   readonly state = new Layer(empty);
   readonly postings: Posting[] = [];
   readonly transfers: Transfer[] = [];
+  /** What each batch wrote. */
+  readonly contents: ReadContent[] = [];
   now = Date.UTC(2026, 0, 5, 9);
   /** Whatever the books, kept once more from what each batch writes, found wrong with it. */
   readonly faults: string[] = [];
@@ -67,6 +69,7 @@ export class Book {
     const content = readContent(JSON.stringify(batchContent(header, this.state, assembled)));
     if (content) this.#books.follow(content, (what) => this.faults.push(`batch ${this.#batch}: ${what}`));
     else this.faults.push(`batch ${this.#batch}: its content cannot be read`);
+    if (content) this.contents.push(content);
     assembled.layer.keepIn(this.state);
     this.transfers.push(...assembled.transfers);
     this.postings.push(...assembled.postings);

@@ -49,7 +49,7 @@ const contentSchema = z.discriminatedUnion("mereau", [
 ]);
 
 /** What the columns that the first form lacked stand for in it. */
-const columnsSince: Partial<Record<BatchTable, Row>> = {
+export const columnsSince: Partial<Record<BatchTable, Row>> = {
   currency: [0],
   account: ["", 0, 0, 0],
   posting: [null, null],

@@ -1,0 +1,98 @@
+import type { Assembled } from "#ledger/assemble.ts";
+import type { Account } from "#ledger/account.ts";
+import type { RecordedTransfer } from "#simulation/recorded.ts";
+
+/** What came to one account, or went from it, beside what was paid. Minor units. */
+export type Gains = { dividends: number; melted: number; charged: number };
+
+export const noGains: Gains = { dividends: 0, melted: 0, charged: 0 };
+
+/** Payments that were refused, for one reason. */
+export type Refused = { count: number; amount: number };
+
+/** What counts as money in people's hands: what members and pots have, and dividends that wait in the pool. */
+const isMoney = ({ kind }: Account): boolean => kind === "member" || kind === "pot" || kind === "dividends";
+
+const isPayment = ({ kind }: RecordedTransfer): boolean => kind === "payment" || kind === "capture";
+const isAsked = ({ kind }: RecordedTransfer): boolean => kind === "payment" || kind === "hold";
+
+/** Adds up what happens in one ledger from a moment on. */
+export class Tally {
+  readonly gains = new Map<string, Gains>();
+  readonly refused = new Map<string, Refused>();
+  payments = 0;
+  /** The sum of all payments, in minor units. */
+  volume = 0;
+  #mass = 0;
+  /** The money mass times how long it stood so, in minor units and milliseconds. */
+  #massTime = 0n;
+  #at: number;
+  readonly #since: number;
+
+  constructor(since: number, accounts: Iterable<Account>) {
+    this.#since = since;
+    this.#at = since;
+    for (const account of accounts) if (isMoney(account)) this.#mass += Math.max(0, account.posted);
+  }
+
+  /** All money above zero, as it stands. */
+  get mass(): number {
+    return this.#mass;
+  }
+
+  /** The money mass, averaged over the time gone by. */
+  get averageMass(): number {
+    const time = BigInt(this.#at - this.#since);
+    return time === 0n ? this.#mass : Number(this.#massTime / time);
+  }
+
+  goTo(at: number): void {
+    if (at <= this.#at) return;
+    this.#massTime += BigInt(this.#mass) * BigInt(at - this.#at);
+    this.#at = at;
+  }
+
+  add(at: number, { transfers, postings }: Assembled, accountOf: (id: string) => Account | undefined): void {
+    this.goTo(at);
+    for (const transfer of transfers) {
+      if (transfer.verdict !== "accepted") this.refuse(transfer, transfer.verdict);
+      else if (isPayment(transfer)) {
+        this.payments += 1;
+        this.volume += transfer.amount;
+      }
+    }
+    for (const { account: id, amount, posted, purpose } of postings) {
+      const account = accountOf(id);
+      if (!account || !isMoney(account)) continue;
+      this.#mass += Math.max(0, posted) - Math.max(0, posted - amount);
+      if (purpose !== null && account.kind === "member") this.#gain(id, purpose, amount);
+    }
+  }
+
+  /** Counts a payment that was refused. */
+  refuse(transfer: RecordedTransfer, code: string): void {
+    if (!isAsked(transfer)) return;
+    const { count, amount } = this.refused.get(code) ?? { count: 0, amount: 0 };
+    this.refused.set(code, { count: count + 1, amount: amount + transfer.amount });
+  }
+
+  /** Takes off what accounts gained and lost before the time that is counted. */
+  leaveOut(earlier: ReadonlyMap<string, Gains>): void {
+    for (const [id, { dividends, melted, charged }] of earlier) {
+      const gains = this.gains.get(id) ?? noGains;
+      this.gains.set(id, {
+        dividends: gains.dividends - dividends,
+        melted: gains.melted - melted,
+        charged: gains.charged - charged,
+      });
+    }
+  }
+
+  #gain(id: string, purpose: string, amount: number): void {
+    const gains = this.gains.get(id) ?? { ...noGains };
+    if (purpose === "dividend") gains.dividends += amount;
+    else if (purpose === "melting") gains.melted -= amount;
+    else gains.charged -= amount;
+    this.gains.set(id, gains);
+  }
+}
