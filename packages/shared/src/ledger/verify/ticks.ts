@@ -60,12 +60,11 @@ export class TickBooks implements Ticking {
       const before = standingOf(currency);
       return { ...before, mass: before.mass + (created.get(currency) ?? 0) };
     };
-    const rowsOf = Map.groupBy(indexes, (row) => `${row.currency} ${row.tick}`);
+    const unexplained = new Map(indexes.map((row) => [placeOf(row), row]));
     for (const tick of ticks)
       if (tick.number > 0) {
-        this.#followTick(tick, rowsOf.get(`${tick.currency} ${tick.number}`) ?? [], standing, says);
+        this.#followTick(tick, unexplained, standing, says);
         created.set(tick.currency, (created.get(tick.currency) ?? 0) + tick.dividend * tick.members);
-        rowsOf.delete(`${tick.currency} ${tick.number}`);
         if (tick.at > header.at) says(`the tick ${tick.number} of ${tick.currency} was not due yet`);
       }
     for (const version of policies) {
@@ -74,7 +73,7 @@ export class TickBooks implements Ticking {
       this.#versions.set(version.currency, [...known, version]);
     }
     for (const tick of ticks) if (tick.number === 0) this.#last.set(tick.currency, tick);
-    for (const row of [...rowsOf.values()].flat()) this.#begin(row, says);
+    for (const row of unexplained.values()) this.#begin(row, says);
   }
 
   /** An index that a version began: nothing has melted in it yet. */
@@ -86,9 +85,10 @@ export class TickBooks implements Ticking {
     this.#indexes.set(key, [...(this.#indexes.get(key) ?? []), row]);
   }
 
+  /** Works a tick out once more, and takes what it explains away from the rows that the batch states. */
   #followTick(
     tick: Tick,
-    rows: readonly TickIndex[],
+    stated: Map<string, TickIndex>,
     standingOf: (currency: string) => Standing,
     says: Says,
   ) {
@@ -103,24 +103,20 @@ export class TickBooks implements Ticking {
     const expected = makeTick({ before, earlier, version }, tick.at, standing);
     if (!isSame(expected, tick))
       says(`the tick ${tick.number} of ${currency} does not follow from its policies`);
-    const advanced = this.lastIndexes(currency).map((index) =>
-      makeIndex({ before, earlier, version }, tick, index, standing),
-    );
-    if (
-      advanced.length !== rows.length ||
-      advanced.some(
-        (row) =>
-          !isSame(
-            row,
-            rows.find(({ type }) => type === row.type),
-          ),
-      )
-    )
-      says(`the indexes of ${currency} at tick ${tick.number} do not follow from its policies`);
-    for (const row of advanced) this.#indexes.get(indexKey(currency, row.type))?.push(row);
+    for (const index of this.lastIndexes(currency)) {
+      const row = makeIndex({ before, earlier, version }, tick, index, standing);
+      if (!isSame(row, stated.get(placeOf(row))))
+        says(
+          `the index of ${indexKey(currency, row.type)} at tick ${row.tick} does not follow from its policies`,
+        );
+      stated.delete(placeOf(row));
+      this.#indexes.get(indexKey(currency, row.type))?.push(row);
+    }
     this.#last.set(currency, tick);
   }
 }
+
+const placeOf = ({ currency, type, tick }: TickIndex): string => `${indexKey(currency, type)} ${tick}`;
 
 /** Whether two records of the same shape have the same figures. */
 const isSame = (left: Tick | TickIndex, right: Tick | TickIndex | undefined): boolean =>
