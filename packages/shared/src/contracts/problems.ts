@@ -3,6 +3,7 @@ import { type BankingCode, bankingProblems } from "#contracts/problems/banking.t
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
 import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
+import { type PaymentsCode, paymentsProblems } from "#contracts/problems/payments.ts";
 import type { Problem } from "#contracts/problems/problem.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
@@ -13,7 +14,8 @@ export type ProblemCode =
   | BackingCode
   | BankingCode
   | MembershipCode
-  | PolicyCode;
+  | PolicyCode
+  | PaymentsCode;
 
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
@@ -22,5 +24,6 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...bankingProblems,
   ...membershipProblems,
   ...policyProblems,
+  ...paymentsProblems,
   ...ledgerProblems,
 };

@@ -99,6 +99,9 @@ describe("a levy", () => {
   });
 });
 
+const redeem = (town: Book, amount: number, beneficiary: string | null = null) =>
+  town.do({ kind: "redemption", currency: "MIEL", from: "MIEL:1001", amount, beneficiary });
+
 describe("a redemption", () => {
   const redemption = {
     fees: [
@@ -108,8 +111,6 @@ describe("a redemption", () => {
     fallback: "MIEL:pot-school",
     minimum: "10.00",
   };
-  const redeem = (town: Book, amount: number, beneficiary: string | null = null) =>
-    town.do({ kind: "redemption", currency: "MIEL", from: "MIEL:1001", amount, beneficiary });
 
   test("keeps its fees in circulation, for the system and the association that the member chose", () => {
     const town = townWith({ redemption });
@@ -149,17 +150,17 @@ describe("a redemption", () => {
   });
 });
 
-describe("a gift", () => {
-  const issue = (town: Book, beneficiary: string | null) =>
-    town.do({
-      kind: "issue",
-      currency: "MIEL",
-      to: "MIEL:1002",
-      amount: 10_000,
-      reference: "deposit",
-      beneficiary,
-    });
+const issue = (town: Book, beneficiary: string | null) =>
+  town.do({
+    kind: "issue",
+    currency: "MIEL",
+    to: "MIEL:1002",
+    amount: 10_000,
+    reference: "deposit",
+    beneficiary,
+  });
 
+describe("a gift", () => {
   test("goes to the association that the member sponsors, as far as the pot reaches", () => {
     const town = townWith({ gift: { percent: "3", from: "MIEL:pot-gifts" } });
     town.do({ kind: "payment", currency: "MIEL", from: "MIEL:1001", to: "MIEL:pot-gifts", amount: 450 });

@@ -147,7 +147,7 @@ test("the directory names whom one can pay, and tells no address", async () => {
       name: "Boulangerie du Four",
       type: "provider",
       provider: true,
-      accounts: [{ id: "MIEL:1003", currency: "MIEL", name: "Boulangerie du Four" }],
+      accounts: [{ id: "MIEL:1003", currency: "MIEL", name: "Boulangerie du Four", credit: null }],
     },
   ]);
   const first = await ask(token, ["GET", "members/directory?limit=2"], [200, page]);

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray } from "drizzle-orm";
 
-import { account, tickIndex } from "@mereau/db/tenant/schema.ts";
+import { type account, tickIndex } from "@mereau/db/tenant/schema.ts";
 import { indexRows } from "@mereau/shared/ledger/indexRows.ts";
 import { settleOver } from "@mereau/shared/ledger/rules/settlement.ts";
 import { EVERY_TYPE } from "@mereau/shared/ledger/ticking.ts";

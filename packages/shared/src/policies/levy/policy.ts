@@ -57,6 +57,8 @@ function bandFaults({ bands, minimum, maximum }: LevyRule, at: string, { scale }
   return found;
 }
 
+const isAbove = (amount: string): boolean => Number(amount.replace(",", ".")) > 0;
+
 const bearers = {
   fr: { payer: "par qui paie", payee: "par qui est payé", both: "par chacun des deux" },
   en: { payer: "by the payer", payee: "by the payee", both: "by each of the two" },
@@ -68,7 +70,6 @@ function sentence(
   language: Language,
 ) {
   const amount = (text: string) => amountInWords(text, money)[language];
-  const isAbove = (text: string) => Number(text.replace(",", ".")) > 0;
   const rates = bands.map(({ upTo, percent }) => {
     const rate = rateInWords(percent)[language];
     if (upTo === null) return rate;
