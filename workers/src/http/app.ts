@@ -47,10 +47,14 @@ import { openApiRoutes } from "#http/routes/openapi.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
 import { potRoutes } from "#http/routes/pots.ts";
+import { purchaseRoutes } from "#http/routes/purchases.tsx";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
 import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
+import { tariffRoutes } from "#http/routes/tariff.ts";
+import { taskClaimRoutes } from "#http/routes/task-claims.ts";
+import { topUpRoutes } from "#http/routes/top-ups.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
 
 /** Where what is asked for has an id of its own, made by whoever asks. */
@@ -64,6 +68,11 @@ const identified = [
   "/currencies/:code/issues",
   "/currencies/:code/redemptions",
   "/currencies/:code/reserve-adjustments",
+  "/currencies/:code/top-ups",
+  "/tariff/products",
+  "/tariff/tasks",
+  "/task-claims",
+  "/purchases",
   "/standing-orders",
   "/batch-payments",
   "/deposits",
@@ -103,6 +112,10 @@ const insideCommunity = () => {
     .route("/", policyRoutes)
     .route("/", potRoutes)
     .route("/", backingRoutes)
+    .route("/", topUpRoutes)
+    .route("/", tariffRoutes)
+    .route("/", taskClaimRoutes)
+    .route("/", purchaseRoutes)
     .route("/", depositRoutes)
     .route("/", bankStatementRoutes)
     .route("/", bankLineRoutes)

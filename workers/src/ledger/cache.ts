@@ -2,7 +2,8 @@ import type { OpenedLedger } from "@mereau/db/ledger/open.ts";
 import type { Loaded } from "@mereau/db/ledger/load.ts";
 import type { Account } from "@mereau/shared/ledger/account.ts";
 import type { Currency } from "@mereau/shared/ledger/currency.ts";
-import type { Knowledge, Needs } from "@mereau/shared/ledger/needs.ts";
+import { type MonthlyUse, type UsePurpose, useKey } from "@mereau/shared/ledger/monthlyUse.ts";
+import { inflowKey, type Knowledge, type Needs } from "@mereau/shared/ledger/needs.ts";
 import type { Hold } from "@mereau/shared/ledger/transfer.ts";
 import { AFTER_HOUSE_IDS } from "@mereau/shared/ledger/houseId.ts";
 import type { Layer, Recorded, View } from "@mereau/shared/ledger/view.ts";
@@ -30,6 +31,9 @@ export class LedgerCache implements View, Knowledge {
   readonly #accounts = new Map<string, Account | null>();
   readonly #holds = new Map<string, Hold | null>();
   readonly #records = new Map<string, Recorded | null>();
+  readonly #uses = new Map<string, MonthlyUse | null>();
+  /** For the batch that is being decided alone. */
+  #inflows = new Map<string, number>();
   readonly #limits: CacheLimits;
   #watermark: string;
 
@@ -61,6 +65,14 @@ export class LedgerCache implements View, Knowledge {
     return this.#records.get(id) ?? undefined;
   }
 
+  use(account: string, purpose: UsePurpose): MonthlyUse | undefined {
+    return this.#uses.get(useKey(account, purpose)) ?? undefined;
+  }
+
+  inflow(account: string, since: number): number | undefined {
+    return this.#inflows.get(inflowKey(account, since));
+  }
+
   knowsAccount(id: string): boolean {
     return this.#accounts.has(id) || this.#systemAccounts.has(id);
   }
@@ -87,6 +99,19 @@ export class LedgerCache implements View, Knowledge {
     return this.credit.knows(account, counterparty);
   }
 
+  knowsUse(account: string, purpose: UsePurpose): boolean {
+    return this.#uses.has(useKey(account, purpose));
+  }
+
+  knowsInflow(account: string, since: number): boolean {
+    return this.#inflows.has(inflowKey(account, since));
+  }
+
+  /** Forgets what was looked up for one batch: it says nothing of what comes after. */
+  beginBatch(): void {
+    this.#inflows = new Map();
+  }
+
   /** Takes in the answer to a look-up; what was asked and not found is remembered as missing. */
   learn(asked: Needs, found: Loaded): void {
     for (const id of asked.accounts) this.#accounts.set(id, null);
@@ -98,6 +123,10 @@ export class LedgerCache implements View, Knowledge {
     for (const recorded of found.records) this.#records.set(recorded.transfer.id, recorded);
     this.ticking.learn(found.indexes);
     this.credit.learn(asked.creditSources, found.credit);
+    for (const key of asked.uses.keys()) this.#uses.set(key, null);
+    for (const use of found.uses) this.#uses.set(useKey(use.account, use.purpose), use);
+    for (const { account, since, amount } of found.inflows)
+      this.#inflows.set(inflowKey(account, since), amount);
   }
 
   /** Takes in what was decided; the ledger stands there from now on. */
@@ -109,6 +138,7 @@ export class LedgerCache implements View, Knowledge {
     }
     for (const [id, hold] of layer.holds) refresh(this.#holds, id, hold);
     for (const [id, recorded] of layer.records) refresh(this.#records, id, recorded);
+    for (const [key, use] of layer.uses) refresh(this.#uses, key, use);
     this.ticking.keep(layer.ticking.added);
     this.credit.keep(layer.credit);
   }
@@ -118,6 +148,7 @@ export class LedgerCache implements View, Knowledge {
     dropOldest(this.#accounts, this.#limits.accounts);
     dropOldest(this.#holds, this.#limits.holds);
     this.credit.trim(this.#limits.records);
+    dropOldest(this.#uses, this.#limits.accounts);
     for (const id of dropOldest(this.#records, this.#limits.records))
       if (id > this.#watermark) this.#watermark = id;
   }

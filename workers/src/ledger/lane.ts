@@ -160,6 +160,7 @@ export class Lane {
   /** Reads everything the calls touch that is not at hand yet; most often nothing is missing. */
   async #lookUp(calls: Call[]): Promise<boolean> {
     const { cache, store } = this.#options;
+    cache.beginBatch();
     for (let round = 0; round < LOOK_UPS_MAX; round += 1) {
       const needs = noNeeds();
       for (const call of calls) for (const command of call.commands) addNeeds(needs, cache, command);

@@ -3,14 +3,17 @@ import * as z from "zod";
 import type { Account, Allowance } from "@mereau/shared/ledger/account.ts";
 import { batchColumns } from "@mereau/shared/ledger/batch.ts";
 import type { Needs } from "@mereau/shared/ledger/needs.ts";
+import type { MonthlyUse } from "@mereau/shared/ledger/monthlyUse.ts";
 import { type Hold, purposes, type Transfer } from "@mereau/shared/ledger/transfer.ts";
 import type { Movement, Recorded } from "@mereau/shared/ledger/view.ts";
 import type { Cell, HranaClient } from "#hrana/client.ts";
 import type { Step } from "#hrana/protocol.ts";
 import { creditSteps, type LoadedCredit, readCredit } from "#ledger/credit.ts";
 import { read } from "#ledger/read.ts";
+import { type Inflow, readInflow, selectInflows, selectUses } from "#ledger/monthly.ts";
 import { selectIndexes } from "#ledger/ticking.ts";
 import { readTickIndex } from "@mereau/shared/ledger/tickRows.ts";
+import { readUse } from "@mereau/shared/ledger/useRows.ts";
 import type { TickIndex } from "@mereau/shared/settling/index.ts";
 import {
   readAccount,
@@ -27,6 +30,8 @@ export type Loaded = {
   records: Recorded[];
   indexes: TickIndex[];
   credit: LoadedCredit;
+  uses: MonthlyUse[];
+  inflows: Inflow[];
 };
 
 const among = "(SELECT value FROM json_each(?1))";
@@ -79,7 +84,7 @@ function readRecorded([reversal, moved, ...row]: Cell[]): Recorded {
 
 /** Looks up what commands need, in one request. Throws `LookupFailed`. */
 export async function load(client: HranaClient, needs: Needs): Promise<Loaded> {
-  const { accounts, holds, records, originals, indexes } = needs;
+  const { accounts, holds, records, originals, indexes, uses, inflows } = needs;
   const steps: Step[] = [
     { sql: selectAccounts, args: ids(accounts) },
     { sql: selectAllowances, args: ids(accounts) },
@@ -87,18 +92,21 @@ export async function load(client: HranaClient, needs: Needs): Promise<Loaded> {
     { sql: selectTransfers("NULL"), args: ids(records) },
     { sql: selectTransfers(movements), args: ids(originals) },
     { sql: selectIndexes, args: [JSON.stringify([...indexes.values()])] },
+    { sql: selectUses, args: [JSON.stringify([...uses.values()])] },
+    { sql: selectInflows, args: [JSON.stringify([...inflows.values()])] },
     ...creditSteps(needs),
   ];
-  const [accountRows, allowanceRows, holdRows, recordRows, originalRows, indexRows, ...credit] = await read(
-    client,
-    steps,
-  );
+  const found = await read(client, steps);
+  const [accountRows, allowanceRows, holdRows, recordRows, originalRows, indexRows, ...later] = found;
+  const [useRows, inflowRows, ...credit] = later;
   return {
     accounts: joinAllowances(accountRows ?? [], allowanceRows ?? []),
     holds: (holdRows ?? []).map(readHold),
     records: [...(recordRows ?? []), ...(originalRows ?? [])].map(readRecorded),
     indexes: (indexRows ?? []).map(readTickIndex),
     credit: readCredit(credit),
+    uses: (useRows ?? []).map(readUse),
+    inflows: (inflowRows ?? []).map(readInflow),
   };
 }
 

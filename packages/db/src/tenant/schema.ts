@@ -11,4 +11,5 @@ export * from "#tenant/payments.ts";
 export * from "#tenant/banking.ts";
 export * from "#tenant/trust.ts";
 export * from "#tenant/volumes.ts";
+export * from "#tenant/prepaid.ts";
 export { schemaVersion } from "#schemaVersion.ts";

@@ -5,6 +5,7 @@ import { type MembershipCode, membershipProblems } from "#contracts/problems/mem
 import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
 import { type PaymentsCode, paymentsProblems } from "#contracts/problems/payments.ts";
 import type { Problem } from "#contracts/problems/problem.ts";
+import { type SalesCode, salesProblems } from "#contracts/problems/sales.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 
@@ -15,7 +16,8 @@ export type ProblemCode =
   | BankingCode
   | MembershipCode
   | PolicyCode
-  | PaymentsCode;
+  | PaymentsCode
+  | SalesCode;
 
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
@@ -25,5 +27,6 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...membershipProblems,
   ...policyProblems,
   ...paymentsProblems,
+  ...salesProblems,
   ...ledgerProblems,
 };

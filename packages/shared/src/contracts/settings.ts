@@ -1,7 +1,8 @@
 import * as z from "zod";
 
-import { email, language, moment } from "#contracts/common.ts";
+import { accountId, email, language, moment } from "#contracts/common.ts";
 import { line, prose } from "#contracts/text.ts";
+import { currencyOfAccount } from "#membership/account.ts";
 
 /** What the community calls itself, where it is, and what it speaks. */
 export const identity = z.strictObject({
@@ -48,6 +49,31 @@ export const standingOrderRules = z.strictObject({
     .meta({ description: "After how many days each time.", example: 1 }),
 });
 
+/** Who sells what is prepaid, as receipts must say, and the accounts that the tariff is paid to. */
+export const seller = z.strictObject({
+  name: line(120).min(1).meta({ description: "As it is registered.", example: "Association La Matrice" }),
+  address: prose(300).nullable().default(null),
+  registration: line(80)
+    .nullable()
+    .default(null)
+    .meta({ description: "SIRET, RNA or the like.", example: "SIRET 123 456 782 00015" }),
+  vatRemark: line(200).nullable().default(null).meta({
+    description: "What receipts say about VAT.",
+    example: "TVA non applicable, art. 293 B du CGI",
+  }),
+  accounts: z
+    .array(accountId)
+    .max(8)
+    .refine((ids) => new Set(ids.map(currencyOfAccount)).size === ids.length, {
+      error: "names a currency twice",
+    })
+    .default([])
+    .meta({ description: "Where purchases are paid to, one account a currency.", example: ["POKOU:1002"] }),
+});
+
+/** What a receipt says of the seller. */
+export type Seller = Omit<z.output<typeof seller>, "accounts">;
+
 export type StandingOrderRules = z.output<typeof standingOrderRules>;
 
 /** What anybody may read. */
@@ -57,6 +83,7 @@ export const publicSettings = z
     charter: charter.nullable(),
     contact: contact.nullable(),
     standingOrders: standingOrderRules,
+    seller: seller.nullable(),
     updatedAt: moment.nullable().meta({ description: "When any of them last changed." }),
   })
   .meta({ id: "Settings" });
@@ -70,6 +97,7 @@ export const settingsChange = z
     charter: charter.optional(),
     contact: contact.optional(),
     standingOrders: standingOrderRules.optional(),
+    seller: seller.optional(),
   })
   .meta({ id: "SettingsChange" });
 

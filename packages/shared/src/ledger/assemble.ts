@@ -9,7 +9,7 @@ import { houseTransferId, isHouseTransferId } from "#ledger/houseId.ts";
 import { settleAccount, type Settlement } from "#ledger/rules/settlement.ts";
 import { decideTick } from "#ledger/rules/tick.ts";
 import { touchedBy } from "#ledger/touched.ts";
-import { dividendOf, ownDescription, type OwnTransfer, settlementOf } from "#ledger/ownTransfer.ts";
+import { dividendOf, expiryOf, ownDescription, type OwnTransfer, settlementOf } from "#ledger/ownTransfer.ts";
 import type { Posting, Transfer } from "#ledger/transfer.ts";
 import type { Movement, View } from "#ledger/view.ts";
 import { Layer, noChanges } from "#ledger/view.ts";
@@ -109,6 +109,8 @@ class Assembly {
     const decision = decide(this.layer, command, this.#place.at);
     if (!decision.ok) return { ...decision, transfer: null };
     this.layer.apply(decision);
+    if (command.kind === "expire" && decision.movements.length > 0)
+      this.#recordOwn(expiryOf(command.month, decision.movements), decision);
     return { ok: true, transfer: null };
   }
 

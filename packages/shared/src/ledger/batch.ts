@@ -4,6 +4,7 @@ import { creditSourceRow } from "#ledger/creditRows.ts";
 import type { Currency } from "#ledger/currency.ts";
 import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
 import { policyRow, settlementRow, tickIndexRow, tickRow } from "#ledger/tickRows.ts";
+import { useRow } from "#ledger/useRows.ts";
 import type { View } from "#ledger/view.ts";
 
 export type Cell = string | number | null;
@@ -88,6 +89,7 @@ export const batchColumns = {
     "to_tick",
   ],
   credit_source: ["account", "counterparty", "earned", "raised"],
+  monthly_use: ["account", "purpose", "month", "used"],
 } as const;
 
 export type BatchTable = keyof typeof batchColumns;
@@ -105,6 +107,7 @@ export const batchTables: readonly BatchTable[] = [
   "tick_index",
   "settlement",
   "credit_source",
+  "monthly_use",
 ];
 
 /** Tables whose rows stand for how things are now, by the columns of their key; the others only ever gain rows. */
@@ -114,6 +117,7 @@ export const standingKeys = {
   allowance: ["account", "member"],
   hold: ["id"],
   credit_source: ["account", "counterparty"],
+  monthly_use: ["account", "purpose"],
 } as const satisfies Partial<Record<BatchTable, readonly string[]>>;
 
 export type StandingTable = keyof typeof standingKeys;
@@ -241,5 +245,6 @@ export function batchContent(header: BatchHeader, before: View, assembled: Assem
     tick_index: indexes.map(tickIndexRow),
     settlement: [...settlements].map(([transfer, it]) => settlementRow(transfer, it)),
     credit_source: [...layer.credit.changed.values()].map(creditSourceRow),
+    monthly_use: [...layer.uses.values()].map(useRow),
   };
 }

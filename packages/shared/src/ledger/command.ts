@@ -115,7 +115,9 @@ export type SettingCommand =
       /** null: no limit any more. */
       allowance: { perTransfer: number | null; perDay: number | null } | null;
     }
-  | { kind: "expire_hold"; hold: string };
+  | { kind: "expire_hold"; hold: string }
+  /** Takes what came to an account too long before a month, `YYYY-MM`, and was not spent since. */
+  | { kind: "expire"; account: string; month: string };
 
 export type Command = TransferCommand | SettingCommand;
 

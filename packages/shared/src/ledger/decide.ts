@@ -26,6 +26,7 @@ export function isSetting(command: Command): command is SettingCommand {
     case "set_status":
     case "set_allowance":
     case "expire_hold":
+    case "expire":
       return true;
     case "payment":
     case "issue":
@@ -66,7 +67,7 @@ function decideTransfer(view: View, command: TransferCommand, now: number): Deci
     case "release":
       return decideRelease(view, command, now);
     case "reversal":
-      return decideReversal(view, command);
+      return decideReversal(view, command, now);
     case "adjustment":
       return decideAdjustment(view, command);
   }

@@ -2,8 +2,10 @@ import type { Account } from "#ledger/account.ts";
 import type { Command } from "#ledger/command.ts";
 import { sourceKey } from "#ledger/credit.ts";
 import { type CreditNeed, creditNeed } from "#ledger/creditNeeds.ts";
+import { type UsePurpose, useKey } from "#ledger/monthlyUse.ts";
+import { type ExpireCommand, expiryFor } from "#ledger/rules/expiry.ts";
 import { EVERY_TYPE, indexKey } from "#ledger/ticking.ts";
-import { touchedBy } from "#ledger/touched.ts";
+import { touchedBy, usesOf } from "#ledger/touched.ts";
 import type { View } from "#ledger/view.ts";
 
 /** What must be looked up before a command can be decided. Currencies and their own accounts are always at hand. */
@@ -18,9 +20,20 @@ export type Needs = {
   indexes: Map<string, IndexNeed>;
   /** Sources of credit limits, each with the totals of its account, by `sourceKey`. */
   creditSources: Map<string, CreditNeed>;
+  /** What accounts have used of monthly limits, by `useKey`. */
+  uses: Map<string, UseNeed>;
+  /** What has come to accounts since a moment. It is looked up for each batch anew. */
+  inflows: Map<string, InflowNeed>;
 };
 
 export type IndexNeed = { currency: string; type: string; since: number };
+
+export type UseNeed = { account: string; purpose: UsePurpose };
+
+/** Milliseconds since 1970. */
+export type InflowNeed = { account: string; since: number };
+
+export const inflowKey = (account: string, since: number): string => `${account} ${since}`;
 
 export const noNeeds = (): Needs => ({
   accounts: new Set(),
@@ -29,6 +42,8 @@ export const noNeeds = (): Needs => ({
   originals: new Set(),
   indexes: new Map(),
   creditSources: new Map(),
+  uses: new Map(),
+  inflows: new Map(),
 });
 
 export const isSatisfied = (needs: Needs): boolean =>
@@ -42,6 +57,8 @@ export type Knowledge = {
   knowsMovements(id: string): boolean;
   knowsIndex(currency: string, type: string, since: number): boolean;
   knowsCreditSource(account: string, counterparty: string): boolean;
+  knowsUse(account: string, purpose: UsePurpose): boolean;
+  knowsInflow(account: string, since: number): boolean;
 };
 
 /**
@@ -56,11 +73,22 @@ export function addNeeds(needs: Needs, view: View & Knowledge, command: Command)
   const credit = creditNeed(view, command);
   if (credit && !view.knowsCreditSource(credit.account, credit.counterparty))
     needs.creditSources.set(sourceKey(credit.account, credit.counterparty), credit);
+  for (const { account, purpose } of usesOf(view, command))
+    if (!view.knowsUse(account, purpose)) needs.uses.set(useKey(account, purpose), { account, purpose });
+  if (command.kind === "expire") addInflow(needs, view, command);
   for (const id of touchedBy(view, command)) {
     if (!view.knowsAccount(id)) needs.accounts.add(id);
     const account = view.account(id);
     if (account) addIndexes(needs, view, account);
   }
+}
+
+/** What must be known of an account before anything on it can expire. */
+function addInflow(needs: Needs, view: View & Knowledge, { account: id, month }: ExpireCommand): void {
+  const account = view.account(id);
+  const expiry = account && expiryFor(view.ticking, account, month);
+  if (!expiry || view.knowsInflow(id, expiry.cutoff)) return;
+  needs.inflows.set(inflowKey(id, expiry.cutoff), { account: id, since: expiry.cutoff });
 }
 
 /** What an account must be settled by before anything else touches it. */

@@ -39,6 +39,8 @@ export const rejectionCodes = [
   "no_dividend",
   "not_a_beneficiary",
   "redemption_too_small",
+  "expiry_not_due",
+  "giving_limit_exceeded",
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

@@ -1,5 +1,7 @@
 import type { Command, IssueCommand, RedemptionCommand } from "#ledger/command.ts";
+import type { MonthlyUse, UsePurpose } from "#ledger/monthlyUse.ts";
 import type { View } from "#ledger/view.ts";
+import { currencyOfAccount } from "#membership/account.ts";
 import { potsOf } from "#policies/pots.ts";
 
 /**
@@ -30,6 +32,7 @@ export function touchedBy(view: View, command: Command): readonly string[] {
     case "set_status":
     case "set_standing":
     case "settle":
+    case "expire":
     case "set_allowance":
       return [command.account];
     case "set_policies":
@@ -43,3 +46,29 @@ export function touchedBy(view: View, command: Command): readonly string[] {
 
 const withBeneficiary = (account: string, { beneficiary }: IssueCommand | RedemptionCommand): string[] =>
   beneficiary ? [account, beneficiary] : [account];
+
+type UseOf = Pick<MonthlyUse, "account" | "purpose">;
+
+/** The monthly limits of which a command may use something, or give something back, under any policies that were ever settled. */
+export function usesOf(view: View, command: Command): readonly UseOf[] {
+  switch (command.kind) {
+    case "payment":
+    case "hold":
+      return limitedOn(view, command.from);
+    case "reversal": {
+      const original = view.recorded(command.transfer)?.transfer;
+      return original ? limitedOn(view, original.from) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function limitedOn({ ticking }: View, account: string): UseOf[] {
+  const versions = ticking.versions(currencyOfAccount(account));
+  if (versions.length === 0) return [];
+  const limited: readonly UsePurpose[] = ["solidarity", "giving"];
+  return limited
+    .filter((purpose) => versions.some(({ policies }) => policies[purpose] !== undefined))
+    .map((purpose) => ({ account, purpose }));
+}

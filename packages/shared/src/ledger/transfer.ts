@@ -13,6 +13,7 @@ import type { RejectionCode } from "#ledger/rejection.ts";
  *   adjustment   deposits → reserve, or back: the community’s own money behind its currencies
  *   dividend     issuance → dividends, at a tick, for every recipient together
  *   settlement   dividends → an account, and what melted of it → where that goes
+ *   expiry       an account → issuance or a pot, of what was not spent in time
  */
 export const transferKinds = [
   "payment",
@@ -25,6 +26,7 @@ export const transferKinds = [
   "adjustment",
   "dividend",
   "settlement",
+  "expiry",
 ] as const;
 
 export type TransferKind = (typeof transferKinds)[number];
@@ -76,7 +78,7 @@ export type Transfer = {
 };
 
 /** Why an amount moved, where it is not the transfer's own amount. */
-export const purposes = ["dividend", "melting", "levy", "fee", "gift"] as const;
+export const purposes = ["dividend", "melting", "levy", "fee", "gift", "expiry", "solidarity"] as const;
 
 export type Purpose = (typeof purposes)[number];
 

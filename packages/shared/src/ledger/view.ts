@@ -1,6 +1,7 @@
 import type { Account } from "#ledger/account.ts";
 import { type Credit, CreditLayer, type CreditSource } from "#ledger/credit.ts";
 import type { Currency } from "#ledger/currency.ts";
+import { type MonthlyUse, type UsePurpose, useKey } from "#ledger/monthlyUse.ts";
 import type { Ticking, TickingChanges } from "#ledger/ticking.ts";
 import { TickingLayer } from "#ledger/ticking.ts";
 import type { Hold, Purpose, Transfer } from "#ledger/transfer.ts";
@@ -36,6 +37,10 @@ export type View = {
   account(id: string): Account | undefined;
   hold(id: string): Hold | undefined;
   recorded(id: string): Recorded | undefined;
+  /** What an account has used of a monthly limit; none where it never has. */
+  use(account: string, purpose: UsePurpose): MonthlyUse | undefined;
+  /** All that has come to an account since a moment, in minor units; undefined: it was not looked up. */
+  inflow(account: string, since: number): number | undefined;
   readonly ticking: Ticking;
   readonly credit: Credit;
 };
@@ -45,6 +50,7 @@ export type Changes = {
   currencies: readonly Currency[];
   accounts: readonly Account[];
   holds: readonly Hold[];
+  uses: readonly MonthlyUse[];
   movements: readonly Movement[];
   ticking: TickingChanges;
   creditSources: readonly CreditSource[];
@@ -54,6 +60,7 @@ export const noChanges: Changes = {
   currencies: [],
   accounts: [],
   holds: [],
+  uses: [],
   movements: [],
   ticking: { versions: [], ticks: [], indexes: [] },
   creditSources: [],
@@ -65,6 +72,9 @@ export class Layer implements View {
   readonly accounts = new Map<string, Account>();
   readonly holds = new Map<string, Hold>();
   readonly records = new Map<string, Recorded>();
+  readonly uses = new Map<string, MonthlyUse>();
+  /** What came to accounts by what was decided here. */
+  readonly #received = new Map<string, number>();
   readonly ticking: TickingLayer;
   readonly credit: CreditLayer;
   readonly #below: View;
@@ -97,12 +107,28 @@ export class Layer implements View {
     return this.records.get(id) ?? this.#below.recorded(id);
   }
 
+  use(account: string, purpose: UsePurpose): MonthlyUse | undefined {
+    return this.uses.get(useKey(account, purpose)) ?? this.#below.use(account, purpose);
+  }
+
+  /** Whatever is decided now is later than any moment that is asked for. */
+  inflow(account: string, since: number): number | undefined {
+    const before = this.#below.inflow(account, since);
+    return before === undefined ? undefined : before + (this.#received.get(account) ?? 0);
+  }
+
   apply(changes: Changes): void {
     for (const currency of changes.currencies) this.currencies.set(currency.code, currency);
     for (const account of changes.accounts) this.accounts.set(account.id, account);
     for (const hold of changes.holds) this.holds.set(hold.id, hold);
+    for (const use of changes.uses) this.uses.set(useKey(use.account, use.purpose), use);
+    for (const { account, amount } of changes.movements) if (amount > 0) this.#receive(account, amount);
     this.ticking.apply(changes.ticking);
     this.credit.apply(changes.creditSources);
+  }
+
+  #receive(account: string, amount: number): void {
+    this.#received.set(account, (this.#received.get(account) ?? 0) + amount);
   }
 
   record(recorded: Recorded): void {
@@ -119,6 +145,8 @@ export class Layer implements View {
     for (const [id, account] of this.accounts) layer.accounts.set(id, account);
     for (const [id, hold] of this.holds) layer.holds.set(id, hold);
     for (const [id, recorded] of this.records) layer.records.set(id, recorded);
+    for (const [key, use] of this.uses) layer.uses.set(key, use);
+    for (const [account, amount] of this.#received) layer.#receive(account, amount);
     layer.ticking.apply(this.ticking.added);
     layer.credit.apply(this.credit.changed.values());
   }

@@ -14,9 +14,15 @@ import { redemption } from "#policies/redemption/policy.ts";
 import { redemptionSettings } from "#policies/redemption/settings.ts";
 import { dynamicCredit } from "#policies/dynamicCredit/policy.ts";
 import { dynamicCreditSettings } from "#policies/dynamicCredit/settings.ts";
+import { giving } from "#policies/giving/policy.ts";
+import { givingSettings } from "#policies/giving/settings.ts";
 import { notice } from "#policies/notice/policy.ts";
 import { noticeSettings } from "#policies/notice/settings.ts";
 import type { Policy } from "#policies/policy.ts";
+import { prepaid } from "#policies/prepaid/policy.ts";
+import { prepaidSettings } from "#policies/prepaid/settings.ts";
+import { solidarity } from "#policies/solidarity/policy.ts";
+import { solidaritySettings } from "#policies/solidarity/settings.ts";
 
 /*
  * Every kind of policy that a currency can have. A new kind is a folder, a line among the settings and one among
@@ -34,6 +40,9 @@ export const policySettings = z
     gift: giftSettings.optional(),
     dynamicCredit: dynamicCreditSettings.optional(),
     creditLadder: creditLadderSettings.optional(),
+    prepaid: prepaidSettings.optional(),
+    giving: givingSettings.optional(),
+    solidarity: solidaritySettings.optional(),
   })
   .meta({ id: "CurrencyPolicies" });
 
@@ -50,6 +59,9 @@ export const policies: { readonly [Kind in PolicyKind]: Policy<Kind> } = {
   gift,
   dynamicCredit,
   creditLadder,
+  prepaid,
+  giving,
+  solidarity,
 };
 
 /** The kinds, in the order in which they are told. */

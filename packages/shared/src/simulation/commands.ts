@@ -70,6 +70,9 @@ export function commandOf(transfer: RecordedTransfer, postings: readonly Posting
       const direction = to.endsWith(":reserve") ? "in" : "out";
       return { kind: "adjustment", id, actor: nobody, currency, direction, amount, reason: "" };
     }
+    // What came in since when is not known here: it goes where it went
+    case "expiry":
+      return isPotId(to) ? { kind: "payment", id, actor: nobody, currency, from, to, amount } : null;
     case "dividend":
     case "settlement":
       return null;

@@ -8,6 +8,7 @@ import {
   totalsAfter,
 } from "#ledger/credit.ts";
 import type { Currency } from "#ledger/currency.ts";
+import { type MonthlyUse, type UsePurpose, useKey } from "#ledger/monthlyUse.ts";
 import { indexKey, type Ticking, type TickingChanges } from "#ledger/ticking.ts";
 import type { Hold } from "#ledger/transfer.ts";
 import type { Layer, Recorded, View } from "#ledger/view.ts";
@@ -114,6 +115,7 @@ export class Memory implements View {
   readonly #currencies = new Map<string, Currency>();
   readonly #holds = new Map<string, Hold>();
   readonly #records = new Map<string, Recorded>();
+  readonly #uses = new Map<string, MonthlyUse>();
 
   /** A ledger that stands somewhere already. */
   static of({ currencies, accounts, ticking }: Standing): Memory {
@@ -144,6 +146,15 @@ export class Memory implements View {
     return this.#records.get(id);
   }
 
+  use(account: string, purpose: UsePurpose): MonthlyUse | undefined {
+    return this.#uses.get(useKey(account, purpose));
+  }
+
+  /** What has expired is played as it was recorded: nothing is asked to expire here. */
+  inflow(): undefined {
+    return undefined;
+  }
+
   record(recorded: Recorded): void {
     this.#records.set(recorded.transfer.id, recorded);
   }
@@ -153,6 +164,7 @@ export class Memory implements View {
     for (const [code, currency] of layer.currencies) this.#currencies.set(code, currency);
     for (const [id, account] of layer.accounts) this.accounts.set(id, account);
     for (const [id, hold] of layer.holds) this.#holds.set(id, hold);
+    for (const [key, use] of layer.uses) this.#uses.set(key, use);
     for (const [id, recorded] of layer.records) if (reversed.has(id)) this.#records.set(id, recorded);
     this.ticking.keep(layer.ticking.added);
     this.credit.keep(layer.credit.changed.values());
@@ -166,6 +178,7 @@ export class Memory implements View {
     for (const [id, account] of this.accounts) copy.accounts.set(id, account);
     for (const [code, currency] of this.#currencies) copy.#currencies.set(code, currency);
     for (const [id, hold] of this.#holds) copy.#holds.set(id, hold);
+    for (const [key, use] of this.#uses) copy.#uses.set(key, use);
     for (const [id, recorded] of this.#records) copy.#records.set(id, recorded);
     return copy;
   }

@@ -18,6 +18,11 @@ const ids = {
   standingOrder: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0e",
   deposit: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0f",
   statement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e10",
+  topUp: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e20",
+  coffee: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e21",
+  opening: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e22",
+  claim: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e23",
+  purchase: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e24",
   paymentRequest: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e13",
   requested: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e11",
   batchPayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
@@ -36,6 +41,16 @@ const provider = {
 const melting = {
   notice: { days: 30 },
   demurrage: { rate: "1", per: "month", byType: { provider: "0" }, floor: "50", to: "MIEL:pot-commons" },
+};
+
+const coffee = {
+  name: { fr: "Café", en: "Coffee" },
+  category: "bar",
+  price: { currency: "POKOU", amount: "100", euros: "1,00", minimumShare: 50 },
+};
+const opening = {
+  name: { fr: "Tenir une permanence", en: "Host an opening" },
+  reward: { currency: "POKOU", amount: "1500", pot: "POKOU:pot-solidarity" },
 };
 
 const table = {
@@ -150,6 +165,25 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     direction: "in",
     amount: "1500",
     reason: "Dotation au fonds de garantie, assemblée du 12 mars",
+  },
+  createTopUp: {
+    id: ids.topUp,
+    account: "POKOU:1007",
+    euros: "20,00",
+    means: "card",
+    reference: "CB-2026-11-22-07",
+  },
+  createProduct: { id: ids.coffee, ...coffee },
+  changeProduct: coffee,
+  createTask: { id: ids.opening, ...opening },
+  changeTask: opening,
+  claimTask: { id: ids.claim, task: ids.opening, account: "POKOU:1007", note: "Samedi, 14 h à 18 h" },
+  refuseTaskClaim: { reason: "La permanence a été annulée" },
+  createPurchase: {
+    id: ids.purchase,
+    from: "POKOU:1007",
+    lines: [{ product: ids.coffee, quantity: 2 }],
+    total: "200",
   },
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
   importBankStatement: {

@@ -33,6 +33,8 @@ const tags = [
   ["Payment requests", "Asking for a payment, paying what was asked, and agreeing to it beforehand."],
   ["Currencies", "The currencies of a community, and bringing them in and out."],
   ["Policies", "The rules by which a currency goes, their history and what they would do; pots."],
+  ["Top-ups", "Tokens sold at the bar for euros, and their receipts."],
+  ["Tariff", "What one can buy, what one can earn by giving time, and doing either."],
   ["Deposits", "Euros that members announce by bank transfer, to be changed into a currency."],
   ["Bank", "The bank’s statements: reading them, issuing for what came in, and deciding on the rest."],
   ["Ledger", "The chain of batches, and the journal for bookkeeping."],

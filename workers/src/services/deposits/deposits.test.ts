@@ -141,11 +141,29 @@ test("no deposit is announced before the community has said where to send it", a
 const priced = (perEuro: string) =>
   bankDetails.parse({ holder: "La Matrice", iban: IBAN, prices: [{ currency: "POKOU", perEuro }] });
 
-test("prepaid tokens are bought at the price that the community has set", async () => {
+const coworking = () => {
   const preset = presets["coworking"]({ code: "POKOU", name: "Pokoù", symbol: "p" }, "fr");
-  const founding = { ...foundingOf(), ...preset };
-  const { currencies, memberTypes } = foundingRequest.parse(founding);
+  return foundingRequest.parse({ ...foundingOf(), ...preset });
+};
+
+test("prepaid tokens are bought at the price of their policies, whatever the bank details say", async () => {
+  const { currencies, memberTypes } = coworking();
   const cowork = await startBankTown({ currencies, memberTypes });
+  try {
+    const { caller, number } = await cowork.join("Soazig", "coworker");
+    await changeBankDetails(cowork.context(), cowork.admin, priced("3"));
+    const { reference } = await cowork.announce(caller, `POKOU:${number}`, "12,34");
+    await cowork.bring([{ label: reference, amount: "12,34" }]);
+    expect(await cowork.postedOn(`POKOU:${number}`)).toBe(1234);
+  } finally {
+    await cowork.close();
+  }
+});
+
+test("without policies, prepaid tokens are bought at the price in the bank details", async () => {
+  const { currencies, memberTypes } = coworking();
+  const unpriced = currencies.map((currency) => ({ ...currency, policies: {} }));
+  const cowork = await startBankTown({ currencies: unpriced, memberTypes });
   try {
     const { caller, number } = await cowork.join("Soazig", "coworker");
     const account = `POKOU:${number}`;

@@ -1,7 +1,9 @@
 import type { BankDetails } from "@mereau/shared/contracts/bankDetails.ts";
 import { issuedFor } from "@mereau/shared/banking/cents.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { unitsFor } from "@mereau/shared/policies/prepaid/price.ts";
 import { findCurrency } from "#services/currencies/find.ts";
+import { policiesInForce } from "#services/policies/inForce.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -9,8 +11,8 @@ import { Refusal } from "#services/refusal.ts";
 const RESERVE = "EUR";
 
 /**
- * How many minor units of a currency one euro buys: one for one where euros stand behind it, else the price that the
- * community has set. Refuses with `not_issuable` what is neither backed nor prepaid, with `currency_mismatch` what
+ * How many minor units of a currency one euro buys: one for one where euros stand behind it, else the price in the bank
+ * details. Refuses with `not_issuable` what is neither backed nor prepaid, with `currency_mismatch` what
  * something else than euros stands behind, with `not_on_sale` a prepaid currency without a price.
  */
 async function unitsPerEuro(
@@ -30,7 +32,7 @@ async function unitsPerEuro(
 }
 
 /**
- * What is issued for euros, in minor units of the currency. Refuses as above, and with `amount_indivisible` where that is
+ * What is issued for euros, in minor units of the currency: at the price of its policies where they have one. Refuses as above, and with `amount_indivisible` where that is
  * no whole number of them.
  */
 export async function priceOf(
@@ -38,7 +40,11 @@ export async function priceOf(
   details: BankDetails | null,
   { currency, cents }: { currency: string; cents: number },
 ): Promise<number> {
-  const issued = issuedFor(cents, await unitsPerEuro(ctx, details, currency));
+  const { prepaid } = await policiesInForce(ctx, currency);
+  const { scale } = await findCurrency(ctx, currency);
+  const issued = prepaid
+    ? unitsFor(prepaid, scale, cents)
+    : issuedFor(cents, await unitsPerEuro(ctx, details, currency));
   if (issued === null) throw new Refusal("amount_indivisible", { detail: { currency } });
   return issued;
 }

@@ -2,11 +2,14 @@ import { offerCreditHelp } from "#services/credit/help.ts";
 import { followLimits } from "#services/limits/follow.ts";
 import { membershipWork } from "#services/membership/scheduled.ts";
 import { payBatches } from "#services/batch-payments/pay.ts";
-import { sendMessages } from "#services/messages/send.ts";
-import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import { sendAnnouncements } from "#services/policies/announce/messages.ts";
 import { announcePolicies } from "#services/policies/announce/pages.ts";
 import { countVolumes } from "#services/meters/count.ts";
+import { expireTokens } from "#services/expiries/expire.ts";
+import { noticeExpiry } from "#services/expiries/notice.ts";
+import { sendMessages } from "#services/messages/send.ts";
+import { lookAfterRequests } from "#services/payment-requests/work.ts";
+import { sendReceipts } from "#services/sales/work.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
 
@@ -21,5 +24,8 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   countVolumes,
   followLimits,
   offerCreditHelp,
+  expireTokens,
+  noticeExpiry,
+  sendReceipts,
   sendMessages,
 ];

@@ -6,6 +6,7 @@ import {
   contact,
   identity,
   type PublicSettings,
+  seller,
   standingOrderRules,
 } from "@mereau/shared/contracts/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -15,17 +16,19 @@ export async function readSettings(ctx: CommunityContext): Promise<PublicSetting
   const rows = await ctx.db
     .select()
     .from(setting)
-    .where(inArray(setting.key, ["identity", "charter", "contact"]));
+    .where(inArray(setting.key, ["identity", "charter", "contact", "standingOrders", "seller"]));
   const find = (key: string) => rows.find((row) => row.key === key)?.value;
   const said = identity.safeParse(find("identity"));
   const agreed = charter.safeParse(find("charter"));
   const reached = contact.safeParse(find("contact"));
+  const sold = seller.safeParse(find("seller"));
   const rules = standingOrderRules.safeParse(find("standingOrders"));
   return {
     identity: said.success ? said.data : { name: ctx.name, languages: ["fr"], territory: null },
     charter: agreed.success ? agreed.data : null,
     contact: reached.success ? reached.data : null,
     standingOrders: rules.success ? rules.data : standingOrderRules.parse({}),
+    seller: sold.success ? sold.data : null,
     updatedAt: rows.length > 0 ? Math.max(...rows.map((row) => row.updatedAt)) : null,
   };
 }

@@ -8,6 +8,7 @@ import {
   standingKeys,
 } from "@mereau/shared/ledger/batch.ts";
 import { creditSourceRow } from "@mereau/shared/ledger/creditRows.ts";
+import { useRow } from "@mereau/shared/ledger/useRows.ts";
 import type { Books } from "@mereau/shared/ledger/verify/books.ts";
 import type { Fault } from "@mereau/shared/ledger/verify/chain.ts";
 import type { Reader } from "#ledger/verify/batches.ts";
@@ -22,6 +23,7 @@ function expectedRows(books: Books, table: StandingTable): Map<string, Row> {
     allowance: [...books.allowances.values()].map(allowanceRow),
     hold: [...books.holds.values()].map(holdRow),
     credit_source: books.credit.sources.map(creditSourceRow),
+    monthly_use: [...books.used.uses.values()].map(useRow),
   };
   const width = standingKeys[table].length;
   return new Map(rows[table].map((row) => [row.slice(0, width).join("/"), row]));
@@ -42,7 +44,7 @@ async function* tableRows(read: Reader, table: StandingTable): AsyncGenerator<Ro
 /** Compares the tables that tell how things stand now with the books kept from the batches, both ways. */
 export async function compareStandings(read: Reader, books: Books): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const table of ["currency", "account", "allowance", "hold", "credit_source"] as const) {
+  for (const table of ["currency", "account", "allowance", "hold", "credit_source", "monthly_use"] as const) {
     const missing = expectedRows(books, table);
     for await (const row of tableRows(read, table)) {
       const name = row.slice(0, standingKeys[table].length).join("/");

@@ -3,6 +3,16 @@ import type { RejectionCode } from "#ledger/rejection.ts";
 
 /** The refusals of the ledger. */
 export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
+  expiry_not_due: {
+    status: 409,
+    en: "Nothing expires before its month has begun.",
+    fr: "Rien n’expire avant que son mois ait commencé.",
+  },
+  giving_limit_exceeded: {
+    status: 409,
+    en: "That is more than may still be given this month.",
+    fr: "C’est plus que ce qui peut encore être donné ce mois-ci.",
+  },
   unknown_currency: {
     status: 404,
     en: "This currency does not exist here.",

@@ -7,6 +7,7 @@ import { spendAllowance } from "#ledger/rules/allowance.ts";
 import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
 import { raiseCredit } from "#ledger/rules/credit.ts";
 import { checkLadder } from "#ledger/rules/ladder.ts";
+import { countGiven } from "#ledger/rules/giving.ts";
 import { move } from "#ledger/rules/move.ts";
 import { findParties } from "#ledger/rules/parties.ts";
 import type { Hold, HoldState } from "#ledger/transfer.ts";
@@ -34,9 +35,11 @@ export function decideHold(view: View, command: HoldCommand, now: number): Decid
   if (setAside > spendableOf(parties.payer)) return reject("insufficient_funds", spendableOf(parties.payer));
   const payer = spendAllowance(parties.payer, command.actor, setAside, now);
   if (!payer.ok) return payer;
+  const given = countGiven(view, payer.account, amount, now);
+  if (!given.ok) return given;
   const hold: Hold = { id, currency, from, to, amount, captured: 0, charges, state: "open", expiresAt };
   const account = { ...payer.account, held: payer.account.held + setAside };
-  return { ok: true, ...noChanges, accounts: [account], holds: [hold] };
+  return { ok: true, ...noChanges, accounts: [account], holds: [hold], uses: given.uses };
 }
 
 function findOpen(view: View, id: string, now: number): { ok: true; hold: Hold } | Rejection {

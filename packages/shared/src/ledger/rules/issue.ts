@@ -6,6 +6,7 @@ import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { chargedTo, chargeMovements, chargesOfRedemption, issueCharges } from "#ledger/rules/charges.ts";
 import { move } from "#ledger/rules/move.ts";
+import { isRedeemable } from "#ledger/rules/redeemable.ts";
 import { findPayee, findPayer } from "#ledger/rules/parties.ts";
 import type { Charge } from "#policies/charge.ts";
 import type { Changes, Movement, View } from "#ledger/view.ts";
@@ -59,13 +60,14 @@ export function decideIssue(view: View, command: IssueCommand, now: number): Dec
 
 /**
  * A member gives backed money back; it leaves circulation and the euros leave the reserve in the same entry.
- * Refuses with `unknown_currency`, `not_redeemable` (only backed money is), `amount_out_of_bounds`,
+ * Refuses with `unknown_currency`, `not_redeemable` (only backed money is, and prepaid money whose policies say so),
+ * `amount_out_of_bounds`,
  * and the refusals of the payer and of the movement.
  */
 export function decideRedemption(view: View, command: RedemptionCommand, now: number): Decided {
   const currency = view.currency(command.currency);
   if (!currency) return reject("unknown_currency");
-  if (currency.kind !== "backed") return reject("not_redeemable");
+  if (!isRedeemable(view, currency, now)) return reject("not_redeemable");
   if (!isTransferable(command.amount)) return reject("amount_out_of_bounds");
   const payer = findPayer(view, currency.code, command.from);
   if (!payer.ok) return payer;

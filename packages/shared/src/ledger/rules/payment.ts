@@ -5,15 +5,17 @@ import { spendAllowance } from "#ledger/rules/allowance.ts";
 import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
 import { raiseCredit } from "#ledger/rules/credit.ts";
 import { checkLadder } from "#ledger/rules/ladder.ts";
-import { move } from "#ledger/rules/move.ts";
+import { countGiven } from "#ledger/rules/giving.ts";
 import { findParties } from "#ledger/rules/parties.ts";
+import { moveWithSolidarity } from "#ledger/rules/solidarity.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
 /**
  * One member pays another. Beside the refusals of the parties and of the movement:
  * `credit_blocked` (see `checkLadder`); `order_expired` from `expiresAt` on; `signature_required` from the currency's threshold on (amount: the threshold),
- * unless a manager acts for the payer, or scheduled work does, whose mandate was signed; `operator_limit_exceeded`.
+ * unless a manager acts for the payer, or scheduled work does, whose mandate was signed; `operator_limit_exceeded`;
+ * `giving_limit_exceeded`.
  */
 export function decidePayment(
   view: View,
@@ -33,11 +35,16 @@ export function decidePayment(
   if (blocked) return blocked;
   const payer = spendAllowance(parties.payer, actor, spent, now);
   if (!payer.ok) return payer;
+  const given = countGiven(view, parties.payer, amount, now);
+  if (!given.ok) return given;
   const movements = [
     { account: from, amount: -amount },
     { account: to, amount },
     ...chargeMovements(charges),
   ];
-  const moved = move(view, movements, [payer.account]);
-  return moved.ok ? { ...noChanges, ...moved, ...raiseCredit(view, moved.accounts, command, now) } : moved;
+  const helped = { actor, payer: payer.account, payee: parties.payee };
+  const moved = moveWithSolidarity(view, helped, movements, now);
+  if (!moved.ok) return moved;
+  const uses = [...given.uses, ...moved.uses];
+  return { ...noChanges, ...moved, uses, ...raiseCredit(view, moved.accounts, command, now) };
 }

@@ -3,6 +3,8 @@ import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { withdrawCredit } from "#ledger/rules/credit.ts";
 import { move } from "#ledger/rules/move.ts";
+import { givenBack } from "#ledger/rules/giving.ts";
+import { helpGivenBack } from "#ledger/rules/solidarity.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
@@ -11,7 +13,11 @@ import { noChanges } from "#ledger/view.ts";
  * Refuses with `unknown_transfer`; `not_reversible` for what moved nothing or is itself a reversal;
  * `already_reversed`; `account_closed`; and the refusals of the movement.
  */
-export function decideReversal(view: View, command: ReversalCommand): Rejection | ({ ok: true } & Changes) {
+export function decideReversal(
+  view: View,
+  command: ReversalCommand,
+  now: number,
+): Rejection | ({ ok: true } & Changes) {
   const original = view.recorded(command.transfer);
   if (!original) return reject("unknown_transfer");
   if (original.movements === null)
@@ -24,5 +30,6 @@ export function decideReversal(view: View, command: ReversalCommand): Rejection 
     return reject("account_closed");
   const moved = move(view, movements);
   if (!moved.ok) return moved;
-  return { ...noChanges, ...moved, ...withdrawCredit(view, moved.accounts, original.transfer) };
+  const uses = [...helpGivenBack(view, original.movements, now), ...givenBack(view, original.transfer, now)];
+  return { ...noChanges, ...moved, uses, ...withdrawCredit(view, moved.accounts, original.transfer) };
 }

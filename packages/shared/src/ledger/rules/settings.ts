@@ -7,6 +7,7 @@ import { systemAccountKinds } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { utcDay } from "#ledger/rules/allowance.ts";
+import { decideExpire } from "#ledger/rules/expiry.ts";
 import { decideExpiry } from "#ledger/rules/hold.ts";
 import { creditRuleAt } from "#ledger/rules/credit.ts";
 import { setPolicies } from "#ledger/rules/policies.ts";
@@ -178,6 +179,8 @@ export function decideSetting(view: View, command: SettingCommand, now: number):
       return openAccount(view, command);
     case "expire_hold":
       return decideExpiry(view, command.hold, now);
+    case "expire":
+      return decideExpire(view, command, now);
     case "open_pot":
       return openPot(view, command);
     case "settle":

@@ -18,6 +18,8 @@ const empty: View = {
   account: () => undefined,
   hold: () => undefined,
   recorded: () => undefined,
+  use: () => undefined,
+  inflow: () => undefined,
   ticking: noTicking,
   credit: noCredit,
 };
@@ -58,7 +60,7 @@ export class Book {
       posting: this.postings.length,
       at: this.now,
     };
-    const assembled = assemble(this.state, place, [commands]);
+    const assembled = assemble(this.#view(), place, [commands]);
     const header = {
       community: "book",
       seq: this.#batch,
@@ -74,6 +76,29 @@ export class Book {
     this.transfers.push(...assembled.transfers);
     this.postings.push(...assembled.postings);
     return assembled.verdicts[0] ?? [];
+  }
+
+  /** The state with what a lane would have looked up. */
+  #view(): View {
+    const { state } = this;
+    return {
+      currency: (code) => state.currency(code),
+      backedBy: (reserve) => state.backedBy(reserve),
+      account: (id) => state.account(id),
+      hold: (id) => state.hold(id),
+      recorded: (id) => state.recorded(id),
+      use: (account, purpose) => state.use(account, purpose),
+      inflow: (account, since) => this.#inflow(account, since),
+      ticking: state.ticking,
+      credit: state.credit,
+    };
+  }
+
+  #inflow(account: string, since: number): number {
+    const recent = new Set(this.transfers.filter(({ at }) => at >= since).map(({ id }) => id));
+    return this.postings
+      .filter((it) => it.account === account && it.amount > 0 && recent.has(it.transfer))
+      .reduce((sum, { amount }) => sum + amount, 0);
   }
 
   set(command: SettingCommand): Verdict {

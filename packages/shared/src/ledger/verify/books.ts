@@ -6,7 +6,9 @@ import { setAsideOf } from "#ledger/transfer.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
 import { CreditBooks } from "#ledger/verify/credit.ts";
 import { checkDividends, checkSettlements } from "#ledger/verify/settlements.ts";
+import { InflowBooks } from "#ledger/verify/expiries.ts";
 import { TickBooks } from "#ledger/verify/ticks.ts";
+import { UseBooks } from "#ledger/verify/uses.ts";
 import type { Standing } from "#settling/tick.ts";
 
 type Says = (what: string) => void;
@@ -25,6 +27,8 @@ export class Books {
   readonly holds = new Map<string, Hold>();
   readonly ticks = new TickBooks();
   readonly credit = new CreditBooks();
+  readonly used = new UseBooks();
+  readonly #inflows = new InflowBooks();
   /** Settlements that the batches recorded. */
   settlements = 0;
   readonly #posted = new Map<string, number>();
@@ -42,11 +46,20 @@ export class Books {
     const scaleOf = (code: string) => this.currencies.get(code)?.scale ?? 0;
     this.credit.follow(content, { accounts: this.accounts, ticking: this.ticks, scaleOf }, says);
     this.#followPostings(content, says);
+    this.#followLimits(content, says);
     this.#followHolds(content, says);
     for (const allowed of content.allowances)
       this.allowances.set(allowanceKey(allowed.account, allowed.member), allowed);
     for (const account of content.accounts) this.#followAccount(account, says);
     this.#checkReserves(content, says);
+  }
+
+  /** What goes by months: what was used of monthly limits, and what expired. */
+  #followLimits(content: ReadContent, says: Says): void {
+    const { currencies, accounts: before, ticks: ticking } = this;
+    const after = new Map(content.accounts.map((account) => [account.id, account]));
+    this.used.follow(content, { currencies, accounts: before, after, ticking }, says);
+    this.#inflows.follow(content, { before, after, ticking }, says);
   }
 
   #standingOf(code: string): Standing {

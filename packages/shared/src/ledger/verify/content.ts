@@ -5,6 +5,7 @@ import type { BatchHeader, BatchTable, Row } from "#ledger/batch.ts";
 import type { CreditSource } from "#ledger/credit.ts";
 import { readCreditSource } from "#ledger/creditRows.ts";
 import type { Currency } from "#ledger/currency.ts";
+import type { MonthlyUse } from "#ledger/monthlyUse.ts";
 import {
   readAccount,
   readAllowance,
@@ -16,6 +17,7 @@ import {
 import type { Settlement } from "#ledger/rules/settlement.ts";
 import { readPolicy, readSettlement, readTick, readTickIndex } from "#ledger/tickRows.ts";
 import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
+import { readUse } from "#ledger/useRows.ts";
 import type { PolicyVersion } from "#policies/versions.ts";
 import type { TickIndex } from "#settling/index.ts";
 import type { Tick } from "#settling/tick.ts";
@@ -45,6 +47,7 @@ const contentSchema = z.discriminatedUnion("mereau", [
     tick_index: rows,
     settlement: rows,
     credit_source: rows,
+    monthly_use: rows,
   }),
 ]);
 
@@ -70,6 +73,7 @@ export type ReadContent = {
   indexes: TickIndex[];
   settlements: { transfer: string; settlement: Settlement }[];
   creditSources: CreditSource[];
+  uses: MonthlyUse[];
 };
 
 /** Reads a batch's content; null when the text is not one, or not in canonical form. */
@@ -95,10 +99,18 @@ export function readContent(text: string): ReadContent | null {
       indexes: later.tick_index.map(readTickIndex),
       settlements: later.settlement.map(readSettlement),
       creditSources: later.credit_source.map(readCreditSource),
+      uses: later.monthly_use.map(readUse),
     };
   } catch {
     return null;
   }
 }
 
-const noLaterTables = { policy: [], tick: [], tick_index: [], settlement: [], credit_source: [] };
+const noLaterTables = {
+  policy: [],
+  tick: [],
+  tick_index: [],
+  settlement: [],
+  credit_source: [],
+  monthly_use: [],
+};

@@ -1,0 +1,57 @@
+import * as z from "zod";
+
+import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
+import { euros, eurosInput } from "#contracts/euros.ts";
+import { orderSignature } from "#contracts/transfers.ts";
+
+export const purchaseRequest = z
+  .strictObject({
+    id: uuid.meta({ description: "Made by the client before it asks; asking again with it is asking once." }),
+    from: accountId.meta({ description: "The account that pays.", example: "POKOU:1007" }),
+    lines: z
+      .array(z.strictObject({ product: uuid, quantity: z.int().min(1).max(1000).meta({ example: 2 }) }))
+      .min(1)
+      .max(50),
+    euros: eurosInput.default("0.00").meta({
+      description:
+        "The part that is paid in euros at the bar; only those who serve members take euros. 0: all in the currency.",
+      example: "0.00",
+    }),
+    total: amountInput.meta({
+      description: "What the buyer was shown, in the currency: another one is refused with `price_changed`.",
+      example: "250",
+    }),
+    order: orderSignature.nullable().default(null),
+  })
+  .meta({ id: "PurchaseRequest" });
+
+export type PurchaseRequest = z.output<typeof purchaseRequest>;
+
+/** Products paid by one transfer to the house. */
+export const purchase = z
+  .object({
+    id: uuid.meta({ description: "Also the id of its transfer." }),
+    currency: currencyCode,
+    from: accountId,
+    to: accountId,
+    lines: z.array(
+      z.object({
+        product: uuid,
+        name: z.object({ fr: z.string(), en: z.string().nullable() }),
+        quantity: z.int(),
+        each: amount,
+        total: amount,
+      }),
+    ),
+    total: amount.meta({ description: "What is paid in the currency.", example: "250" }),
+    euros: euros.meta({ description: "What is paid in euros beside it.", example: "0.00" }),
+    state: z.enum(["pending", "done", "refused"]).meta({ example: "done" }),
+    refusal: z.string().nullable().meta({ description: "Why the ledger refused it.", example: null }),
+    receipt: z.int().nullable().meta({ description: "The number of its receipt.", example: 129 }),
+    createdAt: moment,
+  })
+  .meta({ id: "Purchase" });
+
+export type Purchase = z.infer<typeof purchase>;
+
+export const purchasePath = z.object({ id: uuid });

@@ -1,0 +1,7 @@
+import type { Currency } from "#ledger/currency.ts";
+import type { View } from "#ledger/view.ts";
+import { inForce } from "#policies/versions.ts";
+
+/** Whether a currency can be given back for euros: a backed one always, a prepaid one where its policies say so. */
+export const isRedeemable = (view: View, { kind, code }: Currency, now: number): boolean =>
+  kind === "backed" || inForce(view.ticking.versions(code), now - 1)?.policies.prepaid?.redeemable === true;

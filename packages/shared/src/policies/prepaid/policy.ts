@@ -1,0 +1,98 @@
+import { centsOf } from "#contracts/euros.ts";
+import type { Language } from "#contracts/common.ts";
+import { displayAmount } from "#money/display.ts";
+import { amountInWords } from "#policies/inWords.ts";
+import { minorOf } from "#policies/parts.ts";
+import type { Disagreement, Money, Policy } from "#policies/policy.ts";
+import type { PrepaidSettings } from "#policies/prepaid/settings.ts";
+
+/** Sold in advance at a price, spent on a tariff; what is not spent in time may expire. */
+export const prepaid: Policy<"prepaid"> = {
+  governs: ["prepaid"],
+  pots: ({ expiry }) => (expiry && expiry.to !== "burn" ? [expiry.to] : []),
+  amounts: ({ price }) => ({ "price.units": price.units }),
+  explain: (settings, money) => ({
+    fr: sentences(settings, money, "fr"),
+    en: sentences(settings, money, "en"),
+  }),
+  disagreements({ price, topUp, expiry }, _, { code, scale }) {
+    const found: Disagreement[] = [];
+    if (centsOf(price.euros) === 0 || minorOf(price.units, scale) === 0)
+      found.push({
+        settings: ["prepaid.price"],
+        why: {
+          fr: "Un prix ne peut pas être nul, ni donner rien en échange.",
+          en: "A price cannot be nothing, nor buy nothing.",
+        },
+      });
+    if (topUp.maximum !== null && centsOf(topUp.maximum) < centsOf(topUp.minimum))
+      found.push({
+        settings: ["prepaid.topUp.minimum", "prepaid.topUp.maximum"],
+        why: {
+          fr: "La recharge la plus petite dépasse la plus grande.",
+          en: "The smallest top-up is larger than the largest.",
+        },
+      });
+    if (expiry && expiry.to !== "burn" && !expiry.to.startsWith(`${code}:`))
+      found.push({
+        settings: ["prepaid.expiry.to", "currency"],
+        why: {
+          fr: `Ce qui expire va à une cagnotte de la même monnaie : ${expiry.to} n’est pas en ${code}.`,
+          en: `What expires goes to a pot of the same currency: ${expiry.to} is not in ${code}.`,
+        },
+      });
+    return found;
+  },
+};
+
+const euro = { scale: 2, symbol: "€", code: "EUR" };
+
+const inEuros = (text: string, language: Language): string => displayAmount(centsOf(text), euro, language);
+
+/** What it costs, whether it can be given back, and until when it can be spent. */
+function sentences(settings: PrepaidSettings, money: Money, language: Language): string {
+  const { price, redeemable, expiry } = settings;
+  const units = amountInWords(price.units, money)[language];
+  const euros = inEuros(price.euros, language);
+  const told =
+    language === "fr"
+      ? [
+          `Prix : ${units} pour ${euros}.`,
+          redeemable
+            ? "Ce qui n’est pas dépensé peut être repris contre des euros."
+            : "Ce qui est acheté se dépense et n’est pas repris contre des euros.",
+        ]
+      : [
+          `Price: ${units} for ${euros}.`,
+          redeemable
+            ? "What is not spent can be given back for euros."
+            : "What is bought is spent, and is not given back for euros.",
+        ];
+  return [...told, ...(expiry ? expiryInWords(expiry, language) : [])].join(" ");
+}
+
+function expiryInWords(
+  { months, noticeDays, to, exempt }: NonNullable<PrepaidSettings["expiry"]>,
+  language: Language,
+): string[] {
+  const some =
+    months === 1 ? { fr: "un mois", en: "a month" } : { fr: `${months} mois`, en: `${months} months` };
+  const days =
+    noticeDays === 1
+      ? { fr: "un jour", en: "a day" }
+      : { fr: `${noticeDays} jours`, en: `${noticeDays} days` };
+  const types = exempt.join(", ");
+  if (language === "fr")
+    return [
+      `Ce qui arrive sur un compte expire à la fin du mois où ${some.fr} se sont écoulés ; le plus ancien est toujours dépensé d’abord.`,
+      ...(noticeDays > 0 ? [`Un message prévient ${days.fr} avant.`] : []),
+      to === "burn" ? "Ce qui expire disparaît." : `Ce qui expire va au compte ${to}.`,
+      ...(types === "" ? [] : [`N’expirent pas : ${types}.`]),
+    ];
+  return [
+    `What comes to an account expires at the end of the month in which ${some.en} ${months === 1 ? "has" : "have"} gone by; the oldest is always spent first.`,
+    ...(noticeDays > 0 ? [`A message tells it ${days.en} ahead.`] : []),
+    to === "burn" ? "What expires disappears." : `What expires goes to the account ${to}.`,
+    ...(types === "" ? [] : [`Exempt: ${types}.`]),
+  ];
+}

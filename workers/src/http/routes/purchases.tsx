@@ -1,0 +1,108 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+
+import { purchase, purchasePath, purchaseRequest } from "@mereau/shared/contracts/purchases.ts";
+import { receiptQuery, saleReceipt } from "@mereau/shared/contracts/saleReceipt.ts";
+import { ReceiptPage } from "#http/pages/receipt.tsx";
+import {
+  createRouter,
+  jsonAnswer,
+  jsonBody,
+  problemResponses,
+  requireCaller,
+  signedIn,
+} from "#http/router.ts";
+import { commandProblems, movementProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { createPurchase } from "#services/purchases/create.ts";
+import { expressPurchase, findOwnPurchase } from "#services/purchases/find.ts";
+import { receiptOfPurchase } from "#services/sales/receipt.ts";
+
+const usual = { tags: ["Tariff"], security: signedIn };
+
+const create = createRoute({
+  ...usual,
+  method: "post",
+  path: "/purchases",
+  operationId: "createPurchase",
+  summary: "Buy from the tariff",
+  description:
+    "For the owners and operators of `from`, and for those who serve members, in the owner’s name. All lines are paid by one transfer to the house. `total` is what the buyer was shown: where the tariff has changed since, nothing is paid and `price_changed` tells the new total. A part may be paid in euros where the products allow it.",
+  request: { body: jsonBody(purchaseRequest) },
+  responses: {
+    201: jsonAnswer("The purchase.", purchase),
+    ...problemResponses(
+      ...commandProblems,
+      ...movementProblems,
+      "same_account",
+      "operator_limit_exceeded",
+      "giving_limit_exceeded",
+      "signature_required",
+      "signature_invalid",
+      "unknown_key",
+      "house_account_missing",
+      "unknown_product",
+      "product_not_on_offer",
+      "currencies_mixed",
+      "share_in_currency_too_small",
+      "price_changed",
+    ),
+  },
+});
+
+const get = createRoute({
+  ...usual,
+  method: "get",
+  path: "/purchases/{id}",
+  operationId: "getPurchase",
+  summary: "Read a purchase",
+  description: "For the holders of the account that paid, and for those who oversee the community.",
+  request: { params: purchasePath },
+  responses: {
+    200: jsonAnswer("The purchase.", purchase),
+    ...problemResponses(...signedInProblems, "unknown_purchase"),
+  },
+});
+
+const receipt = createRoute({
+  ...usual,
+  method: "get",
+  path: "/purchases/{id}/receipt",
+  operationId: "readPurchaseReceipt",
+  summary: "Read the receipt of a purchase",
+  description: "As data, or (`format=html`) as a page to print, in the language of the request.",
+  request: { params: purchasePath, query: receiptQuery },
+  responses: {
+    200: {
+      description: "The receipt.",
+      content: {
+        "application/json": { schema: saleReceipt },
+        "text/html": { schema: z.string().meta({ example: "<!doctype html>…" }) },
+      },
+    },
+    ...problemResponses(...signedInProblems, "unknown_purchase", "sale_not_done"),
+  },
+});
+
+/** What is bought from the tariff. */
+export const purchaseRoutes = createRouter()
+  .openapi(create, async (context) => {
+    const caller = requireCaller(context, { scope: "transfers:write" });
+    return context.json(
+      await createPurchase(context.get("community"), caller, context.req.valid("json")),
+      201,
+    );
+  })
+  .openapi(get, async (context) => {
+    const caller = requireCaller(context, { scope: "accounts:read" });
+    const community = context.get("community");
+    const found = await findOwnPurchase(community, caller, context.req.valid("param").id);
+    return context.json(await expressPurchase(community, found), 200);
+  })
+  .openapi(receipt, async (context) => {
+    const caller = requireCaller(context, { scope: "accounts:read" });
+    const community = context.get("community");
+    const { row } = await findOwnPurchase(community, caller, context.req.valid("param").id);
+    const told = await receiptOfPurchase(community, row);
+    if (context.req.valid("query").format === "json") return context.json(told, 200);
+    return context.html(<ReceiptPage language={context.get("language")} receipt={told} />, 200);
+  });

@@ -1,0 +1,77 @@
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import type { SaleReceipt } from "@mereau/shared/contracts/saleReceipt.ts";
+import { displayAmount } from "@mereau/shared/money/display.ts";
+import { minorOf } from "@mereau/shared/policies/parts.ts";
+
+/** The words of a receipt, as it is printed and sent. */
+export const receiptWords = {
+  fr: {
+    title: (number: number) => `Reçu n° ${number}`,
+    intro: "Voici votre reçu. Gardez-le : il vaut justificatif.",
+    seller: "Vendeur",
+    buyer: "Acheteur",
+    member: (number: number) => `adhérent n° ${number}`,
+    what: "Désignation",
+    quantity: "Qté",
+    each: "Prix unitaire",
+    total: "Total",
+    price: "Prix",
+    priceFor: (units: string, euros: string) => `${units} pour ${euros}`,
+    credited: "Crédité",
+    totalPaid: "Payé",
+    inEuros: "Payé en euros",
+    by: { cash: "espèces", card: "carte", transfer: "virement", cheque: "chèque", other: "autre moyen" },
+    transfer: "Opération",
+    print: "Imprimer",
+  },
+  en: {
+    title: (number: number) => `Receipt no. ${number}`,
+    intro: "This is your receipt. Keep it: it is your proof of purchase.",
+    seller: "Seller",
+    buyer: "Buyer",
+    member: (number: number) => `member no. ${number}`,
+    what: "Item",
+    quantity: "Qty",
+    each: "Unit price",
+    total: "Total",
+    price: "Price",
+    priceFor: (units: string, euros: string) => `${units} for ${euros}`,
+    credited: "Credited",
+    totalPaid: "Paid",
+    inEuros: "Paid in euros",
+    by: { cash: "cash", card: "card", transfer: "bank transfer", cheque: "cheque", other: "other means" },
+    transfer: "Transfer",
+    print: "Print",
+  },
+} as const;
+
+const euro = { scale: 2, symbol: "€", code: "EUR" };
+
+const isMeans = (text: string): text is keyof (typeof receiptWords)["fr"]["by"] =>
+  Object.hasOwn(receiptWords.fr.by, text);
+
+/** The figures and dates of a receipt as people of a language read them. */
+export function wordsOfReceipt(language: Language, receipt: SaleReceipt) {
+  const say = receiptWords[language];
+  const { currency, price, means } = receipt;
+  const inUnits = (amount: string) => displayAmount(minorOf(amount, currency.scale), currency, language);
+  const inEuros = (amount: string) => displayAmount(minorOf(amount, 2), euro, language);
+  const by = means !== null && isMeans(means) ? `, ${say.by[means]}` : "";
+  return {
+    title: say.title(receipt.number),
+    date: new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
+      dateStyle: "long",
+      timeZone: "UTC",
+    }).format(receipt.at),
+    lines: receipt.lines.map(({ name, quantity, each, total }) => ({
+      name: language === "en" ? (name.en ?? name.fr) : name.fr,
+      quantity,
+      each: inUnits(each),
+      total: inUnits(total),
+    })),
+    units: inUnits(receipt.units),
+    price: price && say.priceFor(inUnits(price.units), inEuros(price.euros)),
+    /** What changed hands in euros, and how; null where nothing did. */
+    paid: minorOf(receipt.euros, 2) === 0 ? null : `${inEuros(receipt.euros)}${by}`,
+  };
+}

@@ -1,0 +1,61 @@
+import type { TaskClaim } from "@mereau/shared/contracts/tasks.ts";
+import type { TransferCommand } from "@mereau/shared/ledger/command.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { submit } from "#services/ledger/submit.ts";
+import { Refusal } from "#services/refusal.ts";
+import { newRunId, planRun, writeAll } from "#services/scheduled/plan.ts";
+import { changeWhile, tellClaim, tellDecision } from "#services/tasks/decide.ts";
+import { type Claimed, findClaim, mayDecide } from "#services/tasks/find.ts";
+
+/**
+ * Finds a task done, and pays it, once: managers may and the task’s validators, but not for themselves. Where the ledger
+ * refuses for now (the pot is empty, the account suspended) it stays validated, and doing it again tries again.
+ * Refuses with `unknown_task_claim`, `forbidden`, `task_claim_decided`, and the refusals of the issue or payment.
+ */
+export async function validateClaim(ctx: CommunityContext, caller: Caller, id: string): Promise<TaskClaim> {
+  const found = await findClaim(ctx, id);
+  if (!mayDecide(caller, found)) throw new Refusal("forbidden");
+  if (found.claim.state === "claimed")
+    await changeWhile(
+      ctx,
+      { id, state: "claimed" },
+      { state: "validated", decidedBy: caller.member, decidedAt: ctx.now },
+    );
+  const validated = await findClaim(ctx, id);
+  if (validated.claim.state === "validated") await pay(ctx, caller, validated);
+  const told = await tellClaim(ctx, id);
+  if (told.state !== "paid") throw new Refusal("task_claim_decided");
+  return told;
+}
+
+async function pay(ctx: CommunityContext, caller: Caller, found: Claimed): Promise<void> {
+  const { claim } = found;
+  await ctx.ledger.wake(ctx.id, ctx.now);
+  // Nobody is asked anew whether they may: the claim was validated by whoever its row names
+  const [verdict] = await submit(ctx, [paymentOf(found)]);
+  if (!verdict) throw new Error("The ledger gave no verdict");
+  if (!verdict.ok) {
+    await changeWhile(ctx, claim, { transfer: newRunId(ctx.now), reason: verdict.code });
+    throw new Refusal(verdict.code);
+  }
+  const paid = changeWhile(ctx, claim, { state: "paid", reason: null });
+  await writeAll(ctx, [paid, planRun(ctx, await tellDecision(ctx, found, "paid"))]);
+  await record(ctx, {
+    caller,
+    onBehalfOf: claim.member,
+    action: "task.validate",
+    subject: claim.id,
+    detail: { transfer: claim.transfer, account: claim.account, amount: claim.reward },
+  });
+}
+
+/** What pays a claim, the same whoever asks for it again. */
+function paymentOf({ claim, task }: Claimed): TransferCommand {
+  const { transfer: id, currency, account: to, reward: amount, pot, decidedBy, member } = claim;
+  const actor = { member: decidedBy, onBehalfOf: member };
+  const told = { memo: task.nameFr, category: "task", reference: `task-claims/${claim.id}` };
+  return pot === null
+    ? { kind: "issue", id, actor, currency, to, amount, ...told }
+    : { kind: "payment", id, actor, currency, from: pot, to, amount, ...told };
+}

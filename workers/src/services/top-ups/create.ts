@@ -1,0 +1,99 @@
+import { eq } from "drizzle-orm";
+
+import { account, topUp } from "@mereau/db/tenant/schema.ts";
+import { centsOf } from "@mereau/shared/contracts/euros.ts";
+import type { TopUp, TopUpRequest } from "@mereau/shared/contracts/topUps.ts";
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
+import { record } from "#services/audit/record.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { submitTransfer } from "#services/ledger/submit.ts";
+import { Refusal } from "#services/refusal.ts";
+import { allow, serving } from "#services/roles.ts";
+import { ownerOf } from "#services/sales/buyer.ts";
+import { numberSale } from "#services/sales/number.ts";
+import { readSeller } from "#services/sales/seller.ts";
+import { standingOfSales } from "#services/sales/verdict.ts";
+import { receiptRun, wakeForReceipt } from "#services/sales/work.ts";
+import { writeAll } from "#services/scheduled/plan.ts";
+import { expressTopUp, findTopUp, type TopUpRow } from "#services/top-ups/find.ts";
+import { priceTopUp } from "#services/top-ups/price.ts";
+
+/**
+ * Sells tokens at the bar for euros that have changed hands, at the price in force; those who serve members may. It is
+ * written down before the ledger is asked: asked again with the same id, it is the same sale at the same price.
+ * Refuses with `not_on_sale`, `top_up_out_of_range`, `amount_indivisible`, `currency_mismatch`, `unknown_account`,
+ * `system_account`, `id_reused`, and the refusals of the issue.
+ */
+export async function createTopUp(
+  ctx: CommunityContext,
+  caller: Caller,
+  code: string,
+  request: TopUpRequest,
+): Promise<TopUp> {
+  allow(caller, serving);
+  const { scale } = await findCurrency(ctx, code);
+  await ensureWritten(ctx, caller, code, request);
+  const row = await findTopUp(ctx, code, request.id);
+  if (!isSame(row, caller, request)) throw new Refusal("id_reused");
+  await submitTransfer(ctx, {
+    kind: "issue",
+    id: row.id,
+    actor: { member: row.soldBy, onBehalfOf: null },
+    currency: row.currency,
+    to: row.account,
+    amount: row.units,
+    reference: `top-ups/${row.id}`,
+  });
+  const numbered = await numberSale(ctx, "top_up", row.id);
+  if (numbered?.isNew)
+    await record(ctx, {
+      caller,
+      action: "top_up.create",
+      subject: row.id,
+      detail: { account: row.account, cents: row.cents, units: row.units, means: row.means },
+    });
+  const standingOf = await standingOfSales(ctx, [row.id]);
+  return expressTopUp(row, scale, standingOf(row.id));
+}
+
+const isSame = (row: TopUpRow, { member }: Caller, request: TopUpRequest): boolean =>
+  row.soldBy === member &&
+  row.account === request.account &&
+  row.cents === centsOf(request.euros) &&
+  row.means === request.means &&
+  row.reference === request.reference;
+
+async function ensureWritten(
+  ctx: CommunityContext,
+  caller: Caller,
+  code: string,
+  request: TopUpRequest,
+): Promise<void> {
+  const { db, now } = ctx;
+  const [known] = await db.select({ id: topUp.id }).from(topUp).where(eq(topUp.id, request.id));
+  if (known) return;
+  if (currencyOfAccount(request.account) !== code) throw new Refusal("currency_mismatch");
+  const [found] = await db
+    .select({ kind: account.kind })
+    .from(account)
+    .where(eq(account.id, request.account));
+  if (!found) throw new Refusal("unknown_account");
+  if (found.kind !== "member") throw new Refusal("system_account");
+  const cents = centsOf(request.euros);
+  const [priced, buyer, seller] = await Promise.all([
+    priceTopUp(ctx, code, cents),
+    ownerOf(ctx, request.account),
+    readSeller(ctx),
+  ]);
+  await wakeForReceipt(ctx);
+  const { id, means, reference } = request;
+  const sale = { id, currency: code, account: request.account, means, reference, cents, ...priced };
+  await writeAll(ctx, [
+    db
+      .insert(topUp)
+      .values({ ...sale, member: buyer?.id ?? null, soldBy: caller.member, seller, createdAt: now })
+      .onConflictDoNothing(),
+    receiptRun(ctx, "top_up", id),
+  ]);
+}

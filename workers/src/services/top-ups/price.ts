@@ -1,0 +1,32 @@
+import { centsOf } from "@mereau/shared/contracts/euros.ts";
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { minorOf } from "@mereau/shared/policies/parts.ts";
+import { unitsFor } from "@mereau/shared/policies/prepaid/price.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { policiesInForce } from "#services/policies/inForce.ts";
+import { Refusal } from "#services/refusal.ts";
+
+/** What euros buy, in minor units of the currency, and at which price. */
+export type Priced = { units: number; priceCents: number; priceUnits: number };
+
+/**
+ * What euros buy of a prepaid currency at the price in force.
+ * Refuses with `not_on_sale` a currency without a price, with `top_up_out_of_range` fewer or more euros than one top-up may be of,
+ * and with `amount_indivisible` where they buy no whole amount.
+ */
+export async function priceTopUp(ctx: CommunityContext, code: string, cents: number): Promise<Priced> {
+  const { scale } = await findCurrency(ctx, code);
+  const { prepaid } = await policiesInForce(ctx, code);
+  if (!prepaid) throw new Refusal("not_on_sale", { detail: { currency: code } });
+  const least = centsOf(prepaid.topUp.minimum);
+  const most = prepaid.topUp.maximum === null ? null : centsOf(prepaid.topUp.maximum);
+  if (cents < least || (most !== null && cents > most))
+    throw new Refusal("top_up_out_of_range", {
+      detail: { minimum: formatAmount(least, 2), maximum: most === null ? null : formatAmount(most, 2) },
+    });
+  const units = unitsFor(prepaid, scale, cents);
+  if (units === null) throw new Refusal("amount_indivisible", { detail: { currency: code } });
+  const { price } = prepaid;
+  return { units, priceCents: centsOf(price.euros), priceUnits: minorOf(price.units, scale) };
+}
