@@ -35,6 +35,7 @@ import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
+import { invoiceRoutes } from "#http/routes/invoices.tsx";
 import { keyRoutes } from "#http/routes/keys.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
 import { mailboxRoutes } from "#http/routes/mailbox.ts";
@@ -80,6 +81,9 @@ const identified = [
   "/payment-requests",
   "/payment-requests/:id/payment",
   "/auto-accepts",
+  "/invoices",
+  "/invoices/:id/payment",
+  "/invoices/:id/credit-note",
   "/certifications",
   "/api-keys",
   "/device-keys",
@@ -108,6 +112,7 @@ const insideCommunity = () => {
     .route("/", batchPaymentRoutes)
     .route("/", paymentRequestRoutes)
     .route("/", autoAcceptRoutes)
+    .route("/", invoiceRoutes)
     .route("/", currencyRoutes)
     .route("/", policyRoutes)
     .route("/", potRoutes)

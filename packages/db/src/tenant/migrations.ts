@@ -206,4 +206,17 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `top_up_account` ON `top_up` (`account`,`id`);",
     ],
   },
+  {
+    version: 15,
+    name: "0014_invoices",
+    statements: [
+      "CREATE TABLE `billing` (\n\t`member` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`address` text NOT NULL,\n\t`siren` text,\n\t`vat_number` text,\n\t`is_vat_exempt` integer NOT NULL,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE TABLE `invoice` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`state` text NOT NULL,\n\t`seller` text NOT NULL,\n\t`seller_member` text NOT NULL,\n\t`currency` text NOT NULL,\n\t`buyer` text,\n\t`buyer_asked` text NOT NULL,\n\t`lines` text NOT NULL,\n\t`delivered_on` text,\n\t`due_on` text,\n\t`note` text,\n\t`year` integer,\n\t`ordinal` integer,\n\t`number` text,\n\t`issued_on` text,\n\t`seller_told` text,\n\t`buyer_told` text,\n\t`rate` text,\n\t`corrects` text,\n\t`reason` text,\n\t`settled_at` integer,\n\t`settled_how` text,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL\n);",
+      "CREATE UNIQUE INDEX `invoice_number` ON `invoice` (`seller_member`,`year`,`ordinal`);",
+      "CREATE UNIQUE INDEX `invoice_corrected_once` ON `invoice` (`corrects`);",
+      "CREATE INDEX `invoice_seller` ON `invoice` (`seller`,`id`);",
+      "CREATE INDEX `invoice_buyer` ON `invoice` (`buyer`,`id`);",
+      "ALTER TABLE `payment_request` ADD `reference` text;",
+    ],
+  },
 ];

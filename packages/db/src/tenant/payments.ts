@@ -107,6 +107,8 @@ export const paymentRequest = sqliteTable(
     amount: integer("amount"),
     memo: text("memo"),
     category: text("category"),
+    /** What the transfer that pays it bears as its reference, such as the number of an invoice; null: that of the request. */
+    reference: text("reference"),
     expiresAt: integer("expires_at"),
     state: text("state", { enum: ["open", "paid", "refused", "cancelled", "expired"] }).notNull(),
     /** The one transfer that pays it or, while it is open, is being tried: as long as it is there, no other is. */

@@ -8,6 +8,7 @@ export * from "#tenant/access.ts";
 export * from "#tenant/community.ts";
 export * from "#tenant/scheduled.ts";
 export * from "#tenant/payments.ts";
+export * from "#tenant/invoices.ts";
 export * from "#tenant/banking.ts";
 export * from "#tenant/trust.ts";
 export * from "#tenant/volumes.ts";

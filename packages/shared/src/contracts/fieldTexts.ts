@@ -19,6 +19,10 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
     "doit être une date comme 2026-11-22, ou un moment comme 2026-11-22T18:00:00+01:00",
   "must be a SIREN: nine digits, the last of which checks the others":
     "doit être un SIREN : neuf chiffres, dont le dernier contrôle les autres",
+  "must be a VAT number such as FR32123456782": "doit être un numéro de TVA comme FR32123456782",
+  "must be a quantity such as 1.5": "doit être une quantité comme 1,5",
+  "must be above zero": "doit être au-dessus de zéro",
+  "is needed, or else account": "est nécessaire, ou sinon account",
   "is not a day of that month": "n’est pas un jour de ce mois",
   "must be a kind such as member or payment": "doit être une sorte comme member ou payment",
   "must be an account of the plan comptable such as 4682": "doit être un compte du plan comptable comme 4682",
@@ -96,6 +100,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   signature_invalid: unsigned,
   slug_reserved: { en: "is kept for the service", fr: "est réservé au service" },
   slug_taken: { en: "belongs to another community", fr: "appartient à une autre communauté" },
+  vat_exempt: {
+    en: "must be 0: the seller’s invoices bear no VAT",
+    fr: "doit être 0 : les factures du vendeur sont sans TVA",
+  },
   taken: { en: "belongs to another member", fr: "appartient à un autre membre" },
   too_many_lines: {
     en: "has no lines, or more than 8 000",

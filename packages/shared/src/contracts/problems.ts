@@ -1,5 +1,6 @@
 import { type BackingCode, backingProblems } from "#contracts/problems/backing.ts";
 import { type BankingCode, bankingProblems } from "#contracts/problems/banking.ts";
+import { type InvoicingCode, invoicingProblems } from "#contracts/problems/invoicing.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
 import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
@@ -14,6 +15,7 @@ export type ProblemCode =
   | ServiceCode
   | BackingCode
   | BankingCode
+  | InvoicingCode
   | MembershipCode
   | PolicyCode
   | PaymentsCode
@@ -24,6 +26,7 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...serviceProblems,
   ...backingProblems,
   ...bankingProblems,
+  ...invoicingProblems,
   ...membershipProblems,
   ...policyProblems,
   ...paymentsProblems,

@@ -29,6 +29,9 @@ const ids = {
   autoAccept: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e12",
   certification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
   adjustment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e15",
+  invoice: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e31",
+  invoicePayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e32",
+  creditNote: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e33",
 } as const;
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -51,6 +54,12 @@ const coffee = {
 const opening = {
   name: { fr: "Tenir une permanence", en: "Host an opening" },
   reward: { currency: "POKOU", amount: "1500", pot: "POKOU:pot-solidarity" },
+};
+
+const invoiced = {
+  buyer: { account: "MIEL:1006" },
+  lines: [{ label: "Pain de campagne", quantity: "12", unit: "kg", unitPrice: "4.20", vatRate: "5.5" }],
+  dueOn: "2026-12-31",
 };
 
 const table = {
@@ -114,6 +123,12 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   setAccountStatus: { status: "suspended" },
   renameAccount: { name: "Boulangerie du Four" },
   setHolder: { role: "operator", perTransfer: "50", perDay: "200" },
+  changeBilling: { name: "Le Fournil, SARL", address: "3 rue des Halles\n64000 Pau", siren: "123 456 782" },
+  createInvoice: { id: ids.invoice, seller: "MIEL:1017", ...invoiced },
+  changeInvoice: invoiced,
+  payInvoice: { id: ids.invoicePayment, from: "MIEL:1006" },
+  creditInvoice: { id: ids.creditNote, reason: "Erreur de quantité" },
+  settleInvoice: { how: "Virement du 3 décembre" },
   createTransfer: { id: ids.payment, ...miel, amount: "2,80", memo: "Deux baguettes" },
   createTransfers: {
     transfers: [

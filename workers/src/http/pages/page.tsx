@@ -20,7 +20,13 @@ export const Token = ({ name, small = false }: { name: string; small?: boolean }
 export const Doctype = () => raw("<!doctype html>");
 
 /** The frame of every page that the Worker writes itself. */
-export const Page = (props: { language: Language; title: string; children: Child }) => (
+export const Page = (props: {
+  language: Language;
+  title: string;
+  /** A style beside that of all pages. */
+  stylesheet?: string;
+  children: Child;
+}) => (
   <>
     <Doctype />
     <html lang={props.language}>
@@ -31,6 +37,7 @@ export const Page = (props: { language: Language; title: string; children: Child
         <title>{props.title}</title>
         <link rel="icon" href="/assets/token.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/site.css" />
+        {props.stylesheet !== undefined && <link rel="stylesheet" href={props.stylesheet} />}
       </head>
       <body>{props.children}</body>
     </html>

@@ -6,7 +6,6 @@ import type { SettingCommand } from "@mereau/shared/ledger/command.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";
 import { type Limits, withOtherLimits } from "#services/limits/usual.ts";
-import { Refusal } from "#services/refusal.ts";
 import type { Planned } from "#services/scheduled/plan.ts";
 import { newRunId } from "#services/scheduled/plan.ts";
 import { type Outcome, runsWork } from "#services/scheduled/runs.ts";
@@ -23,12 +22,6 @@ export const planFollowing = ({ now }: CommunityContext, type: string): Planned 
   period: newRunId(now),
   dueAt: now,
 });
-
-/** Tells the ledger, before it is written, that there will be something to do. */
-export async function announceFollowing(ctx: CommunityContext): Promise<void> {
-  const woken = await ctx.ledger.wake(ctx.id, ctx.now);
-  if (!woken.ok) throw new Refusal(woken.code);
-}
 
 /**
  * Gives the accounts of a member type the limits that the type has now, those set for one account alone excepted. Cut off

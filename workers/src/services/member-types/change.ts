@@ -5,11 +5,10 @@ import type { MemberType, MemberTypeChange } from "@mereau/shared/contracts/memb
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressType, readLimits } from "#services/member-types/express.ts";
-import { announceFollowing, planFollowing } from "#services/limits/follow.ts";
+import { planFollowing } from "#services/limits/follow.ts";
 import { findMemberType } from "#services/members/find.ts";
-import { Refusal } from "#services/refusal.ts";
 import { allow } from "#services/roles.ts";
-import { planRun } from "#services/scheduled/plan.ts";
+import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 
 /**
  * Says anew what a kind of member is; administrators alone may. Its accounts follow its limits, soon after, but for those
@@ -24,13 +23,11 @@ export async function changeMemberType(
 ): Promise<MemberType> {
   allow(caller, ["admin"]);
   const values = { ...change, accounts: await readLimits(ctx, change.accounts) };
-  await findMemberType(ctx, code);
-  await announceFollowing(ctx);
-  const [[row]] = await ctx.db.batch([
-    ctx.db.update(memberType).set(values).where(eq(memberType.code, code)).returning(),
+  const before = await findMemberType(ctx, code);
+  await writePlanned(ctx, ctx.now, [
+    ctx.db.update(memberType).set(values).where(eq(memberType.code, code)),
     planRun(ctx, planFollowing(ctx, code)),
   ]);
-  if (!row) throw new Refusal("unknown_member_type");
   await record(ctx, { caller, action: "member_type.change", subject: code, detail: values });
-  return expressType(ctx, row);
+  return expressType(ctx, { ...before, ...values });
 }

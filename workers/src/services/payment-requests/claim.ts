@@ -110,7 +110,7 @@ export async function settleClaim(ctx: CommunityContext, request: RequestRow): P
     made = await findMade(ctx, id);
   }
   const isPaid =
-    made?.verdict === "accepted" && made.reference === referenceOf(request.id) && made.from === payer;
+    made?.verdict === "accepted" && made.reference === referenceOf(request) && made.from === payer;
   await writeAll(
     ctx,
     isPaid

@@ -37,7 +37,7 @@ export async function createPaymentRequest(
   const row = await rowOf(ctx, asked, actor.onBehalfOf ?? caller.member);
   await checkParties(ctx, row);
   const isNew = (await readRequest(ctx, row.id)) === null;
-  if (isNew) await write(ctx, row);
+  if (isNew) await writeRequest(ctx, row);
   const [created] = await selectRequests(ctx).where(eq(paymentRequest.id, row.id));
   if (!created || askedFor(created.request) !== askedFor(row)) throw new Refusal("id_reused");
   if (actor.onBehalfOf !== null && isNew)
@@ -50,7 +50,8 @@ export async function createPaymentRequest(
   return expressRequest(ctx, created);
 }
 
-async function write(ctx: CommunityContext, row: RequestRow): Promise<void> {
+/** Writes a request down with what follows of it. Written already, it stays as it is. */
+export async function writeRequest(ctx: CommunityContext, row: RequestRow): Promise<void> {
   if (row.expiresAt !== null && row.expiresAt <= ctx.now)
     throw new Refusal("invalid_input", { fields: [{ field: "expiresAt", code: "in_the_past" }] });
   const plans = await plansOf(ctx, row);
@@ -80,6 +81,7 @@ async function rowOf(ctx: CommunityContext, asked: NewPaymentRequest, member: st
   if (amount === 0) throw new Refusal("amount_out_of_bounds");
   return {
     ...request,
+    reference: null,
     from: await payerOf(ctx, asked),
     amount,
     member,

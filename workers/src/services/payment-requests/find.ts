@@ -22,7 +22,7 @@ export const selectRequests = ({ db }: CommunityContext) =>
     .leftJoin(accountProfile, eq(accountProfile.account, paymentRequest.to));
 
 /** How what is asked for is named in the transfer that pays it. */
-export const referenceOf = (id: string): string => `payment-requests/${id}`;
+export const referenceOf = ({ id, reference }: RequestRow): string => reference ?? `payment-requests/${id}`;
 
 /** True once a request’s moment has passed, also while nobody has written it down yet. */
 const hasExpired = ({ expiresAt }: RequestRow, now: number): boolean =>
@@ -33,7 +33,7 @@ export async function expressRequest(
   ctx: CommunityContext,
   { request, toName }: NamedRow,
 ): Promise<PaymentRequest> {
-  const { payer: _, claimedAt: __, transfer, amount, ...shown } = request;
+  const { payer: _, claimedAt: __, reference: ___, transfer, amount, ...shown } = request;
   const isLate = request.state === "open" && transfer === null && hasExpired(request, ctx.now);
   return {
     ...shown,

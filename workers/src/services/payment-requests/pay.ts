@@ -44,7 +44,7 @@ export async function payRequest(
     amount: await amountOf(ctx, request, asked),
     memo: request.memo,
     category: request.category,
-    reference: referenceOf(id),
+    reference: referenceOf(request),
     expiresAt: null,
     order: asked.order,
   };

@@ -85,7 +85,7 @@ async function payOfItself(ctx: WorkContext, run: Run, request: RequestRow): Pro
     amount,
     memo: request.memo,
     category: request.category,
-    reference: referenceOf(request.id),
+    reference: referenceOf(request),
   };
   const [verdict] = await payUnderMandates(ctx, [{ admission, command }]);
   if (verdict?.ok) return { went: "done", writes: paidWrites(ctx, request, { ...claim, amount }) };
