@@ -19,6 +19,7 @@ import { assetRoutes } from "#http/routes/assets.ts";
 import { auditRoutes } from "#http/routes/audit.ts";
 import { backingRoutes } from "#http/routes/backing.ts";
 import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
+import { billingRoutes } from "#http/routes/billing.ts";
 import { bankDetailRoutes } from "#http/routes/bank-details.ts";
 import { bankLineRoutes } from "#http/routes/bank-lines.ts";
 import { bankStatementRoutes } from "#http/routes/bank-statements.ts";
@@ -35,6 +36,7 @@ import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
+import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
 import { keyRoutes } from "#http/routes/keys.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
@@ -113,6 +115,8 @@ const insideCommunity = () => {
     .route("/", paymentRequestRoutes)
     .route("/", autoAcceptRoutes)
     .route("/", invoiceRoutes)
+    .route("/", invoiceClosingRoutes)
+    .route("/", billingRoutes)
     .route("/", currencyRoutes)
     .route("/", policyRoutes)
     .route("/", potRoutes)

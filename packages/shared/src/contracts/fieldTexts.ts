@@ -101,8 +101,8 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   slug_reserved: { en: "is kept for the service", fr: "est réservé au service" },
   slug_taken: { en: "belongs to another community", fr: "appartient à une autre communauté" },
   vat_exempt: {
-    en: "must be 0: the seller’s invoices bear no VAT",
-    fr: "doit être 0 : les factures du vendeur sont sans TVA",
+    en: "must have a VAT rate of 0: the seller’s invoices bear no VAT",
+    fr: "doivent avoir un taux de TVA de 0 : les factures du vendeur sont sans TVA",
   },
   taken: { en: "belongs to another member", fr: "appartient à un autre membre" },
   too_many_lines: {

@@ -1,21 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 
-import { billing, billingRequest } from "@mereau/shared/contracts/billing.ts";
 import {
-  creditNoteRequest,
   invoice,
   invoiceChange,
   invoicePage,
   invoicePageQuery,
   invoicePath,
-  invoicePayment,
-  invoiceSettlement,
   invoicesQuery,
   newInvoice,
 } from "@mereau/shared/contracts/invoices.ts";
-import { memberPath } from "@mereau/shared/contracts/members.ts";
-import { transfer } from "@mereau/shared/contracts/transfers.ts";
 import { InvoicePage } from "#http/pages/invoice.tsx";
 import {
   createRouter,
@@ -25,19 +19,10 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import {
-  bodyProblems,
-  commandProblems,
-  movementProblems,
-  signedInProblems,
-} from "#http/routes/usualProblems.ts";
-import { changeBilling } from "#services/billing/change.ts";
-import { readBilling } from "#services/billing/read.ts";
+import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { creditInvoice, settleInvoice } from "#services/invoices/close.ts";
 import { changeInvoice, createInvoice, discardInvoice } from "#services/invoices/draft.ts";
 import { getInvoice, listInvoices } from "#services/invoices/list.ts";
-import { payInvoice } from "#services/invoices/pay.ts";
 import { sendInvoice } from "#services/invoices/send.ts";
 
 const usual = { tags: ["Invoices"], security: signedIn };
@@ -162,85 +147,7 @@ const send = createRoute({
   },
 });
 
-const pay = createRoute({
-  ...usual,
-  method: "post",
-  path: "/invoices/{id}/payment",
-  operationId: "payInvoice",
-  summary: "Pay an invoice",
-  description:
-    "A payment whose `reference` is the invoice’s number. It is paid once: of two who pay at the same moment one does, and the other is told `invoice_closed`.",
-  request: { params: invoicePath, body: jsonBody(invoicePayment) },
-  responses: {
-    201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(
-      ...commandProblems,
-      ...movementProblems,
-      "same_account",
-      "operator_limit_exceeded",
-      "signature_required",
-      "signature_invalid",
-      "unknown_key",
-      "unknown_invoice",
-      "invoice_not_sent",
-      "invoice_closed",
-    ),
-  },
-});
-
-const credit = createRoute({
-  ...usual,
-  method: "post",
-  path: "/invoices/{id}/credit-note",
-  operationId: "creditInvoice",
-  summary: "Cancel an invoice by a credit note",
-  description: "The credit note is numbered in the same series, and answered.",
-  request: { params: invoicePath, body: jsonBody(creditNoteRequest) },
-  responses: {
-    201: jsonAnswer("The credit note.", invoice),
-    ...problemResponses(...writing, "idempotency_key_mismatch", "invoice_not_sent", "invoice_closed"),
-  },
-});
-
-const settle = createRoute({
-  ...usual,
-  method: "post",
-  path: "/invoices/{id}/settlement",
-  operationId: "settleInvoice",
-  summary: "Note that an invoice was paid otherwise than here",
-  request: { params: invoicePath, body: jsonBody(invoiceSettlement) },
-  responses: { ...answer, ...problemResponses(...writing, "invoice_not_sent", "invoice_closed") },
-});
-
-const readDetails = createRoute({
-  ...usual,
-  method: "get",
-  path: "/members/{id}/billing",
-  operationId: "readBilling",
-  summary: "Read what a member’s invoices say of them",
-  description: "For the member, and for those who oversee the community.",
-  request: { params: memberPath },
-  responses: {
-    200: jsonAnswer("The billing details.", billing),
-    ...problemResponses(...signedInProblems),
-  },
-});
-
-const changeDetails = createRoute({
-  ...usual,
-  method: "put",
-  path: "/members/{id}/billing",
-  operationId: "changeBilling",
-  summary: "Say what a member’s invoices say of them",
-  description: "For the member, and for managers in their name. Invoices that are sent stay as they are.",
-  request: { params: memberPath, body: jsonBody(billingRequest) },
-  responses: {
-    200: jsonAnswer("The billing details.", billing),
-    ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_member"),
-  },
-});
-
-/** Invoices between members, and what they say of their sellers. */
+/** Writing invoices, and reading them. */
 export const invoiceRoutes = createRouter()
   .openapi(create, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
@@ -287,41 +194,4 @@ export const invoiceRoutes = createRouter()
     const caller = requireCaller(context, { scope: "transfers:write" });
     const { id } = context.req.valid("param");
     return context.json(await sendInvoice(context.get("community"), caller, id), 200);
-  })
-  .openapi(pay, async (context) => {
-    const caller = requireCaller(context, { scope: "transfers:write" });
-    const { id } = context.req.valid("param");
-    return context.json(
-      await payInvoice(context.get("community"), caller, id, context.req.valid("json")),
-      201,
-    );
-  })
-  .openapi(credit, async (context) => {
-    const caller = requireCaller(context, { scope: "transfers:write" });
-    const { id } = context.req.valid("param");
-    return context.json(
-      await creditInvoice(context.get("community"), caller, id, context.req.valid("json")),
-      201,
-    );
-  })
-  .openapi(settle, async (context) => {
-    const caller = requireCaller(context, { scope: "transfers:write" });
-    const { id } = context.req.valid("param");
-    const { how } = context.req.valid("json");
-    return context.json(await settleInvoice(context.get("community"), caller, id, how), 200);
-  })
-  .openapi(readDetails, async (context) => {
-    const caller = requireCaller(context, { scope: "members:read" });
-    return context.json(
-      await readBilling(context.get("community"), caller, context.req.valid("param").id),
-      200,
-    );
-  })
-  .openapi(changeDetails, async (context) => {
-    const caller = requireCaller(context, { scope: "members:write" });
-    const { id } = context.req.valid("param");
-    return context.json(
-      await changeBilling(context.get("community"), caller, id, context.req.valid("json")),
-      200,
-    );
   });

@@ -101,8 +101,8 @@ test("numbers follow one another without a gap, however many are sent at once", 
   const { noor, ada, context } = circle;
   const drafts = await Promise.all(Array.from({ length: 8 }, () => draft(noor, { account: ada.account })));
   const done = await Promise.all(drafts.map(({ id }) => sendInvoice(context(), noor.caller, id)));
-  const numbers = done.map(({ number }) => number).toSorted();
-  expect(numbers).toEqual(Array.from({ length: 8 }, (_, index) => `${year}-000${index + 2}`));
+  const numbers = done.map(({ number }) => Number(number?.slice(5))).toSorted((one, other) => one - other);
+  expect(numbers).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
 test("what is sent keeps its rate and its seller, whatever is said later", async () => {
@@ -194,7 +194,7 @@ test("one whose invoices bear no VAT cannot send any with it", async () => {
   const { id } = await draft(ada, { account: noor.account });
   await expect(sendInvoice(context(), ada.caller, id)).rejects.toMatchObject({
     code: "invalid_input",
-    fields: [{ field: "lines.0.vatRate", code: "vat_exempt" }],
+    fields: [{ field: "lines", code: "vat_exempt" }],
   });
   const exempt = await sent(ada, { account: noor.account }, [{ ...bread, vatRate: "0" }]);
   expect(exempt).toMatchObject({ vat: "0.00", total: "50.40", seller: { isVatExempt: true } });

@@ -47,9 +47,8 @@ async function number(ctx: CommunityContext, row: InvoiceRow): Promise<void> {
   ]);
   if (!details) throw new Refusal("billing_missing");
   if (rate === null) throw new Refusal("rate_missing");
-  const taxed = row.lines.findIndex(({ vatRate }) => Number(vatRate) > 0);
-  if (details.isVatExempt && taxed !== -1)
-    throw new Refusal("invalid_input", { fields: [{ field: `lines.${taxed}.vatRate`, code: "vat_exempt" }] });
+  if (details.isVatExempt && row.lines.some(({ vatRate }) => Number(vatRate) > 0))
+    throw new Refusal("invalid_input", { fields: [{ field: "lines", code: "vat_exempt" }] });
   const issuedOn = dateOf(ctx.now);
   const year = Number(issuedOn.slice(0, 4));
   const { rowsAffected } = await ctx.db
