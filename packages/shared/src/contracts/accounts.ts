@@ -8,6 +8,7 @@ import {
   moment,
   pageOf,
   pageQuery,
+  unit,
   uuid,
 } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
@@ -72,6 +73,7 @@ export const account = z
     kind: z.enum(["member", "pot", "issuance", "reserve", "deposits", "dividends"]),
     name: z.string().nullable(),
     status: accountStatus,
+    unit,
     posted: amount.meta({
       description: "The sum of its entries, and of what is not settled yet.",
       example: "120.00",
@@ -124,6 +126,9 @@ export const accountsQuery = pageQuery.extend({
   }),
   member: uuid.optional().meta({ description: "The accounts of this member, for the managers." }),
   currency: currencyCode.optional(),
+  unit: unit.default("currency").meta({
+    description: "`dividend`: in dividends, where the currency has any; each account tells its `unit`.",
+  }),
 });
 
 export type AccountsQuery = z.output<typeof accountsQuery>;
@@ -184,4 +189,6 @@ export const holderRequest = z
 export type HolderRequest = z.output<typeof holderRequest>;
 
 export const accountPath = z.object({ id: accountId });
+
+export const accountQuery = z.object({ unit: unit.default("currency") });
 export const holderPath = z.object({ id: accountId, member: uuid });

@@ -26,12 +26,20 @@ export const amountInput = z
 /** An amount as it is answered: always a point, always as many digits as the currency has; may be negative. */
 export const amount = z
   .string()
-  .regex(/^-?\d{1,16}(\.\d{1,4})?$/)
+  .regex(/^-?\d{1,16}(\.\d{1,6})?$/)
   .meta({
     id: "Amount",
     description: "A decimal string in the unit of the currency, with a point.",
     example: "12.50",
   });
+
+/** In what amounts are answered. */
+export const unit = z.enum(["currency", "dividend"]).meta({
+  id: "Unit",
+  description:
+    "`dividend`: amounts are told as so many times what a member receives at a tick now, with two digits more than the currency has.",
+  example: "currency",
+});
 
 /** Two to eight capitals or digits: `MIEL`, `EUR`. */
 export const currencyCode = z

@@ -2,6 +2,9 @@ import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { category, memo, reference } from "#contracts/transfers.ts";
+import { pot } from "#contracts/pots.ts";
+import { demurrageSettings } from "#policies/demurrage/settings.ts";
+import { tickSpan } from "#policies/parts.ts";
 import { SCALE_MAX } from "#money/bounds.ts";
 import { line } from "#contracts/text.ts";
 
@@ -38,6 +41,29 @@ export type Currency = z.infer<typeof currency>;
 
 export const currencyList = z.object({ items: z.array(currency) }).meta({ id: "CurrencyList" });
 
+const nextTickAt = moment.nullable().meta({ description: "When it next comes about." });
+
+const currencyDividend = z
+  .object({
+    amount: amount.meta({ description: "For each member at a tick, as it stands.", example: "10.00" }),
+    tick: tickSpan,
+    nextTickAt,
+    reevaluateAt: moment
+      .nullable()
+      .meta({ description: "When its amount next follows the money mass; null: never, or not known yet." }),
+    members: z.int().meta({ description: "Accounts that receive it.", example: 87 }),
+  })
+  .meta({ id: "CurrencyDividend" });
+
+const currencyMelting = demurrageSettings
+  .pick({ rate: true, per: true, byType: true, tick: true })
+  .extend({
+    floor: amount.meta({ description: "The part of a balance that never melts.", example: "20.00" }),
+    nextTickAt,
+    destination: pot.nullable().meta({ description: "Where it goes; null: it disappears." }),
+  })
+  .meta({ id: "CurrencyMelting" });
+
 /** A currency with the figures that anybody may check. */
 export const currencyFigures = currency
   .extend({
@@ -50,6 +76,10 @@ export const currencyFigures = currency
       .string()
       .nullable()
       .meta({ description: "reserve ÷ circulation, to four decimals, rounded down.", example: "1.0000" }),
+    dividend: currencyDividend
+      .nullable()
+      .meta({ description: "What every recognised member receives; null: there is none." }),
+    melting: currencyMelting.nullable().meta({ description: "What lies idle loses; null: nothing." }),
     at: moment,
     head: z
       .object({ seq: z.int(), hash: z.string() })

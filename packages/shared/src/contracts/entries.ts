@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { accountId, amount, currencyCode, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { accountId, amount, currencyCode, moment, pageOf, pageQuery, unit, uuid } from "#contracts/common.ts";
 import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
 import { transferKind } from "#contracts/transfers.ts";
 import { purposes } from "#ledger/transfer.ts";
@@ -56,7 +56,7 @@ export type Entry = z.infer<typeof entry>;
 /** Newest first. */
 export const entryPage = pageOf(entry).meta({ id: "EntryPage" });
 
-export const entriesQuery = pageQuery.extend(periodQuery.shape);
+export const entriesQuery = pageQuery.extend(periodQuery.shape).extend({ unit: unit.default("currency") });
 
 export type EntriesQuery = z.output<typeof entriesQuery>;
 

@@ -3,6 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import {
   accountPage,
   accountPath,
+  accountQuery,
   accountRequest,
   accountsQuery,
   accountWithHolders,
@@ -78,11 +79,12 @@ const get = createRoute({
   path: "/accounts/{id}",
   operationId: "getAccount",
   summary: "Read an account",
-  description: "For its holders, and for those who oversee the community. balance = posted − held.",
-  request: { params: accountPath },
+  description:
+    "For its holders, and for those who oversee the community. balance = posted − held. With `unit=dividend` in dividends.",
+  request: { params: accountPath, query: accountQuery },
   responses: {
     200: jsonAnswer("The account as it stands.", accountWithHolders),
-    ...problemResponses(...signedInProblems, "unknown_account"),
+    ...problemResponses(...signedInProblems, "unknown_account", "no_dividend"),
   },
 });
 
@@ -158,7 +160,12 @@ export const accountRoutes = createRouter()
   .openapi(get, async (context) => {
     const caller = requireCaller(context, { scope: "accounts:read" });
     return context.json(
-      await getAccount(context.get("community"), caller, context.req.valid("param").id),
+      await getAccount(
+        context.get("community"),
+        caller,
+        context.req.valid("param").id,
+        context.req.valid("query").unit,
+      ),
       200,
     );
   })

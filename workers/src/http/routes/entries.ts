@@ -28,7 +28,7 @@ const entries = createRoute({
   path: "/accounts/{id}/entries",
   operationId: "readEntries",
   summary: "Read an account’s history, the newest first",
-  description: `${forWhom} The ETag changes with each entry of the account: send it back as If-None-Match to be told with a 304 that nothing happened. Dates without a time mean whole UTC days.`,
+  description: `${forWhom} The ETag changes with each entry of the account: send it back as If-None-Match to be told with a 304 that nothing happened. Dates without a time mean whole UTC days. With \`unit=dividend\` every amount is told in dividends as they are now.`,
   request: {
     params: accountPath,
     query: entriesQuery,
@@ -37,7 +37,7 @@ const entries = createRoute({
   responses: {
     200: jsonAnswer("A page of entries.", entryPage),
     304: { description: "Nothing happened since." },
-    ...problemResponses(...problems),
+    ...problemResponses(...problems, "no_dividend"),
   },
 });
 

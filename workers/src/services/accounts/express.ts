@@ -56,6 +56,7 @@ function expressAccount(told: Row, settled: Settled | undefined): Account {
     name,
     status,
     role,
+    unit: "currency",
     posted: formatAmount(posted, scale),
     held: formatAmount(held, scale),
     balance: formatAmount(posted - held, scale),

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { account, accountHolder } from "@mereau/db/tenant/schema.ts";
 import type { Account, AccountsQuery } from "@mereau/shared/contracts/accounts.ts";
 import { expressAccounts, selectAccounts } from "#services/accounts/express.ts";
+import { accountsIn, type Unit } from "#services/accounts/inUnit.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
@@ -17,7 +18,7 @@ const place = z.tuple([z.string()]);
 export async function listAccounts(
   ctx: CommunityContext,
   caller: Caller,
-  query: AccountsQuery,
+  query: Omit<AccountsQuery, "unit"> & { unit?: Unit },
 ): Promise<Page<Account>> {
   const holder = query.member ?? (query.all ? undefined : caller.member);
   if (holder !== caller.member) allow(caller, overseeing);
@@ -34,5 +35,8 @@ export async function listAccounts(
     .orderBy(asc(account.id))
     .limit(query.limit + 1);
   const page = cutPage(rows, query.limit, (row) => [row.account.id]);
-  return { items: await expressAccounts(ctx, page.items), next: page.next };
+  return {
+    items: await accountsIn(ctx, await expressAccounts(ctx, page.items), query.unit ?? "currency"),
+    next: page.next,
+  };
 }

@@ -7,13 +7,15 @@ import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { expressCurrency } from "#services/currencies/express.ts";
 import { findCurrency } from "#services/currencies/find.ts";
+import { readClockFigures } from "#services/policies/clock.ts";
 
 /**
  * A currency with what anybody may check of it: what circulates, what is kept behind it, and the head of the ledger
  * that says so. A reserve that stands behind several currencies is compared with all they have in circulation.
  */
 export async function readFigures(ctx: CommunityContext, code: string): Promise<CurrencyFigures> {
-  const { backing, scale, kind } = await findCurrency(ctx, code);
+  const facts = await findCurrency(ctx, code);
+  const { backing, scale, kind } = facts;
   const inCirculation = circulationOf(ctx, code, kind);
   const issuedOnReserve = ctx.db
     .select({ posted: sql<number>`coalesce(-sum(${account.posted}), 0)` })
@@ -43,6 +45,7 @@ export async function readFigures(ctx: CommunityContext, code: string): Promise<
     circulation: formatAmount(held.posted, scale),
     reserve: kept ? formatAmount(kept.posted, scale) : null,
     backingRatio: kept && issued.posted > 0 ? ratio(kept.posted, issued.posted) : null,
+    ...(await readClockFigures(ctx, facts)),
     at: ctx.now,
     head: last ?? null,
   };
