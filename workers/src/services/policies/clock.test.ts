@@ -62,7 +62,10 @@ test("a currency tells what comes in and melts, when next, and where it goes", a
     members: 3,
   });
   expect(melting).toMatchObject({ rate: "10", per: "day", floor: "1.00", byType: { shop: "0" } });
-  expect(melting).toMatchObject({ nextTickAt: midnight + 4 * DAY_MS, destination: { id: "CIME:pot-commons" } });
+  expect(melting).toMatchObject({
+    nextTickAt: midnight + 4 * DAY_MS,
+    destination: { id: "CIME:pot-commons" },
+  });
   // Of 10, then 19.10, nine tenths of what is above 1: what Noor and Lou were settled with
   expect(melting?.destination?.balance).toBe("5.42");
   expect(await readFigures(town.context({ now }), "GRAIN")).toMatchObject({ dividend: null, melting: null });
