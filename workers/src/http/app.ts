@@ -45,6 +45,8 @@ import { mailboxPages } from "#http/routes/mailboxPages.tsx";
 import { memberTypeRoutes } from "#http/routes/member-types.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
+import { feeReportRoutes } from "#http/routes/membershipFeeReports.tsx";
+import { feeRoutes } from "#http/routes/membershipFees.ts";
 import { membershipRoutes } from "#http/routes/membership.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
@@ -80,6 +82,9 @@ const identified = [
   "/batch-payments",
   "/deposits",
   "/bank-statements",
+  "/membership-fees/:id/payment",
+  "/membership-fees/:id/record",
+  "/membership-fees/:id/refund",
   "/payment-requests",
   "/payment-requests/:id/payment",
   "/auto-accepts",
@@ -105,6 +110,8 @@ const insideCommunity = () => {
     .route("/", memberTypeRoutes)
     .route("/", membershipRoutes)
     .route("/", certificationRoutes)
+    .route("/", feeReportRoutes)
+    .route("/", feeRoutes)
     .route("/", accountRoutes)
     .route("/", holderRoutes)
     .route("/", entryRoutes)

@@ -12,6 +12,7 @@ export const clusteredTables: readonly string[] = [
   "currency",
   "hold",
   "membership",
+  "member_joining",
   "meter_mark",
   "payment_volume",
   "monthly_use",

@@ -219,4 +219,22 @@ export const tenantMigrations: readonly Migration[] = [
       "ALTER TABLE `payment_request` ADD `reference` text;",
     ],
   },
+  {
+    version: 16,
+    name: "0015_membership_fees",
+    statements: [
+      "CREATE TABLE `member_joining` (\n\t`member` text PRIMARY KEY NOT NULL,\n\t`joined_at` integer NOT NULL\n) WITHOUT ROWID;",
+      'CREATE TABLE `membership_fee` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`starts_on` text NOT NULL,\n\t`ends_on` text NOT NULL,\n\t`currency` text NOT NULL,\n\t`amount` integer NOT NULL,\n\t`minimum` integer,\n\t`state` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`due_at` integer NOT NULL,\n\t`next_at` integer,\n\t`reminded` integer DEFAULT -1 NOT NULL,\n\t`noticed_at` integer,\n\t`unpaid_at` integer,\n\t`suspended_at` integer,\n\t`refunded_at` integer,\n\t`waived_at` integer,\n\t`waived_by` text,\n\t`waived_because` text,\n\tCONSTRAINT "membership_fee_amount" CHECK("membership_fee"."amount" > 0)\n);',
+      "CREATE UNIQUE INDEX `membership_fee_period` ON `membership_fee` (`member`,`starts_on`);",
+      "CREATE INDEX `membership_fee_state` ON `membership_fee` (`state`,`id`);",
+      'CREATE INDEX `membership_fee_next` ON `membership_fee` (`next_at`) WHERE "membership_fee"."next_at" is not null;',
+      "CREATE TABLE `membership_fee_mandate` (\n\t`member` text PRIMARY KEY NOT NULL,\n\t`id` text NOT NULL,\n\t`account` text NOT NULL,\n\t`up_to` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`key_id` text,\n\t`signature` text\n);",
+      "CREATE TABLE `membership_fee_payment` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`fee` text NOT NULL,\n\t`state` text NOT NULL,\n\t`means` text NOT NULL,\n\t`currency` text NOT NULL,\n\t`amount` integer NOT NULL,\n\t`from_account` text,\n\t`reference` text,\n\t`paid_on` text NOT NULL,\n\t`recorded_by` text,\n\t`recorded_at` integer NOT NULL,\n\t`receipt` integer,\n\t`refund` text,\n\t`refunded_at` integer,\n\t`refunded_by` text,\n\t`refunded_because` text\n);",
+      'CREATE UNIQUE INDEX `membership_fee_payment_one` ON `membership_fee_payment` (`fee`) WHERE "membership_fee_payment"."state" <> \'refunded\';',
+      'CREATE UNIQUE INDEX `membership_fee_payment_receipt` ON `membership_fee_payment` (`receipt`) WHERE "membership_fee_payment"."receipt" is not null;',
+      "CREATE TRIGGER `member_joined` AFTER UPDATE OF `status` ON `member` WHEN NEW.`status` = 'active' BEGIN INSERT INTO `member_joining` (`member`, `joined_at`) VALUES (NEW.`id`, coalesce(NEW.`decided_at`, NEW.`applied_at`)) ON CONFLICT (`member`) DO NOTHING; END;",
+      "CREATE TRIGGER `member_founded` AFTER INSERT ON `member` WHEN NEW.`status` = 'active' BEGIN INSERT INTO `member_joining` (`member`, `joined_at`) VALUES (NEW.`id`, coalesce(NEW.`decided_at`, NEW.`applied_at`)) ON CONFLICT (`member`) DO NOTHING; END;",
+      "INSERT INTO `member_joining` (`member`, `joined_at`) SELECT `id`, coalesce((SELECT min(`since`) FROM `account_holder` WHERE `account_holder`.`member` = `member`.`id` AND `role` = 'owner'), `decided_at`, `applied_at`) FROM `member` WHERE `status` IN ('active', 'suspended');",
+    ],
+  },
 ];

@@ -13,4 +13,5 @@ export * from "#tenant/banking.ts";
 export * from "#tenant/trust.ts";
 export * from "#tenant/volumes.ts";
 export * from "#tenant/prepaid.ts";
+export * from "#tenant/membershipFees.ts";
 export { schemaVersion } from "#schemaVersion.ts";

@@ -87,6 +87,7 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   },
   ed25519: { en: "must be an Ed25519 public key", fr: "doit être une clé publique Ed25519" },
   id_reused: { en: "already stands for another request", fr: "désigne déjà une autre demande" },
+  in_the_future: { en: "has not come yet", fr: "n’est pas encore venue" },
   in_the_past: { en: "has already passed", fr: "est déjà passée" },
   out_of_range: {
     en: "must lie within a year from now",

@@ -5,6 +5,7 @@ import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
 import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
 import { type PaymentsCode, paymentsProblems } from "#contracts/problems/payments.ts";
+import { type MembershipFeeCode, membershipFeeProblems } from "#contracts/problems/membershipFees.ts";
 import type { Problem } from "#contracts/problems/problem.ts";
 import { type SalesCode, salesProblems } from "#contracts/problems/sales.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
@@ -19,7 +20,8 @@ export type ProblemCode =
   | MembershipCode
   | PolicyCode
   | PaymentsCode
-  | SalesCode;
+  | SalesCode
+  | MembershipFeeCode;
 
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
@@ -31,5 +33,6 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...policyProblems,
   ...paymentsProblems,
   ...salesProblems,
+  ...membershipFeeProblems,
   ...ledgerProblems,
 };

@@ -90,3 +90,11 @@ export async function batchDigest(
   const digest = await crypto.subtle.digest("SHA-256", utf8(JSON.stringify(facts)));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+/** Membership fees, each up to so much, whenever one falls due. Minor units. */
+export type SignedFeeMandate = Parties & { upTo: number };
+
+export function feeMandateBytes(mandate: SignedFeeMandate): Uint8Array<ArrayBuffer> {
+  const { community, id, currency, from, upTo, keyId } = mandate;
+  return signedBytes("membership-fee-mandate", [community, id, currency, from, upTo, keyId]);
+}

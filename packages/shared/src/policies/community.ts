@@ -1,6 +1,8 @@
 import type { Disagreement, Texts } from "#policies/policy.ts";
 import { membership } from "#policies/membership/policy.ts";
 import type { MembershipSettings } from "#policies/membership/settings.ts";
+import { membershipFee } from "#policies/membershipFee/policy.ts";
+import type { MembershipFeeSettings } from "#policies/membershipFee/settings.ts";
 
 /*
  * Policies of the whole community, whatever its currencies. A new kind is a folder, a line among the settings and one
@@ -8,7 +10,7 @@ import type { MembershipSettings } from "#policies/membership/settings.ts";
  */
 
 /** Everything that is settled about the community. */
-export type CommunityPolicies = { membership: MembershipSettings };
+export type CommunityPolicies = { membership: MembershipSettings; membershipFee: MembershipFeeSettings };
 
 export type CommunityPolicyKind = keyof CommunityPolicies;
 
@@ -20,4 +22,5 @@ export type CommunityPolicy<Kind extends CommunityPolicyKind> = {
 
 export const communityPolicies: { readonly [Kind in CommunityPolicyKind]: CommunityPolicy<Kind> } = {
   membership,
+  membershipFee,
 };

@@ -32,6 +32,10 @@ const ids = {
   invoice: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e31",
   invoicePayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e32",
   creditNote: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e33",
+  feePayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e16",
+  feeRecord: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e17",
+  feeRefund: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e18",
+  feeMandate: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e19",
 } as const;
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -200,6 +204,26 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     lines: [{ product: ids.coffee, quantity: 2 }],
     total: "200",
   },
+  changeMembershipFeePolicy: {
+    since: "2027-01-01",
+    period: "calendar_year",
+    amount: "10",
+    byType: { provider: "50" },
+    minimum: "2",
+    newcomers: "by_month",
+    pot: "MIEL:pot-fees",
+    reminders: [
+      { afterDays: 0 },
+      { afterDays: 15 },
+      { afterDays: 45, message: { fr: "Nous comptons sur vous.", en: "We count on you." } },
+    ],
+    unpaid: { then: "suspend", afterDays: 90, noticeDays: 15 },
+  },
+  payMembershipFee: { id: ids.feePayment, from: "MIEL:1006", amount: "10" },
+  recordMembershipFee: { id: ids.feeRecord, means: "cash", paidOn: "2027-01-16" },
+  waiveMembershipFee: { reason: "Bénévole de la fête de juin" },
+  refundMembershipFee: { id: ids.feeRefund, reason: "Payée deux fois, en espèces aussi" },
+  giveMembershipFeeMandate: { id: ids.feeMandate, account: "MIEL:1006", upTo: "20" },
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
   importBankStatement: {
     id: ids.statement,

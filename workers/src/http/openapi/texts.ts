@@ -25,6 +25,7 @@ const tags = [
   ["Member types", "Kinds of member, and what their accounts open with."],
   ["Membership", "Who is a recognised member, by which rules, and for how long."],
   ["Certifications", "Members who vouch for one another: the web of trust."],
+  ["Membership fees", "What members are asked each year, paying it, and what an unpaid fee leads to."],
   ["Accounts", "Balances, entries, statements, limits, and who may use an account."],
   ["Transfers", "Payments, one or many at once, reversals, receipts."],
   ["Holds", "Setting an amount aside, and capturing or releasing it."],

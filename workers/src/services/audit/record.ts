@@ -3,7 +3,8 @@ import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 
 export type Action = {
-  caller: Caller;
+  /** Null where the community’s own rules did it. */
+  caller: Caller | null;
   /** The member in whose name it was done. */
   onBehalfOf?: string;
   /** What was done, as `noun.verb`: `member.approve`. */
@@ -24,7 +25,7 @@ export async function recordAll(ctx: CommunityContext, actions: readonly Action[
   const lines = actions.map(({ caller, onBehalfOf = null, action, subject, detail = null }) => ({
     id: uuidV7(ctx.now, crypto.getRandomValues(new Uint8Array(10))),
     at: ctx.now,
-    actor: caller.member,
+    actor: caller?.member ?? null,
     onBehalfOf,
     action,
     subject,

@@ -1,6 +1,12 @@
 import { eq, inArray } from "drizzle-orm";
 
-import { accountHolder, accountProfile, member, membership } from "@mereau/db/tenant/schema.ts";
+import {
+  accountHolder,
+  accountProfile,
+  member,
+  memberJoining,
+  membership,
+} from "@mereau/db/tenant/schema.ts";
 import type { HistoryRequest } from "@mereau/shared/contracts/history.ts";
 import type { CommunityContext } from "#services/context.ts";
 
@@ -20,6 +26,7 @@ export async function dateMembers(
       .where(eq(accountHolder.member, id));
     const [found] = await db.batch([
       db.update(member).set({ appliedAt: since, decidedAt: since }).where(eq(member.id, id)),
+      db.update(memberJoining).set({ joinedAt: since }).where(eq(memberJoining.member, id)),
       db.update(membership).set({ since }).where(eq(membership.member, id)),
       db.update(accountHolder).set({ since }).where(eq(accountHolder.member, id)),
       db.update(accountProfile).set({ openedAt: since }).where(inArray(accountProfile.account, owned)),

@@ -1,5 +1,7 @@
 import { offerCreditHelp } from "#services/credit/help.ts";
 import { followLimits } from "#services/limits/follow.ts";
+import { askForFees } from "#services/membership-fees/ask.ts";
+import { lookAfterFees } from "#services/membership-fees/lookAfter.ts";
 import { membershipWork } from "#services/membership/scheduled.ts";
 import { payBatches } from "#services/batch-payments/pay.ts";
 import { sendAnnouncements } from "#services/policies/announce/messages.ts";
@@ -21,6 +23,8 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   membershipWork,
   announcePolicies,
   sendAnnouncements,
+  askForFees,
+  lookAfterFees,
   countVolumes,
   followLimits,
   offerCreditHelp,

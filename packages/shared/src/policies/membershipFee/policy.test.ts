@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+
+import { communityPolicies } from "#policies/community.ts";
+import { firstFeeSettings, membershipFeeSettings } from "#policies/membershipFee/settings.ts";
+
+const { membershipFee } = communityPolicies;
+
+const settings = {
+  since: "2027-01-01",
+  period: "calendar_year",
+  amount: "10",
+  byType: { provider: "50,50", honorary: "0" },
+  minimum: "2",
+  newcomers: "by_month",
+  pot: "MIEL:pot-fees",
+  unpaid: { then: "suspend", afterDays: 90, noticeDays: 15 },
+};
+
+test("a fee is explained in plain sentences, in both languages", () => {
+  const { fr, en } = membershipFee.explain(membershipFeeSettings.parse(settings));
+  expect(fr).toBe(
+    "La cotisation est de 10\u00A0€ par an. Par type : provider 50,50\u00A0€, honorary rien. Le prix est libre, à partir de 2\u00A0€. Elle vaut pour l’année civile. Qui arrive en cours d’année paie un douzième par mois restant. Elle est demandée à partir du 1er janvier 2027. On la paie en euros auprès de l’association. On peut la payer depuis son compte en MIEL. Elle est rappelée par e-mail le jour de l’échéance, puis 15, 45 jours après. Elle est en retard après 30 jours. Impayée 90 jours après l’échéance, elle conduit à suspendre le membre, prévenu 15 jours avant ; payer lève la suspension.",
+  );
+  expect(en).toContain(
+    "By type: provider 50.50\u00A0€, honorary nothing. The price is free, from 2\u00A0€ up.",
+  );
+  expect(membershipFee.explain(firstFeeSettings).fr).toBe("Aucune cotisation n’est demandée.");
+});
+
+test.each([
+  [{ minimum: "11" }, ["membershipFee.amount", "membershipFee.minimum"]],
+  [{ currency: "GRAIN", pot: null }, ["membershipFee.pot", "membershipFee.currency"]],
+  [{ currency: "GRAIN" }, ["membershipFee.pot", "membershipFee.currency"]],
+  [{ reminders: [{ afterDays: 15 }, { afterDays: 15 }] }, ["membershipFee.reminders"]],
+  [
+    { unpaid: { then: "suspend", afterDays: 50, noticeDays: 60 } },
+    ["membershipFee.unpaid.noticeDays", "membershipFee.unpaid.afterDays"],
+  ],
+  [{ graceDays: 91 }, ["membershipFee.unpaid.afterDays", "membershipFee.graceDays"]],
+  [{ reminders: [{ afterDays: 91 }] }, ["membershipFee.reminders", "membershipFee.unpaid.afterDays"]],
+])("%j cannot stand with the rest", (change, paths) => {
+  const found = membershipFee.disagreements(membershipFeeSettings.parse({ ...settings, ...change }));
+  expect(found.map((one) => one.settings)).toEqual([paths]);
+});
+
+test("what agrees is not complained of", () => {
+  expect(membershipFee.disagreements(membershipFeeSettings.parse(settings))).toEqual([]);
+  expect(membershipFee.disagreements(firstFeeSettings)).toEqual([]);
+});

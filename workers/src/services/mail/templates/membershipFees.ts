@@ -1,0 +1,121 @@
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import type { Letter } from "#services/mail/templates/letter.ts";
+
+/** What is to be told about an unpaid fee. */
+export type FeeNews =
+  | { kind: "reminder"; isFirst: boolean; message: string | null }
+  | { kind: "notice"; /** Null: nothing happens. */ suspendedOn: string | null }
+  | { kind: "suspended" };
+
+/** The fee, with amounts and dates as people of the language write them. */
+type Facts = {
+  period: string;
+  amount: string;
+  /** With it the price is free. */
+  minimum: string | null;
+  dueOn: string;
+  /** The currency of accounts from which it can be paid; null: of none. */
+  payableIn: string | null;
+};
+
+type Told = (Facts & FeeNews) | { kind: "paid"; period: string };
+
+const french = (told: Told): Letter => {
+  if (told.kind === "paid")
+    return {
+      subject: `Merci : votre cotisation ${told.period} est payée`,
+      paragraphs: [
+        `Votre cotisation ${told.period} est payée, merci !`,
+        "Vous pouvez lire et imprimer le reçu depuis votre espace.",
+      ],
+    };
+  const { period, amount, minimum, dueOn, payableIn } = told;
+  const asked =
+    minimum === null
+      ? `Votre cotisation ${period} est de ${amount}, à payer depuis le ${dueOn}.`
+      : `Votre cotisation ${period} est à prix libre : ${amount} proposés, à partir de ${minimum}, à payer depuis le ${dueOn}.`;
+  const how =
+    payableIn === null
+      ? "Vous pouvez la payer auprès de l’association."
+      : `Vous pouvez la payer depuis votre compte en ${payableIn}, ou auprès de l’association.`;
+  switch (told.kind) {
+    case "reminder":
+      return {
+        subject: told.isFirst ? `Votre cotisation ${period}` : `Rappel : votre cotisation ${period}`,
+        paragraphs: [asked, ...(told.message === null ? [] : [told.message]), how],
+      };
+    case "notice":
+      return {
+        subject: `Dernier avis : votre cotisation ${period}`,
+        paragraphs: [
+          asked,
+          told.suspendedOn === null
+            ? "C’est le dernier message à ce sujet : elle reste due."
+            : `Sans paiement d’ici là, vos comptes seront suspendus le ${told.suspendedOn}. Payer lève la suspension.`,
+          how,
+          "Une difficulté ? Parlez-en à l’association, elle peut vous dispenser de cotisation.",
+        ],
+      };
+    case "suspended":
+      return {
+        subject: `Vos comptes sont suspendus : cotisation ${period} impayée`,
+        paragraphs: [
+          asked,
+          "Elle n’a pas été payée : vos comptes ne font plus que recevoir. Ce qui s’y trouve reste à vous.",
+          "Payez-la auprès de l’association et tout reprend aussitôt.",
+        ],
+      };
+  }
+};
+
+const english = (told: Told): Letter => {
+  if (told.kind === "paid")
+    return {
+      subject: `Thank you: your ${told.period} membership fee is paid`,
+      paragraphs: [
+        `Your membership fee for ${told.period} is paid, thank you!`,
+        "You can read and print the receipt when you sign in.",
+      ],
+    };
+  const { period, amount, minimum, dueOn, payableIn } = told;
+  const asked =
+    minimum === null
+      ? `Your membership fee for ${period} is ${amount}, due since ${dueOn}.`
+      : `Your membership fee for ${period} is at a free price: ${amount} is proposed, ${minimum} the least, due since ${dueOn}.`;
+  const how =
+    payableIn === null
+      ? "You can pay it at the association."
+      : `You can pay it from your account in ${payableIn}, or at the association.`;
+  switch (told.kind) {
+    case "reminder":
+      return {
+        subject: told.isFirst ? `Your ${period} membership fee` : `A reminder: your ${period} membership fee`,
+        paragraphs: [asked, ...(told.message === null ? [] : [told.message]), how],
+      };
+    case "notice":
+      return {
+        subject: `Last notice: your ${period} membership fee`,
+        paragraphs: [
+          asked,
+          told.suspendedOn === null
+            ? "This is the last message about it: it stays owed."
+            : `If it is not paid by then, your accounts will be suspended on ${told.suspendedOn}. Paying lifts it.`,
+          how,
+          "Is it difficult? Talk to the association: it can waive the fee.",
+        ],
+      };
+    case "suspended":
+      return {
+        subject: `Your accounts are suspended: ${period} membership fee unpaid`,
+        paragraphs: [
+          asked,
+          "It was not paid: your accounts only receive from now on. What is on them remains yours.",
+          "Pay it at the association and everything goes on at once.",
+        ],
+      };
+  }
+};
+
+/** The message that tells a member about their fee. */
+export const feeLetter = (language: Language, told: Told): Letter =>
+  language === "fr" ? french(told) : english(told);

@@ -1,0 +1,27 @@
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { minorUnits } from "#services/currencies/minorUnits.ts";
+import type { FeeRow } from "#services/membership-fees/find.ts";
+import { feeMoney } from "#services/membership-fees/money.ts";
+import { Refusal } from "#services/refusal.ts";
+
+/**
+ * What is paid for a fee, in minor units: what it asks for, or what is offered. Refuses with `invalid_input`
+ * (`amount_differs`) another amount where the price is not free, and with `fee_below_minimum` less than the least.
+ */
+export async function amountFor(
+  ctx: CommunityContext,
+  { currency, amount, minimum }: FeeRow,
+  offered: string | null,
+): Promise<number> {
+  if (offered === null) return amount;
+  const { scale } = await feeMoney(ctx, currency);
+  const paid = minorUnits(offered, scale);
+  if (minimum === null) {
+    if (paid === amount) return paid;
+    throw new Refusal("invalid_input", { fields: [{ field: "amount", code: "amount_differs" }] });
+  }
+  if (paid < minimum || paid === 0)
+    throw new Refusal("fee_below_minimum", { detail: { amount: formatAmount(minimum, scale), currency } });
+  return paid;
+}

@@ -1,0 +1,34 @@
+import type { MembershipFeeSettings } from "@mereau/shared/policies/membershipFee/settings.ts";
+import type { Displayed } from "@mereau/shared/money/display.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { findCurrency } from "#services/currencies/find.ts";
+import { Refusal } from "#services/refusal.ts";
+
+const euros: Displayed = { code: "EUR", symbol: "€", scale: 2 };
+
+/** What a fee is in: a currency of the community, or euros, which need not be one. Refuses with `unknown_currency`. */
+export async function feeMoney(ctx: CommunityContext, code: string): Promise<Displayed> {
+  try {
+    return await findCurrency(ctx, code);
+  } catch (error) {
+    if (code === "EUR" && error instanceof Refusal && error.code === "unknown_currency") return euros;
+    throw error;
+  }
+}
+
+/** The currency in which an account or a pot is: `MIEL` of `MIEL:pot-fees`. */
+export const currencyOf = (account: string): string => account.slice(0, account.indexOf(":"));
+
+/**
+ * The pot to which a fee in some currency is paid from accounts: one in that currency, or in one that it backs, unit for
+ * unit. Null where fees are not paid from accounts.
+ */
+export async function potFor(
+  ctx: CommunityContext,
+  { pot }: Pick<MembershipFeeSettings, "pot">,
+  currency: string,
+): Promise<string | null> {
+  if (pot === null) return null;
+  const { code, backing } = await findCurrency(ctx, currencyOf(pot));
+  return code === currency || backing === currency ? pot : null;
+}
