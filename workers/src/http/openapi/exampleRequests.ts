@@ -217,7 +217,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
       { afterDays: 15 },
       { afterDays: 45, message: { fr: "Nous comptons sur vous.", en: "We count on you." } },
     ],
-    unpaid: { then: "suspend", afterDays: 90, noticeDays: 15 },
+    unpaid: { leadsTo: "suspend", afterDays: 90, noticeDays: 15 },
   },
   payMembershipFee: { id: ids.feePayment, from: "MIEL:1006", amount: "10" },
   recordMembershipFee: { id: ids.feeRecord, means: "cash", paidOn: "2027-01-16" },

@@ -50,10 +50,10 @@ export async function listFees(
   return { items: await expressFees(ctx, items), next };
 }
 
-const columns = [
-  ...["number", "name", "period", "starts_on", "ends_on", "state", "currency", "amount", "due_on"],
-  ...["means", "paid", "paid_currency", "paid_on", "reference", "receipt", "waived_because"],
-];
+const columns =
+  "number name period starts_on ends_on state currency amount due_on means paid paid_currency paid_on reference receipt waived_because".split(
+    " ",
+  );
 
 const rowOf = (fee: MembershipFee): string => {
   const { payment } = fee;

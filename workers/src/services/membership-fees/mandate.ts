@@ -4,12 +4,12 @@ import { membershipFeeMandate } from "@mereau/db/tenant/schema.ts";
 import type { FeeMandate, FeeMandateRequest } from "@mereau/shared/contracts/membershipFees.ts";
 import { feeMandateBytes } from "@mereau/shared/crypto/mandate.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
-import { currencyOf } from "#services/membership-fees/money.ts";
 import { readFeePolicy } from "#services/membership-fees/policy.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -21,7 +21,7 @@ export async function readFeeMandate(ctx: CommunityContext, caller: Caller): Pro
     .where(eq(membershipFeeMandate.member, caller.member));
   if (!row) return { mandate: null };
   const { id, account, upTo, createdAt, signature } = row;
-  const { code, scale } = await findCurrency(ctx, currencyOf(account));
+  const { code, scale } = await findCurrency(ctx, currencyOfAccount(account));
   return {
     mandate: {
       id,
@@ -46,8 +46,8 @@ export async function giveFeeMandate(
 ): Promise<FeeMandate> {
   const actor = await actorFor(ctx, caller, account, []);
   const { settings } = await readFeePolicy(ctx);
-  const currency = currencyOf(account);
-  if (settings.pot === null || currencyOf(settings.pot) !== currency)
+  const currency = currencyOfAccount(account);
+  if (settings.pot === null || currencyOfAccount(settings.pot) !== currency)
     throw new Refusal("fee_not_from_accounts");
   const { scale } = await findCurrency(ctx, currency);
   const upTo = minorUnits(asked, scale, "upTo");

@@ -1,5 +1,6 @@
 import type { MembershipFeeSettings } from "@mereau/shared/policies/membershipFee/settings.ts";
 import type { Displayed } from "@mereau/shared/money/display.ts";
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -16,9 +17,6 @@ export async function feeMoney(ctx: CommunityContext, code: string): Promise<Dis
   }
 }
 
-/** The currency in which an account or a pot is: `MIEL` of `MIEL:pot-fees`. */
-export const currencyOf = (account: string): string => account.slice(0, account.indexOf(":"));
-
 /**
  * The pot to which a fee in some currency is paid from accounts: one in that currency, or in one that it backs, unit for
  * unit. Null where fees are not paid from accounts.
@@ -29,6 +27,6 @@ export async function potFor(
   currency: string,
 ): Promise<string | null> {
   if (pot === null) return null;
-  const { code, backing } = await findCurrency(ctx, currencyOf(pot));
+  const { code, backing } = await findCurrency(ctx, currencyOfAccount(pot));
   return code === currency || backing === currency ? pot : null;
 }

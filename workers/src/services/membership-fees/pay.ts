@@ -1,4 +1,5 @@
 import type { FeePaymentRequest, MembershipFee } from "@mereau/shared/contracts/membershipFees.ts";
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -22,7 +23,7 @@ import {
   type FoundFee,
   readFee,
 } from "#services/membership-fees/find.ts";
-import { currencyOf, potFor } from "#services/membership-fees/money.ts";
+import { potFor } from "#services/membership-fees/money.ts";
 import { readFeePolicy } from "#services/membership-fees/policy.ts";
 import { liftSuspension } from "#services/membership-fees/suspension.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -48,12 +49,13 @@ export async function payFee(
   const actor = await actorFor(ctx, caller, asked.from);
   const { settings } = await readFeePolicy(ctx);
   const pot = await potFor(ctx, settings, found.fee.currency);
-  if (pot === null || currencyOf(pot) !== currencyOf(asked.from)) throw new Refusal("fee_not_from_accounts");
+  if (pot === null || currencyOfAccount(pot) !== currencyOfAccount(asked.from))
+    throw new Refusal("fee_not_from_accounts");
   const command: FeeCommand = {
     kind: "payment",
     id: asked.id,
     actor,
-    currency: currencyOf(pot),
+    currency: currencyOfAccount(pot),
     from: asked.from,
     to: pot,
     amount: await amountFor(ctx, found.fee, asked.amount),

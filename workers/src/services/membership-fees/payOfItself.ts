@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 
 import { membershipFeeMandate } from "@mereau/db/tenant/schema.ts";
 import type { MembershipFeeSettings } from "@mereau/shared/policies/membershipFee/settings.ts";
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/standing.ts";
 import { signatureThresholds } from "#services/mandates/sign.ts";
 import {
@@ -12,7 +13,7 @@ import {
   releasedWrites,
 } from "#services/membership-fees/claim.ts";
 import { type FoundFee, readFee } from "#services/membership-fees/find.ts";
-import { currencyOf, potFor } from "#services/membership-fees/money.ts";
+import { potFor } from "#services/membership-fees/money.ts";
 import { newRunId, writeAll } from "#services/scheduled/plan.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 
@@ -33,8 +34,8 @@ export async function payOfItself(
     ctx.db.select().from(membershipFeeMandate).where(eq(membershipFeeMandate.member, fee.member)),
   ]);
   if (!mandate || pot === null || fee.amount > mandate.upTo) return false;
-  const currency = currencyOf(pot);
-  if (currency !== currencyOf(mandate.account)) return false;
+  const currency = currencyOfAccount(pot);
+  if (currency !== currencyOfAccount(mandate.account)) return false;
   const [standing, thresholdOf] = await Promise.all([
     findStanding(ctx, [{ member: fee.member, account: mandate.account }]),
     signatureThresholds(ctx),

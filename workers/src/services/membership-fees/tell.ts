@@ -3,10 +3,11 @@ import { DAY_MS } from "@mereau/shared/membership/days.ts";
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import { periodName } from "@mereau/shared/policies/membershipFee/period.ts";
 import type { MembershipFeeSettings } from "@mereau/shared/policies/membershipFee/settings.ts";
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { type FeeNews, feeLetter } from "#services/mail/templates/membershipFees.ts";
 import type { FeeRow, FoundFee } from "#services/membership-fees/find.ts";
-import { currencyOf, feeMoney, potFor } from "#services/membership-fees/money.ts";
+import { feeMoney, potFor } from "#services/membership-fees/money.ts";
 import { writtenRun } from "#services/messages/plan.ts";
 import type { Planned } from "#services/scheduled/plan.ts";
 
@@ -33,7 +34,7 @@ export async function unpaidLetter(
     amount: displayAmount(fee.amount, money, language),
     minimum: fee.minimum === null ? null : displayAmount(fee.minimum, money, language),
     dueOn: dateInWords(fee.dueAt)[language],
-    payableIn: pot === null ? null : currencyOf(pot),
+    payableIn: pot === null ? null : currencyOfAccount(pot),
   };
   const letter = feeLetter(language, {
     ...facts,
@@ -53,7 +54,7 @@ function newsOf(
   if (told.kind === "suspended") return { kind: "suspended" };
   const { afterDays = 0, noticeDays = 0 } = settings.unpaid ?? {};
   const at = Math.max(fee.dueAt + afterDays * DAY_MS, now + noticeDays * DAY_MS);
-  const suspends = settings.unpaid?.then === "suspend";
+  const suspends = settings.unpaid?.leadsTo === "suspend";
   return { kind: "notice", suspendedOn: suspends ? dateInWords(at)[language] : null };
 }
 

@@ -72,7 +72,7 @@ function aboutDays({ reminders, graceDays, unpaid }: MembershipFeeSettings): Dis
       "Le dernier avis partirait avant l’échéance.",
       "The last notice would go out before the fee is due.",
     );
-  if (unpaid.then === "suspend" && unpaid.afterDays < graceDays)
+  if (unpaid.leadsTo === "suspend" && unpaid.afterDays < graceDays)
     disagree(
       ["unpaid.afterDays", "graceDays"],
       "Le membre serait suspendu avant que sa cotisation soit en retard.",

@@ -52,7 +52,7 @@ export function dunningStep(settings: MembershipFeeSettings, at: Dunning, now: n
     // A last notice says all that a reminder of the same day would
     reminder: notice ? null : (last?.index ?? null),
     notice,
-    consequence: leads ? unpaid.then : null,
+    consequence: leads ? unpaid.leadsTo : null,
     after,
     nextAt: nextMoment(settings, after),
   };

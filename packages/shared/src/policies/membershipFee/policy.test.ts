@@ -13,7 +13,7 @@ const settings = {
   minimum: "2",
   newcomers: "by_month",
   pot: "MIEL:pot-fees",
-  unpaid: { then: "suspend", afterDays: 90, noticeDays: 15 },
+  unpaid: { leadsTo: "suspend", afterDays: 90, noticeDays: 15 },
 };
 
 test("a fee is explained in plain sentences, in both languages", () => {
@@ -33,7 +33,7 @@ test.each([
   [{ currency: "GRAIN" }, ["membershipFee.pot", "membershipFee.currency"]],
   [{ reminders: [{ afterDays: 15 }, { afterDays: 15 }] }, ["membershipFee.reminders"]],
   [
-    { unpaid: { then: "suspend", afterDays: 50, noticeDays: 60 } },
+    { unpaid: { leadsTo: "suspend", afterDays: 50, noticeDays: 60 } },
     ["membershipFee.unpaid.noticeDays", "membershipFee.unpaid.afterDays"],
   ],
   [{ graceDays: 91 }, ["membershipFee.unpaid.afterDays", "membershipFee.graceDays"]],

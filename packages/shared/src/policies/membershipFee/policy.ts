@@ -118,7 +118,7 @@ const whatThen: Part = ({ unpaid }) =>
   unpaid === null
     ? []
     : [
-        unpaid.then === "suspend"
+        unpaid.leadsTo === "suspend"
           ? {
               fr: `Impayée ${unpaid.afterDays} jours après l’échéance, elle conduit à suspendre le membre, prévenu ${unpaid.noticeDays} jours avant ; payer lève la suspension.`,
               en: `Unpaid ${unpaid.afterDays} days after it fell due, it leads to suspending the member, with ${unpaid.noticeDays} days of notice; paying lifts it.`,

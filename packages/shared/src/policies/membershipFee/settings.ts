@@ -16,7 +16,7 @@ const reminder = z.strictObject({
 });
 
 const unpaid = z.strictObject({
-  then: z.enum(["nothing", "suspend"]).meta({
+  leadsTo: z.enum(["nothing", "suspend"]).meta({
     description: "`nothing`: it stays owed; `suspend`: the member is suspended.",
     example: "suspend",
   }),
