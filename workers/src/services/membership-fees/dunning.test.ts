@@ -47,7 +47,7 @@ test("an unpaid fee is reminded of, given notice and suspends, each on its day; 
   expect(await town.statusOf()).toBe("active");
   await town.look(101, 200);
   expect((await town.mailsTo("noor")).slice(5)).toEqual([
-    ["2027-04-11", "Merci : votre cotisation 2027 est payée"],
+    ["2027-04-12", "Merci : votre cotisation 2027 est payée"],
   ]);
   expect((await town.actions()).filter((action) => action.startsWith("member."))).toEqual(
     expect.arrayContaining(["member.suspend", "member.reactivate"]),
