@@ -27,6 +27,13 @@ const unavailable = { ok: false, code: "unavailable" } as const;
 /** An instance that must end first lets its answers leave. Its lane is closed: it does nothing more meanwhile. */
 const LAST_WORDS_MS = 20;
 
+/**
+ * Kept while a demonstration’s history is still to be played: nothing is done at a moment of now before, or what
+ * happened in its past would come too late. The first command of now ends it.
+ */
+const IN_THE_PAST = "past";
+const IN_THE_PAST_MS = 60_000;
+
 type Opened = OpenedLane & { duties: readonly Duty[] };
 
 /** The one writer of a community's ledger. It opens its lane when first called, and keeps one alarm at its next due moment. */
@@ -45,8 +52,13 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
   ): Promise<LedgerAnswer> {
     const opened = await this.#open(community);
     if (!opened) return unavailable;
-    if (!opened.isForShow || opened.lane.head.seq > 0) return opened.lane.submit(commands, access);
+    if (!opened.isForShow) return opened.lane.submit(commands, access);
+    if (opened.lane.head.seq > 0) {
+      await this.ctx.storage.delete(IN_THE_PAST);
+      return opened.lane.submit(commands, access);
+    }
     // A demonstration begins at the moment written in its id, so that its history can follow.
+    await this.ctx.storage.put(IN_THE_PAST, true);
     const [begun = unavailable] = await this.replay(community, [{ at: uuidV7Time(community), commands }]);
     return begun;
   }
@@ -117,11 +129,15 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     await this.#alarm.begin(Date.now());
     const opened = await this.#open(community);
     if (this.#isGone) return this.#alarm.end();
-    const next = opened
-      ? await runDuties(opened.duties, this.ctx.storage, Date.now())
-      : Date.now() + restMs(await this.#countClosed());
+    const next = opened ? await this.#runDuties(opened) : Date.now() + restMs(await this.#countClosed());
     await this.#alarm.settle(next, Date.now());
     if (opened) await this.ctx.storage.delete("closed");
+  }
+
+  async #runDuties({ duties }: Opened): Promise<number | null> {
+    const { storage } = this.ctx;
+    const isInThePast = (await storage.get(IN_THE_PAST)) === true;
+    return isInThePast ? Date.now() + IN_THE_PAST_MS : runDuties(duties, storage, Date.now());
   }
 
   /** How often in a row the ledger could not be opened when its alarm went off. */
