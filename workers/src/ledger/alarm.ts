@@ -14,7 +14,7 @@ const LOST_MS = 60_000;
 /** An instance that dies while it does what is due is woken after this long. */
 const SAFETY_MS = 30_000;
 /** Between two runs in a row: what remains due is done soon, and nothing ever spins. */
-const GAP_MS = 1_000;
+export const GAP_MS = 1_000;
 /** The platform is told a moment to this precision, so that it is not told each of them. */
 const NOTED_MS = 600_000;
 

@@ -34,6 +34,8 @@ export class LedgerCache implements View, Knowledge {
   readonly #uses = new Map<string, MonthlyUse | null>();
   /** For the batch that is being decided alone. */
   #inflows = new Map<string, number>();
+  /** Accounts that were read for the batch that is being decided. */
+  readonly #justRead = new Set<string>();
   readonly #limits: CacheLimits;
   #watermark: string;
 
@@ -118,7 +120,10 @@ export class LedgerCache implements View, Knowledge {
     for (const id of asked.holds) this.#holds.set(id, null);
     for (const id of [...asked.records, ...asked.originals])
       if (!this.#records.get(id)) this.#records.set(id, null);
-    for (const account of found.accounts) this.#accounts.set(account.id, account);
+    for (const account of found.accounts) {
+      this.#accounts.set(account.id, account);
+      this.#justRead.add(account.id);
+    }
     for (const hold of found.holds) this.#holds.set(hold.id, hold);
     for (const recorded of found.records) this.#records.set(recorded.transfer.id, recorded);
     this.ticking.learn(found.indexes);
@@ -143,8 +148,15 @@ export class LedgerCache implements View, Knowledge {
     this.credit.keep(layer.credit);
   }
 
-  /** Forgets what is beyond the limits. Only between batches: while one is decided, all it needs must stay. */
-  trim(): void {
+  /**
+   * Forgets what is beyond the limits. Only between batches: while one is decided, all it needs must stay.
+   *
+   * @param passing accounts that nobody uses: those of them that were read for the batch alone go first, so that settling
+   * everybody does not push out whoever pays
+   */
+  trim(passing: Iterable<string>): void {
+    for (const id of passing) if (this.#justRead.has(id)) this.#accounts.delete(id);
+    this.#justRead.clear();
     dropOldest(this.#accounts, this.#limits.accounts);
     dropOldest(this.#holds, this.#limits.holds);
     this.credit.trim(this.#limits.records);

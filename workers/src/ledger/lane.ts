@@ -8,6 +8,7 @@ import { isBehind, nextTick } from "@mereau/shared/ledger/dueTicks.ts";
 import type { Ticking } from "@mereau/shared/ledger/ticking.ts";
 import { addNeeds, isSatisfied, noNeeds } from "@mereau/shared/ledger/needs.ts";
 import type { LedgerCache } from "#ledger/cache.ts";
+import { onlySettled } from "#ledger/onlySettled.ts";
 import { type Fate, settleCommit } from "#ledger/settleCommit.ts";
 import type { ChainHead } from "#ledger/seal.ts";
 import { sealBatch } from "#ledger/seal.ts";
@@ -154,7 +155,7 @@ export class Lane {
       if (hold.state === "open") this.#options.onDue(hold.expiresAt);
     const next = assembled.layer.ticking.added.versions.length > 0 ? this.nextTick() : null;
     if (next !== null) this.#options.onDue(next);
-    cache.trim();
+    cache.trim(onlySettled(cache, calls));
   }
 
   /** Reads everything the calls touch that is not at hand yet; most often nothing is missing. */

@@ -5,7 +5,7 @@ import type { DutyMemory } from "#ledger/duties/run.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 
 /** Accounts looked at by one run: a payment that comes meanwhile waits for no more than their batch. */
-const ACCOUNTS_MAX = 500;
+export const SWEPT_ACCOUNTS_MAX = 500;
 
 /** An account that nothing touches is settled after this long, so that its statement has a line a month. */
 const SETTLED_WITHIN_MS = 30 * 86_400_000;
@@ -52,11 +52,11 @@ export const settlingDuty = (
         before && before.after !== null
           ? before
           : { beganAt: tick.at, tick: tick.number, after: `${currency}:` };
-      const accounts = await store.accountsAfter(currency, began.after ?? `${currency}:`, ACCOUNTS_MAX);
+      const accounts = await store.accountsAfter(currency, began.after ?? `${currency}:`, SWEPT_ACCOUNTS_MAX);
       const unsettled = accounts.filter((account) => account.tick < began.tick);
       const answer = await lane.submit(unsettled.map(({ id }) => ({ kind: "settle", account: id })));
       if (!answer.ok) throw new Error(`The ledger answered ${answer.code}`);
-      const after = accounts.length < ACCOUNTS_MAX ? null : (accounts.at(-1)?.id ?? null);
+      const after = accounts.length < SWEPT_ACCOUNTS_MAX ? null : (accounts.at(-1)?.id ?? null);
       await memory.put(KEY, { ...known, [currency]: { ...began, after } });
     },
   };
