@@ -1,22 +1,15 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject } from "node:crypto";
 
-import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
-import type { Command } from "@mereau/shared/ledger/command.ts";
-import { AMOUNT_MAX } from "@mereau/shared/money/bounds.ts";
-
 import type { LocalSettings } from "../../scripts/start/platformDatabase.ts";
 import { readSettings } from "../../workers/src/env.ts";
-import { BATCH_COMMANDS_MAX } from "../../workers/src/ledger/lane.ts";
-import { openLane } from "../../workers/src/ledger/open.ts";
+import type { Lane } from "../../workers/src/ledger/lane.ts";
 import { databaseAddress } from "../../workers/src/services/platform/communities.ts";
 import { openPlatform, openTenant } from "../../workers/src/services/platform/connect.ts";
 import { sessionEnd } from "../../workers/src/services/sign-in/session.ts";
 import { requireFsync } from "./durability.ts";
+import { Clock, openAccounts, openTownLedger } from "./ledger.ts";
 import type { Stack } from "./stack.ts";
-import { CURRENCY, foundTown, type Town, type Townsperson } from "./town.ts";
-
-/** Minor units on each account: nobody runs short during a bench. */
-const MONEY_EACH = 100_000_000;
+import { foundTown, type Town, type Townsperson } from "./town.ts";
 
 const ROWS_A_STATEMENT = 5_000;
 
@@ -39,12 +32,29 @@ export async function openTownDatabase(settings: LocalSettings, town: Town) {
   return openTenant(address).$client;
 }
 
+/** What happens in a town before it is measured, once its accounts are open. */
+type Living = (lane: Lane, clock: Clock) => Promise<void>;
+
+/** What came due since the town began is recorded. */
+const liveUpToNow: Living = async (lane, clock) => {
+  clock.goTo(Date.now());
+  await lane.submit([]);
+};
+
 /**
  * Gives a founded town its people and their money, while no Worker runs: accounts and money through the ledger's own
  * lane, in this process; members, sessions and device keys as rows, with what the services keep of a token.
  */
-async function populate(settings: LocalSettings, town: Town): Promise<void> {
-  await openAccounts(settings, town);
+export async function populate(
+  settings: LocalSettings,
+  town: Town,
+  live: Living = liveUpToNow,
+): Promise<void> {
+  const clock = new Clock();
+  if (town.begunAt !== null) clock.goTo(town.begunAt);
+  const { lane } = await openTownLedger(settings, town, clock);
+  await openAccounts(lane, town, clock);
+  await live(lane, clock);
   const now = Date.now();
   const end = sessionEnd(now, now);
   const { people } = town;
@@ -88,48 +98,15 @@ async function populate(settings: LocalSettings, town: Town): Promise<void> {
   database.close();
 }
 
-async function openAccounts(settings: LocalSettings, town: Town): Promise<void> {
-  const { lane } = await openLane(settings, forgetfulStorage, town.id, {
-    now: Date.now,
-    end: () => undefined,
-    onDue: () => undefined,
-  });
-  const actor = { member: town.founder, onBehalfOf: null };
-  const commands = [
-    ...town.people.map(({ account }): Command => ({
-      kind: "open_account",
-      account,
-      currency: CURRENCY,
-      creditLimit: 0,
-      balanceCap: AMOUNT_MAX,
-    })),
-    ...town.people.map(({ account }): Command => ({
-      kind: "issue",
-      id: uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
-      actor,
-      currency: CURRENCY,
-      to: account,
-      amount: MONEY_EACH,
-    })),
-  ];
-  for (let from = 0; from < commands.length; from += BATCH_COMMANDS_MAX) {
-    const answer = await lane.submit(commands.slice(from, from + BATCH_COMMANDS_MAX));
-    const refused = answer.ok ? answer.verdicts.find((verdict) => !verdict.ok) : answer;
-    if (refused) throw new Error(`The ledger of ${town.slug} answered ${JSON.stringify(refused)}`);
-  }
-}
-
-/** No object of this ledger is awake, so the database's own epoch is enough. */
-const forgetfulStorage = {
-  get: () => Promise.resolve(undefined),
-  put: () => Promise.resolve(),
-  sync: () => Promise.resolve(),
-};
-
-/** Founds towns over HTTP, makes sure that their databases fsync, and gives them their people. The Worker is not running before or after. */
-export async function settleTowns(stack: Stack, towns: readonly Town[]): Promise<void> {
+/** Founds towns over HTTP. The Worker is not running before or after. */
+export async function foundTowns(stack: Stack, towns: readonly Town[]): Promise<void> {
   const { url } = await stack.startWorker();
   for (const town of towns) await foundTown(url, stack.settings["OPERATOR_TOKEN"] ?? "", town);
   await stack.stopWorker();
+}
+
+/** Founds towns, makes sure that their databases fsync, and gives them their people. */
+export async function settleTowns(stack: Stack, towns: readonly Town[]): Promise<void> {
+  await foundTowns(stack, towns);
   for (const town of towns) await populate(stack.settings, town);
 }

@@ -2,6 +2,7 @@ import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/account.ts";
 import type * as z from "zod";
 import type { foundingRequest } from "@mereau/shared/contracts/communities.ts";
+import type { policySettings } from "@mereau/shared/policies/registry.ts";
 
 import { randomFrom, type Random } from "../../scripts/seed/random.ts";
 
@@ -19,11 +20,17 @@ export type Townsperson = {
   keySeed: Uint8Array;
 };
 
+/** The policies of a currency, as a founder sends them. */
+export type Policies = z.input<typeof policySettings>;
+
+/** By what its currency goes, and since when it is there: a moment of the past, or null for now. */
+type Ways = { policies: Policies; begunAt: number | null };
+
 /** A community to be measured: its people follow from the seed. */
-export type Town = { id: string; slug: string; founder: string; people: Townsperson[] };
+export type Town = Ways & { id: string; slug: string; founder: string; people: Townsperson[] };
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
-const idFrom = (random: Random): string => uuidV7(Date.now(), random.bytes(10));
+const idFrom = (random: Random, at = Date.now()): string => uuidV7(at, random.bytes(10));
 
 function person(random: Random, number: number): Townsperson {
   return {
@@ -36,18 +43,29 @@ function person(random: Random, number: number): Townsperson {
   };
 }
 
-/** A town of so many accounts, beside its founder's. */
-export function planTown(seed: number, slug: string, accounts: number): Town {
+/** A town of so many accounts, beside its founder's; without policies unless some are given. */
+export function planTown(
+  seed: number,
+  slug: string,
+  accounts: number,
+  { policies = {}, begunAt = null }: Partial<Ways> = {},
+): Town {
   const random = randomFrom(`${seed} ${slug}`);
   return {
-    id: idFrom(random),
+    policies,
+    begunAt,
+    // The ledger of a demonstration begins at the moment written in its id.
+    id: idFrom(random, begunAt ?? Date.now()),
     slug,
     founder: idFrom(random),
     people: Array.from({ length: accounts }, (_, index) => person(random, FIRST_MEMBER_NUMBER + 1 + index)),
   };
 }
 
-const founding = ({ id, slug, founder }: Town): z.input<typeof foundingRequest> => ({
+type Founding = z.input<typeof foundingRequest> & { demo: boolean };
+
+const founding = ({ id, slug, founder, policies, begunAt }: Town): Founding => ({
+  demo: begunAt !== null,
   id,
   slug,
   name: `Bench ${slug}`,
@@ -59,12 +77,16 @@ const founding = ({ id, slug, founder }: Town): z.input<typeof foundingRequest> 
       name: "Bench",
       symbol: "b",
       scale: SCALE,
-      kind: "prepaid",
+      kind: kindOf(policies),
+      policies,
       defaults: { creditLimit: "0", balanceCap: null },
     },
   ],
   memberTypes: [{ code: "member", name: "Member", provider: false, accounts: [{ currency: CURRENCY }] }],
 });
+
+/** Money that is not created as a dividend is issued. */
+export const kindOf = ({ dividend }: Policies) => (dividend ? "dividend" : "prepaid");
 
 /** Founds the town over HTTP, as anybody would. */
 export async function foundTown(url: string, operatorToken: string, town: Town): Promise<void> {
