@@ -44,6 +44,10 @@ test(
       "Verdicts, in order: accepted, linked_failed, insufficient_funds, accepted",
       "Closing: 112.50",
       "Receipts with the community’s signature: 2",
+      "Noor receives three dividends: 30.00 CIME:dividends",
+      "Of them melts, to the commons: -2.90 CIME:pot-commons",
+      "Noor’s balance with it: 16.39",
+      "Lou: dividends, melted, paid, levied, and the day after: 30.00, -2.90, 20.00, -0.40, 10.00, -4.67",
       "All accounts in MIEL together: 0",
     ])
       expect(figures).toContain(figure);

@@ -29,7 +29,7 @@ export async function checkJournal(scene: Scene, maud: Player): Promise<void> {
 
 /** The chain is read through the API and worked out once more, then everything that lies in the database’s file. */
 export async function verifyChain(scene: Scene, maud: Player, keys: ChainFacts): Promise<void> {
-  const { api, trace, slug, folder } = scene;
+  const { api, trace } = scene;
   trace.chapter("The whole chain is verified");
   const verified = await followChain(scene, maud, keys);
   const head = await api.ask(ledgerHead, "GET", scene.path("ledger/head"), maud);
@@ -39,7 +39,14 @@ export async function verifyChain(scene: Scene, maud: Player, keys: ChainFacts):
   trace.check("What is wrong with any of them", verified.faults, []);
 
   trace.tell("The same with the verifier of the project, on the files themselves.");
-  const found = await verify({ community: slug, folder, key: keys.publicKey }, () => undefined);
+  await verifyFiles(scene, maud, keys.publicKey);
+}
+
+/** The project’s own verifier finds nothing wrong in the files of a community. */
+export async function verifyFiles(scene: Scene, reader: Player, publicKey: string): Promise<void> {
+  const { api, trace, slug, folder } = scene;
+  const head = await api.ask(ledgerHead, "GET", scene.path("ledger/head"), reader);
+  const found = await verify({ community: slug, folder, key: publicKey }, () => undefined);
   trace.check("Batches in the file", found.batches, head.seq);
   trace.check("The hash of the last one is the ledger’s", found.hash === head.hash, true);
   trace.check(

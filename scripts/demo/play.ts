@@ -1,6 +1,7 @@
 import { checkJournal, checkSums, verifyChain } from "./books.ts";
 import { configure, found, takeIn } from "./community.ts";
 import { payByDevice } from "./device.ts";
+import { liveOnDividends } from "./dividends.ts";
 import { holdAndCapture } from "./holds.ts";
 import { issueMoney, pay, payInBulk, redeem, reverse } from "./payments.ts";
 import type { Scene } from "./scene.ts";
@@ -22,6 +23,7 @@ export async function play(scene: Scene, operatorToken: string): Promise<void> {
   await readStatements(scene, alice, began);
   const publicKey = await checkReceipts(scene, alice, [paid, signed]);
   await redeem(scene, people);
+  await liveOnDividends(scene, operatorToken);
   await checkJournal(scene, maud);
   await verifyChain(scene, maud, { community, publicKey, device });
   await checkSums(scene, maud);

@@ -12,8 +12,8 @@ const signedReceipt = receipt.extend({
   transfer: receipt.shape.transfer.extend({ verdict: z.enum(["accepted", ...rejectionCodes]) }),
 });
 
-const DAY_MS = 86_400_000;
-const dateOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+export const DAY_MS = 86_400_000;
+export const dateOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 
 /** Alice reads her statement of the day, and what she had the day before. */
 export async function readStatements(scene: Scene, alice: Player, began: number): Promise<void> {
