@@ -1,42 +1,5 @@
 import { mutualCredit } from "@mereau/shared/presets/mutualCredit.ts";
-
-/** A UUIDv7 for each thing that an example makes: sent as they are, no two requests are taken for one another. */
-const ids = {
-  community: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e01",
-  member: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e02",
-  apiKey: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e03",
-  deviceKey: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e04",
-  payment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e05",
-  bread: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e06",
-  jam: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e07",
-  reversal: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e08",
-  hold: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e09",
-  capture: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0a",
-  release: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0b",
-  issue: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0c",
-  redemption: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0d",
-  standingOrder: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0e",
-  deposit: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0f",
-  statement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e10",
-  topUp: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e20",
-  coffee: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e21",
-  opening: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e22",
-  claim: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e23",
-  purchase: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e24",
-  paymentRequest: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e13",
-  requested: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e11",
-  batchPayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
-  autoAccept: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e12",
-  certification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e14",
-  adjustment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e15",
-  invoice: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e31",
-  invoicePayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e32",
-  creditNote: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e33",
-  feePayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e16",
-  feeRecord: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e17",
-  feeRefund: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e18",
-  feeMandate: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e19",
-} as const;
+import { ids } from "#http/openapi/exampleIds.ts";
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
 const provider = {
