@@ -26,10 +26,18 @@ const footer = z.object({ end: z.literal(true), head: z.number(), rows: z.record
 
 type Fault = LedgerSource["faults"][number];
 
+/** The triggers that the migrations make. */
+const madeTriggers = (): string[] =>
+  tenantMigrations.flatMap(({ statements }) =>
+    statements.flatMap((statement) => /^CREATE TRIGGER `(\w+)`/.exec(statement)?.[1] ?? []),
+  );
+
 function emptyDatabase(path: string): Engine {
   const engine = openEngine(path);
   for (const migration of tenantMigrations)
     for (const statement of migration.statements) engine.exec(statement);
+  // What triggers add to a row is among the rows already
+  for (const trigger of madeTriggers()) engine.exec(`DROP TRIGGER IF EXISTS "${trigger}"`);
   // The ledger's CHECKs would refuse the very rows that are to be reported
   engine.exec("PRAGMA ignore_check_constraints = ON");
   return engine;
