@@ -1,6 +1,9 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { configDefaults, defineConfig } from "vitest/config";
 
+/** Whole communities are founded in tests, and a machine may have other work at the same time. */
+const testTimeout = 30_000;
+
 const notHere = [...configDefaults.exclude, "e2e/**", "**/.data/**"];
 
 export default defineConfig({
@@ -9,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: "node",
+          testTimeout,
+          hookTimeout: 2 * testTimeout,
           include: ["{packages,workers,apps,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: [...notHere, "**/*.workerd.test.ts"],
           setupFiles: ["./scripts/vitest/campaign.ts"],
@@ -26,6 +31,8 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
+          testTimeout,
+          hookTimeout: 2 * testTimeout,
           include: ["workers/**/*.workerd.test.ts"],
           exclude: notHere,
           globalSetup: ["./scripts/vitest/databaseServer.ts", "./scripts/vitest/mailServers.ts"],
