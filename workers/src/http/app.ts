@@ -53,9 +53,11 @@ import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
 import { potRoutes } from "#http/routes/pots.ts";
 import { purchaseRoutes } from "#http/routes/purchases.tsx";
+import { quoteRoutes } from "#http/routes/quotes.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
+import { sponsorshipRoutes } from "#http/routes/sponsorships.ts";
 import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
 import { tariffRoutes } from "#http/routes/tariff.ts";
 import { taskClaimRoutes } from "#http/routes/task-claims.ts";
@@ -127,6 +129,8 @@ const insideCommunity = () => {
     .route("/", currencyRoutes)
     .route("/", policyRoutes)
     .route("/", potRoutes)
+    .route("/", sponsorshipRoutes)
+    .route("/", quoteRoutes)
     .route("/", backingRoutes)
     .route("/", topUpRoutes)
     .route("/", tariffRoutes)

@@ -21,6 +21,7 @@ export const clusteredTables: readonly string[] = [
   "posting",
   "purchase_line",
   "settlement",
+  "sponsorship",
   "tick",
   "tick_index",
   "transfer",

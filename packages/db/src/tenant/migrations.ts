@@ -237,4 +237,12 @@ export const tenantMigrations: readonly Migration[] = [
       "INSERT INTO `member_joining` (`member`, `joined_at`) SELECT `id`, coalesce((SELECT min(`since`) FROM `account_holder` WHERE `account_holder`.`member` = `member`.`id` AND `role` = 'owner'), `decided_at`, `applied_at`) FROM `member` WHERE `status` IN ('active', 'suspended');",
     ],
   },
+  {
+    version: 17,
+    name: "0016_sponsorships",
+    statements: [
+      "CREATE TABLE `sponsorship` (\n\t`member` text NOT NULL,\n\t`currency` text NOT NULL,\n\t`account` text NOT NULL,\n\t`since` integer NOT NULL,\n\tPRIMARY KEY(`member`, `currency`)\n) WITHOUT ROWID;",
+      "CREATE INDEX `sponsorship_account` ON `sponsorship` (`account`);",
+    ],
+  },
 ];

@@ -14,4 +14,5 @@ export * from "#tenant/trust.ts";
 export * from "#tenant/volumes.ts";
 export * from "#tenant/prepaid.ts";
 export * from "#tenant/membershipFees.ts";
+export * from "#tenant/sponsorship.ts";
 export { schemaVersion } from "#schemaVersion.ts";

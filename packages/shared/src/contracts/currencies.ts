@@ -120,7 +120,18 @@ export const issueRequest = z
 export type IssueRequest = z.output<typeof issueRequest>;
 
 export const redemptionRequest = z
-  .strictObject({ id: uuid, from: accountId, amount: amountInput, reference, memo, category })
+  .strictObject({
+    id: uuid,
+    from: accountId,
+    amount: amountInput,
+    reference,
+    memo,
+    category,
+    beneficiary: accountId.nullable().default(null).meta({
+      description:
+        "The association that receives its part of the fees, where the policies give it one; null: the one that the account’s owner sponsors.",
+    }),
+  })
   .meta({ id: "RedemptionRequest" });
 
 export type RedemptionRequest = z.output<typeof redemptionRequest>;

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
-import { transferKinds } from "#ledger/transfer.ts";
+import { type Purpose, transferKinds } from "#ledger/transfer.ts";
 
 export const transferKind = z.enum(transferKinds).meta({ example: "payment" });
 
@@ -76,6 +76,28 @@ export const transfer = z
   .meta({ id: "Transfer" });
 
 export type TransferRecord = z.infer<typeof transfer>;
+
+/** Why a charge is made: a payment’s levy, a redemption’s fee, a gift to an association. */
+export const chargePurposes = ["levy", "fee", "gift"] as const satisfies readonly Purpose[];
+
+/** Something that a transfer moves beside its own amount, by the currency’s policies. */
+export const charge = z
+  .object({
+    from: accountId.meta({ description: "Who bears it.", example: "MIEL:1006" }),
+    to: accountId.meta({ description: "A pot, or an association.", example: "MIEL:pot-commons" }),
+    amount,
+    purpose: z.enum(chargePurposes).meta({ example: "levy" }),
+  })
+  .meta({ id: "Charge" });
+
+export type ChargeRecord = z.output<typeof charge>;
+
+/** A transfer with what was kept or given by the currency’s policies. */
+export const chargedTransfer = transfer
+  .extend({ charges: z.array(charge).meta({ description: "What it moved beside its own amount." }) })
+  .meta({ id: "ChargedTransfer" });
+
+export type ChargedTransfer = z.output<typeof chargedTransfer>;
 
 /** How many transfers one call may carry. */
 export const BULK_MAX = 8000;

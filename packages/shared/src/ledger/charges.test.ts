@@ -1,29 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { type Book, smallTown } from "#ledger/testing/book.ts";
+import type { Book } from "#ledger/testing/book.ts";
+import { levyOf, pay, standing, townWith } from "#ledger/testing/chargingTown.ts";
 import { policySettings } from "#policies/registry.ts";
-
-/** The small town with some policies for its miels, and the pots that they name. */
-function townWith(settings: object): Book {
-  const town = smallTown();
-  for (const name of ["system", "school", "gifts"])
-    town.set({ kind: "open_pot", account: `MIEL:pot-${name}`, currency: "MIEL" });
-  const policies = policySettings.parse(settings);
-  expect(
-    town.set({ kind: "set_policies", currency: "MIEL", version: 1, effectiveAt: null, policies }),
-  ).toMatchObject({ ok: true });
-  return town;
-}
-
-const levyOf = (rule: object) => ({
-  levy: { rules: [{ name: "Vie du réseau", to: [{ pot: "MIEL:pot-system" }], ...rule }] },
-});
-
-const pay = (town: Book, amount: number) =>
-  town.do({ kind: "payment", currency: "MIEL", from: "MIEL:1001", to: "MIEL:1002", amount });
-
-const standing = (town: Book, ...names: string[]) => names.map((name) => town.posted(`MIEL:${name}`));
 
 describe("a levy", () => {
   test("is borne by the payee, the payer, or each of them", () => {

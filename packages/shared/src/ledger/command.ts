@@ -27,7 +27,14 @@ export type PaymentCommand = Identified &
   };
 
 /** The account of an association that the member chose, where the currency’s policies give it something. */
-type Benefiting = { beneficiary?: string | null };
+type Benefiting = {
+  beneficiary?: string | null;
+  /**
+   * The member chose it once and for all: where it can no longer receive, it is left out. Chosen for this transfer alone
+   * it refuses the transfer.
+   */
+  isSponsored?: boolean;
+};
 
 export type IssueCommand = Identified &
   Described &

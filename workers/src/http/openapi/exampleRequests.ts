@@ -142,6 +142,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   openPot: { id: "MIEL:pot-solidarity", name: "Caisse de solidarité" },
   issue: { id: ids.issue, to: "MIEL:1006", amount: "50", reference: "VIR-2026-1142" },
   redeem: { id: ids.redemption, from: "MIEL:1017", amount: "120", memo: "Reconversion de novembre" },
+  sponsor: { account: "MIEL:1042" },
   adjustReserve: {
     id: ids.adjustment,
     direction: "in",

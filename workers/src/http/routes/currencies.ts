@@ -10,7 +10,7 @@ import {
   redemptionRequest,
   thresholdRequest,
 } from "@mereau/shared/contracts/currencies.ts";
-import { transfer } from "@mereau/shared/contracts/transfers.ts";
+import { chargedTransfer } from "@mereau/shared/contracts/transfers.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -104,11 +104,11 @@ const issues = createRoute({
   tags,
   summary: "Bring new money to a member",
   description:
-    "For those who serve members. With a backed currency the euros behind it enter the reserve in the same entry, and `reference` names their deposit.",
+    "For those who serve members. With a backed currency the euros behind it enter the reserve in the same entry, and `reference` names their deposit. What the policies give to the association that the member sponsors is told as `charges`.",
   security: signedIn,
   request: { params: currencyPath, body: jsonBody(issueRequest) },
   responses: {
-    201: jsonAnswer("The issue.", transfer),
+    201: jsonAnswer("The issue.", chargedTransfer),
     ...problemResponses(...commandProblems, ...movementProblems, "not_issuable"),
   },
 });
@@ -119,12 +119,20 @@ const redemptions = createRoute({
   operationId: "redeem",
   tags,
   summary: "Take money out of circulation, for euros",
-  description: "For the owner of `from`, when they are a provider, and for the managers in the owner’s name.",
+  description:
+    "For the owner of `from`, when its type is among those of the redemption policy, or else when they are a provider; and for the managers in the owner’s name. What the policy keeps is told as `charges`; the euros that are owed are the amount without them.",
   security: signedIn,
   request: { params: currencyPath, body: jsonBody(redemptionRequest) },
   responses: {
-    201: jsonAnswer("The redemption.", transfer),
-    ...problemResponses(...commandProblems, ...movementProblems, "not_redeemable", "reserve_short"),
+    201: jsonAnswer("The redemption.", chargedTransfer),
+    ...problemResponses(
+      ...commandProblems,
+      ...movementProblems,
+      "not_redeemable",
+      "redemption_too_small",
+      "not_a_beneficiary",
+      "reserve_short",
+    ),
   },
 });
 

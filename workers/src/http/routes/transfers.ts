@@ -3,6 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import {
   bulkRequest,
   bulkResults,
+  chargedTransfer,
   receipt,
   reversalRequest,
   transfer,
@@ -81,7 +82,7 @@ const get = createRoute({
   description: "For both its parties and for those who oversee the community; a refused one too.",
   request: { params: transferPath },
   responses: {
-    200: jsonAnswer("The transfer.", transfer),
+    200: jsonAnswer("The transfer.", chargedTransfer),
     ...problemResponses(...signedInProblems, "unknown_transfer"),
   },
 });

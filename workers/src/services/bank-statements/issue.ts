@@ -5,14 +5,21 @@ import type { IssueCommand, Verdict } from "@mereau/shared/ledger/command.ts";
 import { recordAll } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";
+import { giftBeneficiaries } from "#services/sponsorships/chosen.ts";
 
 /** Issues asked of the ledger in one call. */
 const ISSUES_AT_ONCE = 500;
 
 type Row = typeof bankLine.$inferSelect;
 
-/** What the ledger is asked for a line: all of it was written down with the plan, so that it is the same each time. */
-function commandOf({ id, transfer, actor, currency, account, amount, issueReference }: Row): IssueCommand {
+/**
+ * What the ledger is asked for a line: all by which it knows it again was written down with the plan. The association to
+ * which the issue gives something is the one that its member sponsors when it is done.
+ */
+function commandOf(
+  { id, transfer, actor, currency, account, amount, issueReference }: Row,
+  gifts: ReadonlyMap<string, string>,
+): IssueCommand {
   if (transfer === null || account === null || currency === null || amount === null)
     throw new Error(`The bank line ${id} is matched, and its issue is not planned`);
   return {
@@ -25,7 +32,21 @@ function commandOf({ id, transfer, actor, currency, account, amount, issueRefere
     memo: null,
     category: null,
     reference: issueReference,
+    beneficiary: gifts.get(account) ?? null,
+    isSponsored: true,
   };
+}
+
+/** The associations to which issues for these lines give something, by account. */
+async function giftsOf(ctx: CommunityContext, lines: readonly Row[]): Promise<Map<string, string>> {
+  const gifts = new Map<string, string>();
+  for (const [currency, rows] of Map.groupBy(lines, (line) => line.currency)) {
+    if (currency === null) continue;
+    const accounts = rows.flatMap(({ account }) => account ?? []);
+    const found = await giftBeneficiaries(ctx, currency, accounts);
+    for (const [account, beneficiary] of found) gifts.set(account, beneficiary);
+  }
+  return gifts;
 }
 
 /** What a verdict makes of a line; null where it left no record in the ledger and may be another one next time. */
@@ -62,7 +83,11 @@ export async function issueLines(
   lines: readonly Row[],
 ): Promise<void> {
   if (lines.length === 0) return;
-  const verdicts = await submit(ctx, lines.map(commandOf));
+  const gifts = await giftsOf(ctx, lines);
+  const verdicts = await submit(
+    ctx,
+    lines.map((line) => commandOf(line, gifts)),
+  );
   const outcomes = lines.flatMap((line, index) => {
     const verdict = verdicts[index];
     return (verdict && outcomeOf(line, verdict)) ?? [];

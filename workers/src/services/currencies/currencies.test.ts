@@ -30,7 +30,13 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const told = { reference: null, memo: null, category: null };
-const from = (account: string, amount: string) => ({ id: newId(), from: account, amount, ...told });
+const from = (account: string, amount: string) => ({
+  id: newId(),
+  from: account,
+  amount,
+  beneficiary: null,
+  ...told,
+});
 
 test("what is redeemed leaves circulation and the reserve together, and only a provider or a manager redeems", async () => {
   await redeem(town.context(), shop.caller, "MIEL", from(shop.account, "20"));

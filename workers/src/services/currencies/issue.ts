@@ -1,5 +1,5 @@
 import type { IssueRequest } from "@mereau/shared/contracts/currencies.ts";
-import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
+import type { ChargedTransfer } from "@mereau/shared/contracts/transfers.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
@@ -7,11 +7,13 @@ import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
-import { expressTransfer } from "#services/transfers/express.ts";
+import { giftBeneficiaries } from "#services/sponsorships/chosen.ts";
+import { expressCharged } from "#services/transfers/charges.ts";
 
 /**
  * Brings new money to a member; those who serve members may. With a backed currency the euros behind it enter the
- * reserve in the same entry, and the deposit they came with must be named.
+ * reserve in the same entry, and the deposit they came with must be named. The association that the member sponsors receives
+ * its gift, where the policies make one and it has the sponsors for it.
  * Refuses with `invalid_input` without that reference, `not_issuable`, and the refusals of the payee.
  */
 export async function issue(
@@ -19,19 +21,28 @@ export async function issue(
   caller: Caller,
   code: string,
   request: IssueRequest,
-): Promise<TransferRecord> {
+): Promise<ChargedTransfer> {
   allow(caller, serving);
   const { scale, kind } = await findCurrency(ctx, code);
   if (kind === "backed" && !request.reference)
     throw new Refusal("invalid_input", { fields: [{ field: "reference", code: "required" }] });
   const amount = minorUnits(request.amount, scale);
   const actor = { member: caller.member, onBehalfOf: null };
-  const issued = await submitTransfer(ctx, { ...request, kind: "issue", actor, currency: code, amount });
+  const gifts = await giftBeneficiaries(ctx, code, [request.to]);
+  const issued = await submitTransfer(ctx, {
+    ...request,
+    kind: "issue",
+    actor,
+    currency: code,
+    amount,
+    beneficiary: gifts.get(request.to) ?? null,
+    isSponsored: true,
+  });
   await record(ctx, {
     caller,
     action: "currency.issue",
     subject: issued.id,
     detail: { to: request.to, amount },
   });
-  return expressTransfer(ctx, issued);
+  return expressCharged(ctx, issued);
 }

@@ -56,6 +56,7 @@ beforeAll(async () => {
     reference: "VIR-77",
     memo: null,
     category: null,
+    beneficiary: null,
   });
 });
 

@@ -1,9 +1,19 @@
-import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
-import { inForce } from "@mereau/shared/policies/versions.ts";
+import { and, desc, eq, lte } from "drizzle-orm";
+
+import { policy } from "@mereau/db/tenant/schema.ts";
+import { type CurrencyPolicies, policySettings } from "@mereau/shared/policies/registry.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { readVersions } from "#services/policies/versions.ts";
 
 /** The policies of a currency that are in force at the moment of the request. */
-export async function policiesInForce(ctx: CommunityContext, code: string): Promise<CurrencyPolicies> {
-  return inForce(await readVersions(ctx, code), ctx.now)?.policies ?? {};
+export async function policiesInForce(
+  { db, now }: CommunityContext,
+  currency: string,
+): Promise<CurrencyPolicies> {
+  const [row] = await db
+    .select({ settings: policy.settings })
+    .from(policy)
+    .where(and(eq(policy.currency, currency), lte(policy.effectiveAt, now)))
+    .orderBy(desc(policy.version))
+    .limit(1);
+  return row ? policySettings.parse(JSON.parse(row.settings)) : {};
 }

@@ -155,6 +155,7 @@ test("an owner who was made operator elsewhere redeems nothing more", async () =
           reference: null,
           memo: null,
           category: null,
+          beneficiary: null,
         }),
       between,
     );

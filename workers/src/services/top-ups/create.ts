@@ -16,6 +16,7 @@ import { readSeller } from "#services/sales/seller.ts";
 import { standingOfSales } from "#services/sales/verdict.ts";
 import { receiptRun, wakeForReceipt } from "#services/sales/work.ts";
 import { writeAll } from "#services/scheduled/plan.ts";
+import { giftBeneficiaries } from "#services/sponsorships/chosen.ts";
 import { expressTopUp, findTopUp, type TopUpRow } from "#services/top-ups/find.ts";
 import { priceTopUp } from "#services/top-ups/price.ts";
 
@@ -36,6 +37,7 @@ export async function createTopUp(
   await ensureWritten(ctx, caller, code, request);
   const row = await findTopUp(ctx, code, request.id);
   if (!isSame(row, caller, request)) throw new Refusal("id_reused");
+  const gifts = await giftBeneficiaries(ctx, row.currency, [row.account]);
   await submitTransfer(ctx, {
     kind: "issue",
     id: row.id,
@@ -44,6 +46,8 @@ export async function createTopUp(
     to: row.account,
     amount: row.units,
     reference: `top-ups/${row.id}`,
+    beneficiary: gifts.get(row.account) ?? null,
+    isSponsored: true,
   });
   const numbered = await numberSale(ctx, "top_up", row.id);
   if (numbered?.isNew)

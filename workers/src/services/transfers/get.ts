@@ -1,18 +1,18 @@
-import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
+import type { ChargedTransfer } from "@mereau/shared/contracts/transfers.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
 import { holdersOf } from "#services/accounts/holders.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { isAmong, overseeing } from "#services/roles.ts";
-import { expressTransfer } from "#services/transfers/express.ts";
+import { expressCharged } from "#services/transfers/charges.ts";
 import { findTransfer } from "#services/transfers/find.ts";
 
-/** The record of a transfer, for its parties and for those who oversee the community. */
+/** The record of a transfer with its charges, for its parties and for those who oversee the community. */
 export const getTransfer = async (
   ctx: CommunityContext,
   caller: Caller,
   id: string,
-): Promise<TransferRecord> => expressTransfer(ctx, await findOwnTransfer(ctx, caller, id));
+): Promise<ChargedTransfer> => expressCharged(ctx, await findOwnTransfer(ctx, caller, id));
 
 /**
  * A transfer of an account that the caller holds, or any for those who oversee.

@@ -107,8 +107,8 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
   },
   not_redeemable: {
     status: 409,
-    en: "This currency is not redeemed.",
-    fr: "Cette monnaie n’est pas reconvertible.",
+    en: "This currency is not redeemed, or not by this kind of member.",
+    fr: "Cette monnaie n’est pas reconvertible, ou pas par ce type de membre.",
   },
   reserve_short: {
     status: 409,

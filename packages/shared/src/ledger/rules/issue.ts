@@ -53,7 +53,7 @@ export function decideIssue(view: View, command: IssueCommand, now: number): Dec
   if (!isTransferable(command.amount)) return reject("amount_out_of_bounds");
   const payee = findPayee(view, currency.code, command.to);
   if (!payee.ok) return payee;
-  const charged = issueCharges(view, currency.code, command, now);
+  const charged = issueCharges(view, payee.account, command, now);
   if (!charged.ok) return charged;
   return carryOut(view, currency, { member: command.to, amount: command.amount, charges: charged.charges });
 }

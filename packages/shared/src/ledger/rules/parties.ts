@@ -8,7 +8,11 @@ import type { View } from "#ledger/view.ts";
 type Found<T> = ({ ok: true } & T) | Rejection;
 
 /** The member's account, or the pot, that receives in this currency; it may be suspended, but not closed. */
-export function findPayee(view: View, currency: string, id: string): Found<{ account: Account }> {
+export function findPayee(
+  view: Pick<View, "account">,
+  currency: string,
+  id: string,
+): Found<{ account: Account }> {
   const account = view.account(id);
   if (!account) return reject("unknown_account");
   if (account.currency !== currency) return reject("currency_mismatch");
@@ -18,7 +22,11 @@ export function findPayee(view: View, currency: string, id: string): Found<{ acc
 }
 
 /** The member's account, or the pot, that gives in this currency; it must be open. */
-export function findPayer(view: View, currency: string, id: string): Found<{ account: Account }> {
+export function findPayer(
+  view: Pick<View, "account">,
+  currency: string,
+  id: string,
+): Found<{ account: Account }> {
   const found = findPayee(view, currency, id);
   if (found.ok && found.account.status === "suspended") return reject("account_suspended");
   return found;
@@ -32,7 +40,7 @@ type Asked = { currency: string; from: string; to: string; amount: number };
  * `currency_mismatch`, `system_account`, `account_closed`, `account_suspended`.
  */
 export function findParties(
-  view: View,
+  view: Pick<View, "account" | "currency">,
   asked: Asked,
 ): Found<{ currency: Currency; payer: Account; payee: Account }> {
   const currency = view.currency(asked.currency);

@@ -1,0 +1,64 @@
+import { and, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
+
+import { account, batch, posting } from "@mereau/db/tenant/schema.ts";
+import {
+  type ChargedTransfer,
+  type ChargeRecord,
+  chargePurposes,
+} from "@mereau/shared/contracts/transfers.ts";
+import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { scaleOf } from "#services/currencies/find.ts";
+import { expressTransfer } from "#services/transfers/express.ts";
+
+/**
+ * What a transfer moved beside its own amount, by its postings on whoever bears it: one of its parties, or a pot. They are
+ * looked up in the piece that its batch has of each account’s history. A reversal gives charges back the other way.
+ */
+async function readCharges({ db }: CommunityContext, transfer: Transfer) {
+  const { id, currency, from, to, batch: seq, kind, verdict } = transfer;
+  if (verdict !== "accepted") return [];
+  const lastOf = (of: number) =>
+    sql`coalesce((select ${batch.lastPosting} from ${batch} where ${batch.seq} = ${of}), 0)`;
+  const pots = db
+    .select({ id: account.id })
+    .from(account)
+    // `.` follows `-`: a stretch of the key
+    .where(and(gt(account.id, `${currency}:pot-`), lt(account.id, `${currency}:pot.`)));
+  const isReversal = kind === "reversal";
+  const rows = await db
+    .select()
+    .from(posting)
+    .where(
+      and(
+        or(inArray(posting.account, [from, to]), inArray(posting.account, pots)),
+        sql`${posting.seq} > ${lastOf(seq - 1)} and ${posting.seq} <= ${lastOf(seq)}`,
+        eq(posting.transfer, id),
+        inArray(posting.purpose, [...chargePurposes]),
+        isReversal ? gt(posting.amount, 0) : lt(posting.amount, 0),
+      ),
+    )
+    .orderBy(posting.seq);
+  return rows.map(({ account: bearer, counter, amount, purpose }) => {
+    const other = counter ?? "";
+    const [payer, payee] = isReversal ? [other, bearer] : [bearer, other];
+    return { from: payer, to: payee, amount: Math.abs(amount), purpose };
+  });
+}
+
+/** A charge as the API shows it. */
+export const expressCharge = (
+  { purpose: why, amount, from, to }: { from: string; to: string; amount: number; purpose: string | null },
+  scale: number,
+): ChargeRecord[] => {
+  const purpose = chargePurposes.find((known) => known === why);
+  return purpose ? [{ from, to, amount: formatAmount(amount, scale), purpose }] : [];
+};
+
+/** A transfer as the API shows it, with what was kept or given by the currency’s policies. */
+export async function expressCharged(ctx: CommunityContext, transfer: Transfer): Promise<ChargedTransfer> {
+  const scale = await scaleOf(ctx, transfer.currency);
+  const [record, charges] = await Promise.all([expressTransfer(ctx, transfer), readCharges(ctx, transfer)]);
+  return { ...record, charges: charges.flatMap((charge) => expressCharge(charge, scale)) };
+}
