@@ -13,7 +13,7 @@ await town.ask(town.admin, ["POST", "member-types"], [201, memberType], {
   code: "association",
   name: "Association",
   provider: true,
-  accounts: [{ currency: "MIEL" }],
+  accounts: [{ currency: "MIEL", creditLimit: "0", balanceCap: null }],
 });
 const noor = await town.join("Noor", "individual");
 const shop = await town.join("Shop", "provider");
