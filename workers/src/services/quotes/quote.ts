@@ -73,9 +73,9 @@ async function complete(
   return { kind, from, amount, ...(await benefiting(ctx, policies, { currency: code, from, beneficiary })) };
 }
 
-function needed(field: "from" | "to", account: string | undefined): string {
-  if (account === undefined) throw new Refusal("invalid_input", { fields: [{ field, code: "required" }] });
-  return account;
+function needed(field: "from" | "to", told: string | undefined): string {
+  if (told === undefined) throw new Refusal("invalid_input", { fields: [{ field, code: "required" }] });
+  return told;
 }
 
 /** The accounts that a quote is about, and the pot that pays for gifts. */

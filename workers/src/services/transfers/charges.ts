@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
 
 import { account, batch, posting } from "@mereau/db/tenant/schema.ts";
 import {
@@ -12,6 +12,9 @@ import type { CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
 
+const lastPostingOf = (seq: number) =>
+  sql`coalesce((select ${batch.lastPosting} from ${batch} where ${batch.seq} = ${seq}), 0)`;
+
 /**
  * What a transfer moved beside its own amount, by its postings on whoever bears it: one of its parties, or a pot. They are
  * looked up in the piece that its batch has of each account’s history. A reversal gives charges back the other way.
@@ -19,21 +22,18 @@ import { expressTransfer } from "#services/transfers/express.ts";
 async function readCharges({ db }: CommunityContext, transfer: Transfer) {
   const { id, currency, from, to, batch: seq, kind, verdict } = transfer;
   if (verdict !== "accepted") return [];
-  const lastOf = (of: number) =>
-    sql`coalesce((select ${batch.lastPosting} from ${batch} where ${batch.seq} = ${of}), 0)`;
-  const pots = db
-    .select({ id: account.id })
-    .from(account)
-    // `.` follows `-`: a stretch of the key
-    .where(and(gt(account.id, `${currency}:pot-`), lt(account.id, `${currency}:pot.`)));
+  // The pots are a stretch of the key: `.` follows `-`
+  const bearers = sql`(select value from json_each(${JSON.stringify([from, to])})
+    union select ${account.id} from ${account}
+    where ${account.id} > ${`${currency}:pot-`} and ${account.id} < ${`${currency}:pot.`})`;
   const isReversal = kind === "reversal";
   const rows = await db
     .select()
     .from(posting)
     .where(
       and(
-        or(inArray(posting.account, [from, to]), inArray(posting.account, pots)),
-        sql`${posting.seq} > ${lastOf(seq - 1)} and ${posting.seq} <= ${lastOf(seq)}`,
+        sql`${posting.account} in ${bearers}`,
+        sql`${posting.seq} > ${lastPostingOf(seq - 1)} and ${posting.seq} <= ${lastPostingOf(seq)}`,
         eq(posting.transfer, id),
         inArray(posting.purpose, [...chargePurposes]),
         isReversal ? gt(posting.amount, 0) : lt(posting.amount, 0),
