@@ -94,7 +94,11 @@ export type ChargeRecord = z.output<typeof charge>;
 
 /** A transfer with what was kept or given by the currency’s policies. */
 export const chargedTransfer = transfer
-  .extend({ charges: z.array(charge).meta({ description: "What it moved beside its own amount." }) })
+  .extend({
+    charges: z
+      .array(charge)
+      .meta({ description: "The levies, fees and gifts that it moved beside its own amount." }),
+  })
   .meta({ id: "ChargedTransfer" });
 
 export type ChargedTransfer = z.output<typeof chargedTransfer>;

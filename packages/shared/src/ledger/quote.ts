@@ -11,6 +11,7 @@ import {
   paymentCharges,
 } from "#ledger/rules/charges.ts";
 import { findPayee, findPayer } from "#ledger/rules/parties.ts";
+import { isRedeemable } from "#ledger/rules/redeemable.ts";
 import type { Charge } from "#policies/charge.ts";
 
 /** What is thought of, by accounts; amounts in minor units. */
@@ -64,7 +65,7 @@ function quoteIssue(view: ChargeView, money: Money, asked: Of<"issue">, now: num
 }
 
 function quoteRedemption(view: ChargeView, money: Money, asked: Of<"redemption">, now: number): Answer {
-  if (money.kind !== "backed") return reject("not_redeemable");
+  if (!isRedeemable(view, money, now)) return reject("not_redeemable");
   const payer = findPayer(view, money.code, asked.from);
   if (!payer.ok) return payer;
   const charged = chargesOfRedemption(view, money, payer.account, asked, now);
