@@ -87,6 +87,15 @@ export class Diary {
     return this.#write({ kind: "payment", ...this.#asked(from, amount), ...parties, ...said });
   }
 
+  /** Gives something to a pot; returns whether it was possible. */
+  give(from: string, pot: string, amount: number, said: Said = {}): boolean {
+    if (this.balanceOf(from) < amount) return false;
+    this.#change(from, -amount);
+    const parties = { from: this.#account(from), to: pot };
+    this.#write({ kind: "payment", ...this.#asked(from, amount), ...parties, ...said });
+    return true;
+  }
+
   issue(by: string, to: string, amount: number, said: Said = {}): void {
     const limits = this.#limits.get(to);
     if (!limits || this.balanceOf(to) + amount > (limits.balanceCap ?? AMOUNT_MAX)) return;

@@ -7,6 +7,7 @@ import { emailOf, founderOf } from "./founding.ts";
 import { dateMembers, playStory } from "./play.ts";
 import { stories } from "./stories.ts";
 import type { Story } from "./story.ts";
+import { writeClaims, writeTariff } from "./tariff.ts";
 
 /** A demonstration community, with bearer tokens of some of its people. */
 export type SeededCommunity = {
@@ -44,10 +45,16 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
 
   const currency = story.founding.currencies[0]?.code ?? "";
   const members: SeededCommunity["members"] = [];
+  const tokens = new Map<string, string>();
   for (const person of story.people.filter(({ key }) => story.guides.includes(key))) {
     const email = emailOf(person, story);
     const own = person === founder ? token : await signIn(api, slug, email, DEVICE);
+    tokens.set(person.key, own);
     members.push({ name: person.name, email, token: own, account: cast.account(person.key, currency) });
+  }
+  if (story.tariff) {
+    await writeTariff(playing, story.tariff, token);
+    await writeClaims(playing, story.tariff, tokens);
   }
   onProgress(`${name}: ready, ${story.people.length} members`);
   return { slug, name, admin: { token, email: emailOf(founder, story) }, members };

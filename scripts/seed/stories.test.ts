@@ -138,3 +138,14 @@ test("in the circle of mutual credit nobody issues, and some stand below zero", 
   expect(posted.filter((amount) => amount < 0).length).toBeGreaterThan(5);
   expect(Math.min(...posted)).toBeGreaterThanOrEqual(-3000);
 });
+
+test("in la-matrice some leave a coffee for whoever comes next, and the pot helps those who have nothing left", () => {
+  const story = stories.find(({ founding }) => founding.slug === "la-matrice");
+  if (!story) throw new Error("la-matrice is not told");
+  const { book } = playInMemory(story);
+  const helped = book.postings.filter(({ purpose, amount }) => purpose === "solidarity" && amount > 0);
+  const given = book.transfers.filter(({ to }) => to === "POKOU:pot-solidarity");
+  expect([helped.length > 5, given.length > 5]).toEqual([true, true]);
+  expect(book.posted("POKOU:pot-solidarity")).toBeGreaterThan(0);
+  expect(book.faults).toEqual([]);
+});

@@ -25,12 +25,30 @@ export type Founding = Pick<
   "slug" | "name" | "territory" | "currencies" | "memberTypes"
 >;
 
+type Named = { key: string; name: { fr: string; en: string }; amount: string };
+
+/** What one can buy and earn in a community, and what waits to be looked at. Amounts are decimals of its currency. */
+export type Tariff = {
+  currency: string;
+  /** What pays for tasks. */
+  pot: string;
+  seller: { name: string; address: string; registration: string; vatRemark: string };
+  /** Who is paid for what is bought, by key. */
+  house: string;
+  products: readonly (Named & { category: string; euros: string })[];
+  tasks: readonly Named[];
+  validators: readonly string[];
+  /** By guides. */
+  claims: readonly { by: string; task: string; note: string }[];
+};
+
 /** A community as it is told: who founded it, who is in it, and what they did. */
 export type Story = {
   founding: Founding;
   /** What members agree to, and how to reach the community. */
   charter: { version: string; text: string };
   people: readonly Person[];
+  tariff?: Tariff;
   /** The people in whose name one may look around, by key: each gets a demonstration token. */
   guides: readonly string[];
   /** What happened, from the midnight of the first day on; the same for the same cast. */

@@ -1,6 +1,9 @@
 import type { Language, Naming, Preset } from "#presets/preset.ts";
 
-/** Units earned by giving time against a tariff, spent on machines; what lies idle melts into a common pot. */
+/**
+ * Units earned by giving time against a tariff, or bought (100 for 8 €), and spent on machines; what lies idle melts into
+ * a common pot.
+ */
 export function fablab(naming: Naming, language: Language): Preset {
   const french = language === "fr";
   const accounts = [{ currency: naming.code }];
@@ -13,6 +16,10 @@ export function fablab(naming: Naming, language: Language): Preset {
         defaults: { creditLimit: "0", balanceCap: "5000" },
         policies: {
           notice: { days: 30 },
+          prepaid: {
+            price: { euros: "8.00", units: "100" },
+            topUp: { minimum: "2.00", maximum: "200.00" },
+          },
           demurrage: {
             rate: "2",
             per: "month",
