@@ -77,6 +77,12 @@ export const ReceiptPage = ({ language, receipt }: { language: Language; receipt
                   <dd>{told.price}</dd>
                 </div>
               )}
+              {told.whole !== null && (
+                <div>
+                  <dt>{say.total}</dt>
+                  <dd>{told.whole}</dd>
+                </div>
+              )}
               <div class={kind === "purchase" ? "sum" : ""}>
                 <dt>{kind === "purchase" ? say.totalPaid : say.credited}</dt>
                 <dd>{told.units}</dd>

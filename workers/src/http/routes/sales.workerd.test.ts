@@ -52,8 +52,8 @@ test("tokens are sold at the bar, and the receipt is data, or a page in the lang
   const data = await ask(noor.token, ["GET", `${path}/receipt`], [200, saleReceipt]);
   expect(data).toMatchObject({ number: 1, seller: { name: "Association Essai" }, euros: "20.00" });
   for (const [language, words] of [
-    ["fr", ["Reçu n° 1", "20,00\u00a0€, carte", "100\u00a0pk pour 1,00\u00a0€", "TVA non applicable"]],
-    ["en", ["Receipt no. 1", "20.00\u00a0€, card", "100\u00a0pk for 1.00\u00a0€"]],
+    ["fr", ["Reçu n°\u00a01", "20,00\u00a0€, carte", "100\u00a0pk pour 1,00\u00a0€", "TVA non applicable"]],
+    ["en", ["Receipt no.\u00a01", "20.00\u00a0€, card", "100\u00a0pk for 1.00\u00a0€"]],
   ] as const) {
     const headers = { "Accept-Language": language };
     const page = await send(noor.token, ["GET", `${path}/receipt?format=html`], undefined, headers);

@@ -6,11 +6,11 @@ import { minorOf } from "@mereau/shared/policies/parts.ts";
 /** The words of a receipt, as it is printed and sent. */
 export const receiptWords = {
   fr: {
-    title: (number: number) => `Reçu n° ${number}`,
+    title: (number: number) => `Reçu n°\u00a0${number}`,
     intro: "Voici votre reçu. Gardez-le : il vaut justificatif.",
     seller: "Vendeur",
     buyer: "Acheteur",
-    member: (number: number) => `adhérent n° ${number}`,
+    member: (number: number) => `adhérent n°\u00a0${number}`,
     what: "Désignation",
     quantity: "Qté",
     each: "Prix unitaire",
@@ -25,11 +25,11 @@ export const receiptWords = {
     print: "Imprimer",
   },
   en: {
-    title: (number: number) => `Receipt no. ${number}`,
+    title: (number: number) => `Receipt no.\u00a0${number}`,
     intro: "This is your receipt. Keep it: it is your proof of purchase.",
     seller: "Seller",
     buyer: "Buyer",
-    member: (number: number) => `member no. ${number}`,
+    member: (number: number) => `member no.\u00a0${number}`,
     what: "Item",
     quantity: "Qty",
     each: "Unit price",
@@ -70,6 +70,15 @@ export function wordsOfReceipt(language: Language, receipt: SaleReceipt) {
       total: inUnits(total),
     })),
     units: inUnits(receipt.units),
+    /** What it would cost in the currency alone; null where that is what was paid. */
+    whole:
+      receipt.kind === "purchase" && minorOf(receipt.euros, 2) > 0
+        ? displayAmount(
+            receipt.lines.reduce((sum, { total }) => sum + minorOf(total, currency.scale), 0),
+            currency,
+            language,
+          )
+        : null,
     price: price && say.priceFor(inUnits(price.units), inEuros(price.euros)),
     /** What changed hands in euros, and how; null where nothing did. */
     paid: minorOf(receipt.euros, 2) === 0 ? null : `${inEuros(receipt.euros)}${by}`,
