@@ -39,7 +39,7 @@ async function faultsOf(path: string, look: Visit & { width: number }): Promise<
   return [...(width > look.width ? [`${width} px wide`] : []), ...found];
 }
 
-test.each(["/mailbox", "/sel-des-deux-rives/mailbox", "/nowhere"])(
+test.each(["/mailbox", "/sel-des-deux-rives/mailbox", "/sel-des-deux-rives/figures", "/nowhere"])(
   "%s is in order on a small phone by night, and at a desk by day",
   async (path) => {
     expect(await faultsOf(path, { width: 320, scheme: "dark" })).toEqual([]);

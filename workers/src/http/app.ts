@@ -31,6 +31,7 @@ import { currencyRoutes } from "#http/routes/currencies.ts";
 import { depositRoutes } from "#http/routes/deposits.ts";
 import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
+import { figuresPages } from "#http/routes/figuresPages.tsx";
 import { frontRoutes } from "#http/routes/front.tsx";
 import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
@@ -164,6 +165,7 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.route("/", healthRoutes);
   app.route("/", frontRoutes);
   app.route("/", mailboxPages);
+  app.route("/", figuresPages);
   app.route("/", assetRoutes);
   app.route("/", docsRoutes);
   app.route("/", openApiRoutes(app));

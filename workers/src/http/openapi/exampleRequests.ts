@@ -1,4 +1,5 @@
 import { mutualCredit } from "@mereau/shared/presets/mutualCredit.ts";
+import { feeExamples } from "#http/openapi/examples/membershipFees.ts";
 import { ids } from "#http/openapi/exampleIds.ts";
 
 const miel = { currency: "MIEL", from: "MIEL:1006", to: "MIEL:1017" };
@@ -168,26 +169,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     lines: [{ product: ids.coffee, quantity: 2 }],
     total: "200",
   },
-  changeMembershipFeePolicy: {
-    since: "2027-01-01",
-    period: "calendar_year",
-    amount: "10",
-    byType: { provider: "50" },
-    minimum: "2",
-    newcomers: "by_month",
-    pot: "MIEL:pot-fees",
-    reminders: [
-      { afterDays: 0 },
-      { afterDays: 15 },
-      { afterDays: 45, message: { fr: "Nous comptons sur vous.", en: "We count on you." } },
-    ],
-    unpaid: { leadsTo: "suspend", afterDays: 90, noticeDays: 15 },
-  },
-  payMembershipFee: { id: ids.feePayment, from: "MIEL:1006", amount: "10" },
-  recordMembershipFee: { id: ids.feeRecord, means: "cash", paidOn: "2027-01-16" },
-  waiveMembershipFee: { reason: "Bénévole de la fête de juin" },
-  refundMembershipFee: { id: ids.feeRefund, reason: "Payée deux fois, en espèces aussi" },
-  giveMembershipFeeMandate: { id: ids.feeMandate, account: "MIEL:1006", upTo: "20" },
+  ...feeExamples,
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
   importBankStatement: {
     id: ids.statement,

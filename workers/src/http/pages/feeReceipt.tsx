@@ -7,17 +7,17 @@ import { Page, Token } from "#http/pages/page.tsx";
 
 const texts = {
   fr: {
-    title: (number: number) => `Reçu de cotisation n° ${number}`,
-    lead: (name: string, amount: string) => `Nous avons reçu de ${name} la somme de ${amount}. Merci !`,
-    member: "Membre",
-    number: "n°",
-    period: "Cotisation",
-    span: (from: string, to: string) => `du ${from} au ${to}`,
-    amount: "Montant",
+    title: "Reçu de cotisation",
+    number: (number: number) => `n° ${number}`,
+    lead: (name: string, number: number, period: string) =>
+      `Reçu de ${name}, membre n°\u00A0${number}, pour sa cotisation ${period}. Merci\u00A0!`,
+    from: "Période du",
+    to: "jusqu’au",
     means: "Payée",
-    on: (means: string, day: string) => `${means}, le ${day}`,
+    on: "Date",
     reference: "Référence",
-    payment: "Paiement",
+    payment: "paiement",
+    amount: "Montant",
     by: {
       account: "depuis son compte",
       cash: "en espèces",
@@ -28,17 +28,17 @@ const texts = {
     },
   },
   en: {
-    title: (number: number) => `Membership fee receipt no. ${number}`,
-    lead: (name: string, amount: string) => `We have received ${amount} from ${name}. Thank you!`,
-    member: "Member",
-    number: "no.",
-    period: "Fee",
-    span: (from: string, to: string) => `from ${from} to ${to}`,
-    amount: "Amount",
+    title: "Membership fee receipt",
+    number: (number: number) => `no. ${number}`,
+    lead: (name: string, number: number, period: string) =>
+      `Received from ${name}, member no.\u00A0${number}, membership fee for ${period}. Thank you!`,
+    from: "Period from",
+    to: "until",
     means: "Paid",
-    on: (means: string, day: string) => `${means}, on ${day}`,
+    on: "Date",
     reference: "Reference",
-    payment: "Payment",
+    payment: "payment",
+    amount: "Amount",
     by: {
       account: "from an account",
       cash: "in cash",
@@ -52,30 +52,36 @@ const texts = {
 
 type Facts = { language: Language; receipt: MembershipFeeReceipt; money: Displayed; minor: number };
 
-/** The receipt of a membership fee, for a person to keep or print. */
+/** The receipt of a membership fee on one sheet of paper, to read, keep or print. */
 export const FeeReceiptPage = ({ language, receipt, money, minor }: Facts) => {
   const say = texts[language];
   const day = (date: string) => dateInWords(momentOf(date))[language];
-  const amount = displayAmount(minor, money, language);
-  const { community, member } = receipt;
-  const rows = [
-    [say.member, `${member.name}, ${say.number} ${member.number}`],
-    [say.period, `${receipt.period} (${say.span(day(receipt.startsOn), day(receipt.endsOn))})`],
-    [say.amount, amount],
-    [say.means, say.on(say.by[receipt.means], day(receipt.paidOn))],
-    ...(receipt.reference === null ? [] : [[say.reference, receipt.reference]]),
-    [say.payment, receipt.payment],
+  const { community, member, period, means, reference, paidOn } = receipt;
+  const rows: [string, string][] = [
+    [say.from, day(receipt.startsOn)],
+    [say.to, day(receipt.endsOn)],
+    [say.means, say.by[means]],
+    [say.on, day(paidOn)],
   ];
   return (
-    <Page language={language} title={say.title(receipt.number)}>
+    <Page
+      language={language}
+      title={`${say.title} ${say.number(receipt.number)}, ${community.name}`}
+      stylesheet="/assets/receipt.css"
+    >
       <main class="receipt">
-        <p class="from">
+        <header>
           <Token name={community.name} />
-          <strong>{community.name}</strong>
-        </p>
-        {community.address !== null && <p class="soft letter">{community.address}</p>}
-        <h1>{say.title(receipt.number)}</h1>
-        <p class="lead">{say.lead(member.name, amount)}</p>
+          <address>
+            <strong>{community.name}</strong>
+            {community.address !== null && <span>{community.address}</span>}
+          </address>
+        </header>
+        <div class="title">
+          <h1>{say.title}</h1>
+          <strong>{say.number(receipt.number)}</strong>
+        </div>
+        <p class="buyer">{say.lead(member.name, member.number, period)}</p>
         <dl>
           {rows.map(([name, value]) => (
             <div>
@@ -83,7 +89,17 @@ export const FeeReceiptPage = ({ language, receipt, money, minor }: Facts) => {
               <dd>{value}</dd>
             </div>
           ))}
+          <div class="sum">
+            <dt>{say.amount}</dt>
+            <dd>{displayAmount(minor, money, language)}</dd>
+          </div>
         </dl>
+        <footer>
+          <p class="soft">
+            {reference !== null && `${say.reference} ${reference}, `}
+            {say.payment} <code>{receipt.payment}</code>
+          </p>
+        </footer>
       </main>
     </Page>
   );

@@ -84,7 +84,7 @@ test("kept mail is read newest first, as text", async () => {
 });
 
 test("no page carries a script or a style of its own, or anything of another place", async () => {
-  for (const path of ["/", "/docs", "/mailbox", `/${slug}/mailbox`]) {
+  for (const path of ["/", "/docs", "/mailbox", `/${slug}/mailbox`, `/${slug}/figures`]) {
     const { text, headers } = await read(path, "en");
     expect(text).not.toMatch(/<style|style=|<script(?![^>]*\ssrc="\/)|\son\w+=/);
     expect(text).not.toMatch(/(?:src|href)="(?![/?])/);
@@ -118,7 +118,7 @@ test("a browser that finds nothing gets a page in its language with the way back
 });
 
 test("every page offers itself in the other language", async () => {
-  for (const path of ["/", "/mailbox", `/${slug}/mailbox`, "/nowhere"]) {
+  for (const path of ["/", "/mailbox", `/${slug}/mailbox`, `/${slug}/figures`, "/nowhere"]) {
     const { text } = await read(`${path}?lang=fr`, "en", env, browser);
     expect(text).toContain('<html lang="fr">');
     expect(text).toMatch(/<a class="language" href="\?lang=en" hreflang="en" lang="en"[^>]*>English<\/a>/);

@@ -90,7 +90,7 @@ export async function totalFees(
       fees: sql<number>`count(*)`,
       asked: sql<number>`sum(${membershipFee.amount})`,
       paid: sql<number>`coalesce(sum((select amount from membership_fee_payment as made
-        where made.fee = ${membershipFee.id} and made.state = 'paid')), 0)`,
+        where made.fee = membership_fee.id and made.state = 'paid')), 0)`,
     })
     .from(membershipFee)
     .where(year === undefined ? undefined : like(membershipFee.startsOn, `${year}-%`))
