@@ -3,12 +3,12 @@ import type { Loaded } from "@mereau/db/ledger/load.ts";
 import type { Account } from "@mereau/shared/ledger/account.ts";
 import type { Currency } from "@mereau/shared/ledger/currency.ts";
 import { type MonthlyUse, type UsePurpose, useKey } from "@mereau/shared/ledger/monthlyUse.ts";
+import { TickingMemory } from "@mereau/shared/ledger/tickingMemory.ts";
 import { inflowKey, type Knowledge, type Needs } from "@mereau/shared/ledger/needs.ts";
 import type { Hold } from "@mereau/shared/ledger/transfer.ts";
 import { AFTER_HOUSE_IDS } from "@mereau/shared/ledger/houseId.ts";
 import type { Layer, Recorded, View } from "@mereau/shared/ledger/view.ts";
 import { CreditCache } from "#ledger/creditCache.ts";
-import { TickingCache } from "#ledger/tickingCache.ts";
 
 /** How much is kept; beyond it the least recently changed goes, and is read again when wanted. */
 export type CacheLimits = { accounts: number; holds: number; records: number };
@@ -24,7 +24,7 @@ export const cacheLimits: CacheLimits = { accounts: 60_000, holds: 10_000, recor
  * that is not remembered has never been used. The ids that the ledger gives by itself lie below any watermark.
  */
 export class LedgerCache implements View, Knowledge {
-  readonly ticking: TickingCache;
+  readonly ticking: TickingMemory;
   readonly credit = new CreditCache();
   readonly #currencies = new Map<string, Currency>();
   readonly #systemAccounts = new Map<string, Account>();
@@ -41,7 +41,7 @@ export class LedgerCache implements View, Knowledge {
 
   constructor(opened: OpenedLedger, limits: CacheLimits) {
     this.#limits = limits;
-    this.ticking = new TickingCache(opened.ticking);
+    this.ticking = TickingMemory.of(opened.ticking);
     this.#watermark = opened.lastId > AFTER_HOUSE_IDS ? opened.lastId : AFTER_HOUSE_IDS;
     for (const currency of opened.currencies) this.#currencies.set(currency.code, currency);
     for (const account of opened.systemAccounts) this.#systemAccounts.set(account.id, account);

@@ -1,3 +1,4 @@
+import type { OpenedTicking } from "@mereau/shared/ledger/tickingMemory.ts";
 import type { Account } from "@mereau/shared/ledger/account.ts";
 import { batchColumns } from "@mereau/shared/ledger/batch.ts";
 import type { Currency } from "@mereau/shared/ledger/currency.ts";
@@ -5,7 +6,7 @@ import type { Cell, HranaClient } from "#hrana/client.ts";
 import { joinAllowances } from "#ledger/load.ts";
 import { LookupFailed, read } from "#ledger/read.ts";
 import { readCurrency } from "@mereau/shared/ledger/rows.ts";
-import { type OpenedTicking, readTicking, tickingSteps } from "#ledger/ticking.ts";
+import { readTicking, tickingSteps } from "#ledger/ticking.ts";
 
 /** Where a ledger stands when an instance takes it over. */
 export type OpenedLedger = {

@@ -1,19 +1,8 @@
 import { batchColumns } from "@mereau/shared/ledger/batch.ts";
+import type { OpenedTicking } from "@mereau/shared/ledger/tickingMemory.ts";
 import { readPolicy, readTick, readTickIndex } from "@mereau/shared/ledger/tickRows.ts";
-import type { PolicyVersion } from "@mereau/shared/policies/versions.ts";
-import type { TickIndex } from "@mereau/shared/settling/index.ts";
-import type { Tick } from "@mereau/shared/settling/tick.ts";
 import type { Cell } from "#hrana/client.ts";
 import type { Step } from "#hrana/protocol.ts";
-
-/** The policies of a ledger, and where its clocks stand. */
-export type OpenedTicking = {
-  versions: PolicyVersion[];
-  /** The last tick of each currency. */
-  ticks: Tick[];
-  /** The last row of each index, and the tick at which that index began. */
-  indexes: { last: TickIndex; began: number }[];
-};
 
 const list = (table: "policy" | "tick" | "tick_index") =>
   batchColumns[table].map((column) => `${table}.${column}`).join(", ");

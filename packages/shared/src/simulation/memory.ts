@@ -9,67 +9,10 @@ import {
 } from "#ledger/credit.ts";
 import type { Currency } from "#ledger/currency.ts";
 import { type MonthlyUse, type UsePurpose, useKey } from "#ledger/monthlyUse.ts";
-import { indexKey, type Ticking, type TickingChanges } from "#ledger/ticking.ts";
+import type { TickingChanges } from "#ledger/ticking.ts";
+import { TickingMemory } from "#ledger/tickingMemory.ts";
 import type { Hold } from "#ledger/transfer.ts";
 import type { Layer, Recorded, View } from "#ledger/view.ts";
-import type { PolicyVersion } from "#policies/versions.ts";
-import type { TickIndex } from "#settling/index.ts";
-import type { Tick } from "#settling/tick.ts";
-
-/** The clocks of a ledger that is kept in memory: every index as far back as accounts may have to be settled. */
-class TickingMemory implements Ticking {
-  readonly #versions = new Map<string, readonly PolicyVersion[]>();
-  readonly #ticks = new Map<string, Tick>();
-  readonly #indexes = new Map<string, TickIndex[]>();
-
-  clocks(): readonly string[] {
-    return [...this.#ticks.keys()];
-  }
-
-  versions(currency: string): readonly PolicyVersion[] {
-    return this.#versions.get(currency) ?? [];
-  }
-
-  lastTick(currency: string): Tick | undefined {
-    return this.#ticks.get(currency);
-  }
-
-  lastIndexes(currency: string): readonly TickIndex[] {
-    return [...this.#indexes.values()].flatMap((rows) => {
-      const last = rows.at(-1);
-      return last?.currency === currency ? [last] : [];
-    });
-  }
-
-  began(currency: string, type: string): number | undefined {
-    return this.#indexes.get(indexKey(currency, type))?.[0]?.tick;
-  }
-
-  indexSince(currency: string, type: string, tick: number): readonly TickIndex[] {
-    const rows = this.#indexes.get(indexKey(currency, type)) ?? [];
-    return rows.slice(Math.max(0, tick - (rows[0]?.tick ?? 0)));
-  }
-
-  keep({ versions, ticks, indexes }: TickingChanges): void {
-    for (const version of versions)
-      this.#versions.set(version.currency, [...this.versions(version.currency), version]);
-    for (const tick of ticks) this.#ticks.set(tick.currency, tick);
-    for (const row of indexes) {
-      const key = indexKey(row.currency, row.type);
-      const rows = this.#indexes.get(key);
-      if (rows) rows.push(row);
-      else this.#indexes.set(key, [row]);
-    }
-  }
-
-  copy(): TickingMemory {
-    const copy = new TickingMemory();
-    for (const [code, versions] of this.#versions) copy.#versions.set(code, versions);
-    for (const [code, tick] of this.#ticks) copy.#ticks.set(code, tick);
-    for (const [key, rows] of this.#indexes) copy.#indexes.set(key, [...rows]);
-    return copy;
-  }
-}
 
 type Standing = {
   currencies: readonly Currency[];

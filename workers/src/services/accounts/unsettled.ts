@@ -47,16 +47,24 @@ export async function readUnsettled(
   ctx: CommunityContext,
   accounts: readonly AccountRow[],
 ): Promise<Map<string, Settled>> {
-  const settled = new Map<string, Settled>();
   const members = accounts.filter(({ kind }) => kind === "member");
-  for (const [currency, rows] of Map.groupBy(members, (row) => row.currency)) {
-    const since = Math.min(...rows.map(({ tick }) => tick));
-    const types = [...new Set(rows.map(({ type }) => type))];
-    const indexes = await selectIndexRows(ctx, { currency, types, since });
-    for (const row of rows) {
-      const from = indexRows(indexes.filter(({ tick }) => tick >= row.tick));
-      if (indexes.length > 0) settled.set(row.id, settleOver(from, { ...row, receives: row.receives === 1 }));
-    }
-  }
-  return settled;
+  const groups = [...Map.groupBy(members, ({ currency }) => currency)];
+  const settled = await Promise.all(groups.map(([currency, rows]) => settleRows(ctx, currency, rows)));
+  return new Map(settled.flat());
+}
+
+/** The same for accounts of one currency. */
+async function settleRows(
+  ctx: CommunityContext,
+  currency: string,
+  rows: readonly AccountRow[],
+): Promise<[string, Settled][]> {
+  const since = Math.min(...rows.map(({ tick }) => tick));
+  const types = [...new Set(rows.map(({ type }) => type))];
+  const indexes = await selectIndexRows(ctx, { currency, types, since });
+  if (indexes.length === 0) return [];
+  return rows.map((row) => {
+    const from = indexRows(indexes.filter(({ tick }) => tick >= row.tick));
+    return [row.id, settleOver(from, { ...row, receives: row.receives === 1 })];
+  });
 }

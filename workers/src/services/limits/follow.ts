@@ -6,8 +6,8 @@ import type { SettingCommand } from "@mereau/shared/ledger/command.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";
 import { type Limits, withOtherLimits } from "#services/limits/usual.ts";
-import type { Planned } from "#services/scheduled/plan.ts";
-import { newRunId } from "#services/scheduled/plan.ts";
+import { settleStandings } from "#services/membership/settle.ts";
+import { newRunId, type Planned } from "#services/scheduled/plan.ts";
 import { type Outcome, runsWork } from "#services/scheduled/runs.ts";
 
 const FOLLOW_LIMITS = "follow_limits";
@@ -32,6 +32,8 @@ export const followLimits = runsWork({
   name: FOLLOW_LIMITS,
   runsMax: 5,
   async perform(ctx, runs) {
+    // The ledger finds the accounts by the type that it was told
+    await settleStandings(ctx);
     const outcomes: Outcome[] = [];
     for (const { subject } of runs) {
       const isLeft = await followType(ctx, subject);

@@ -5,6 +5,8 @@ import { setLimits } from "#services/accounts/setLimits.ts";
 import { liftLimits } from "#services/limits/lift.ts";
 import { listOtherLimits } from "#services/limits/listOthers.ts";
 import { changeMemberType } from "#services/member-types/change.ts";
+import { createMemberType } from "#services/member-types/create.ts";
+import { changeType } from "#services/members/changeType.ts";
 import { type Circle, startCircle } from "#testing/creditTown.ts";
 
 let circle: Circle;
@@ -107,6 +109,20 @@ test("a further account opened with limits of its own keeps them, one without do
   await change("160");
   expect(await creditLimitOf({ ...leo, account: own.id })).toBe("5.00");
   expect(await creditLimitOf({ ...leo, account: usual.id })).toBe("160.00");
+});
+
+test("the accounts of a member who becomes one of another type follow the limits of that type", async () => {
+  const { admin, context, join, runDue } = circle;
+  const zoe = await join("Zoé");
+  await createMemberType(context(), admin, {
+    code: "grower",
+    name: "Maraîcher",
+    provider: true,
+    accounts: [{ currency: "GRAIN", creditLimit: "450", balanceCap: "3000" }],
+  });
+  await changeType(context(), admin, zoe.caller.member, "grower");
+  await runDue(Date.now());
+  expect(await circle.accountOf(zoe)).toMatchObject({ creditLimit: "450.00", balanceCap: "3000.00" });
 });
 
 test("members who manage nothing set and lift no limits", async () => {

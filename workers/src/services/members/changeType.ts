@@ -5,16 +5,19 @@ import type { MemberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import { forgetHolders } from "#services/accounts/holders.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { planFollowing } from "#services/limits/follow.ts";
 import { findMember, findMemberType } from "#services/members/find.ts";
 import { withAccounts } from "#services/members/get.ts";
 import { openTypeAccounts, ownershipWrites } from "#services/members/openAccounts.ts";
-import { announce, settleStandings, unsettledWrite } from "#services/membership/settle.ts";
+import { settleStandings, unsettledWrite } from "#services/membership/settle.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
+import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 
 /**
- * Makes a member one of another type. An active member gets the accounts that the new type brings and they lack;
- * the limits of those they have stay. Asked again it finishes what is left to do.
+ * Makes a member one of another type. An active member gets the accounts that the new type brings and they lack; those
+ * they have follow the limits of the new type soon after, but for limits of their own. Asked again it finishes what is
+ * left to do.
  * Refuses with `unknown_member_type`, and with `member_not_active` whoever was refused or has left.
  */
 export async function changeType(
@@ -27,12 +30,12 @@ export async function changeType(
   const [before, type] = await Promise.all([findMember(ctx, id), findMemberType(ctx, code)]);
   if (before.status === "refused" || before.status === "left") throw new Refusal("member_not_active");
 
-  await announce(ctx);
   const accounts = before.status === "active" ? await openTypeAccounts(ctx, before, type) : [];
-  const [, , [changed]] = await ctx.db.batch([
+  await writePlanned(ctx, ctx.now, [
     ...ownershipWrites(ctx, before, accounts),
-    ctx.db.update(member).set({ type: code }).where(eq(member.id, id)).returning(),
+    ctx.db.update(member).set({ type: code }).where(eq(member.id, id)),
     unsettledWrite(ctx, id),
+    planRun(ctx, planFollowing(ctx, code)),
   ]);
   for (const account of accounts) forgetHolders(ctx, { account });
   await settleStandings(ctx);
@@ -43,5 +46,5 @@ export async function changeType(
       subject: id,
       detail: { before: before.type, after: code },
     });
-  return withAccounts(ctx, changed ?? before);
+  return withAccounts(ctx, { ...before, type: code });
 }

@@ -44,7 +44,7 @@ export async function getMembership(ctx: CommunityContext, id: string): Promise<
     name: person.name,
     isRecognised: current && person.status === "active",
     state,
-    since: row?.since ?? null,
+    since: state === "pending" ? null : (row?.since ?? null),
     expiresAt: row?.expiresAt ?? null,
     endsAt: row?.endsAt ?? null,
     renewableFrom: current ? renewableFrom(row.expiresAt, settings.renewalWindowDays) : null,

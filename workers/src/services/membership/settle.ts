@@ -8,12 +8,12 @@ import { restateStanding } from "#services/members/restateStanding.ts";
 export const unsettledFrom = (now: number): SQL =>
   sql`max(${now}, coalesce(${membership.unsettledSince}, 0) + 1)`;
 
-/** The same, as a write of its own, for what changes elsewhere: a suspension. */
+/** The same, as a write of its own, for what changes elsewhere: a suspension, another member type. */
 export const unsettledWrite = ({ db, now }: CommunityContext, id: string) =>
   db
-    .update(membership)
-    .set({ unsettledSince: unsettledFrom(now) })
-    .where(eq(membership.member, id));
+    .insert(membership)
+    .values({ member: id, state: "pending", since: now, unsettledSince: now })
+    .onConflictDoUpdate({ target: membership.member, set: { unsettledSince: unsettledFrom(now) } });
 
 /** How soon the alarm looks after what a request is about to write. */
 const SOON_MS = 5_000;

@@ -1,47 +1,19 @@
-import { indexKey, type Ticking } from "#ledger/ticking.ts";
+import { indexKey, type TickingChanges } from "#ledger/ticking.ts";
+import { TickingMemory } from "#ledger/tickingMemory.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
-import { inForce, type PolicyVersion } from "#policies/versions.ts";
+import { inForce } from "#policies/versions.ts";
 import { nextTickAt } from "#settling/clock.ts";
 import type { TickIndex } from "#settling/index.ts";
 import { makeIndex, makeTick, type Standing, type Tick } from "#settling/tick.ts";
 
+const noChanges: TickingChanges = { versions: [], ticks: [], indexes: [] };
+
 type Says = (what: string) => void;
 
 /** The ticks of every currency, worked out once more from the policies alone. */
-export class TickBooks implements Ticking {
+export class TickBooks extends TickingMemory {
   /** Rows that the batches gave to each table. */
   readonly rows = { policy: 0, tick: 0, tick_index: 0 };
-  readonly #versions = new Map<string, PolicyVersion[]>();
-  readonly #last = new Map<string, Tick>();
-  readonly #indexes = new Map<string, TickIndex[]>();
-
-  clocks(): readonly string[] {
-    return [...this.#last.keys()];
-  }
-
-  versions(currency: string): readonly PolicyVersion[] {
-    return this.#versions.get(currency) ?? [];
-  }
-
-  lastTick(currency: string): Tick | undefined {
-    return this.#last.get(currency);
-  }
-
-  lastIndexes(currency: string): readonly TickIndex[] {
-    return [...this.#indexes.values()].flatMap((rows) => {
-      const last = rows.at(-1);
-      return last?.currency === currency ? [last] : [];
-    });
-  }
-
-  began(currency: string, type: string): number | undefined {
-    return this.#indexes.get(indexKey(currency, type))?.[0]?.tick;
-  }
-
-  indexSince(currency: string, type: string, tick: number): readonly TickIndex[] {
-    const rows = this.#indexes.get(indexKey(currency, type)) ?? [];
-    return rows.slice(Math.max(0, tick - (rows[0]?.tick ?? 0)));
-  }
 
   /**
    * Takes in the ticks and then the versions of a batch, and says which of its figures do not follow from the policies.
@@ -70,9 +42,9 @@ export class TickBooks implements Ticking {
     for (const version of policies) {
       const known = this.versions(version.currency);
       if (version.version !== known.length + 1) says(`the policies of ${version.currency} skip a version`);
-      this.#versions.set(version.currency, [...known, version]);
+      this.keep({ ...noChanges, versions: [version] });
     }
-    for (const tick of ticks) if (tick.number === 0) this.#last.set(tick.currency, tick);
+    this.keep({ ...noChanges, ticks: ticks.filter((tick) => tick.number === 0) });
     for (const row of unexplained.values()) this.#begin(row, says);
   }
 
@@ -80,9 +52,10 @@ export class TickBooks implements Ticking {
   #begin(row: TickIndex, says: Says): void {
     const key = indexKey(row.currency, row.type);
     const isBeginning = row.restarts && row.decay === row.factor && row.accrual === 0n;
-    if (this.#indexes.has(key) || !isBeginning || row.tick !== this.#last.get(row.currency)?.number)
+    const isNew = this.began(row.currency, row.type) === undefined;
+    if (!isNew || !isBeginning || row.tick !== this.lastTick(row.currency)?.number)
       says(`the index of ${key} has a row that no tick explains`);
-    this.#indexes.set(key, [...(this.#indexes.get(key) ?? []), row]);
+    this.keep({ ...noChanges, indexes: [row] });
   }
 
   /** Works a tick out once more, and takes what it explains away from the rows that the batch states. */
@@ -94,7 +67,7 @@ export class TickBooks implements Ticking {
   ) {
     const { currency } = tick;
     const versions = this.versions(currency);
-    const before = this.#last.get(currency);
+    const before = this.lastTick(currency);
     const version = inForce(versions, tick.at);
     if (!before || !version || nextTickAt(versions, before.at) !== tick.at)
       return says(`the tick ${tick.number} of ${currency} falls on no moment that its policies name`);
@@ -110,9 +83,9 @@ export class TickBooks implements Ticking {
           `the index of ${indexKey(currency, row.type)} at tick ${row.tick} does not follow from its policies`,
         );
       stated.delete(placeOf(row));
-      this.#indexes.get(indexKey(currency, row.type))?.push(row);
+      this.keep({ ...noChanges, indexes: [row] });
     }
-    this.#last.set(currency, tick);
+    this.keep({ ...noChanges, ticks: [tick] });
   }
 }
 

@@ -1,25 +1,36 @@
-import type { OpenedTicking } from "@mereau/db/ledger/ticking.ts";
-import { indexKey, type Ticking, type TickingChanges } from "@mereau/shared/ledger/ticking.ts";
-import type { PolicyVersion } from "@mereau/shared/policies/versions.ts";
-import type { TickIndex } from "@mereau/shared/settling/index.ts";
-import type { Tick } from "@mereau/shared/settling/tick.ts";
+import { indexKey, type Ticking, type TickingChanges } from "#ledger/ticking.ts";
+import type { PolicyVersion } from "#policies/versions.ts";
+import type { TickIndex } from "#settling/index.ts";
+import type { Tick } from "#settling/tick.ts";
+
+/** How the clocks of a ledger stand: all that need not be looked up later. */
+export type OpenedTicking = {
+  versions: readonly PolicyVersion[];
+  /** The last tick of each currency. */
+  ticks: readonly Tick[];
+  /** The last row of each index, and the tick at which that index began. */
+  indexes: readonly { last: TickIndex; began: number }[];
+};
 
 /** An index as far back as it was looked up: every row from some tick to the last. */
 type Tail = { began: number; rows: TickIndex[] };
 
 /**
- * What the ledger object remembers of policies and ticks: all versions, each last tick, and the latest part of every
- * index, as far back as an account that had to be settled asked for it.
+ * Policies and ticks kept in memory: all versions, each last tick, and the latest part of every index, as far back as it
+ * was taken in.
  */
-export class TickingCache implements Ticking {
-  readonly #versions = new Map<string, PolicyVersion[]>();
+export class TickingMemory implements Ticking {
+  readonly #versions = new Map<string, readonly PolicyVersion[]>();
   readonly #lastTicks = new Map<string, Tick>();
   readonly #tails = new Map<string, Tail>();
 
-  constructor({ versions, ticks, indexes }: OpenedTicking) {
-    this.keep({ versions, ticks, indexes: [] });
+  /** The memory of a ledger that stands somewhere already. */
+  static of({ versions, ticks, indexes }: OpenedTicking): TickingMemory {
+    const memory = new TickingMemory();
+    memory.keep({ versions, ticks, indexes: [] });
     for (const { last, began } of indexes)
-      this.#tails.set(indexKey(last.currency, last.type), { began, rows: [last] });
+      memory.#tails.set(indexKey(last.currency, last.type), { began, rows: [last] });
+    return memory;
   }
 
   clocks(): readonly string[] {
@@ -77,5 +88,13 @@ export class TickingCache implements Ticking {
       if (tail) tail.rows.push(row);
       else this.#tails.set(key, { began: row.tick, rows: [row] });
     }
+  }
+  /** Another memory that stands where this one does, and goes its own way from there. */
+  copy(): TickingMemory {
+    const copy = new TickingMemory();
+    for (const [code, versions] of this.#versions) copy.#versions.set(code, versions);
+    for (const [code, tick] of this.#lastTicks) copy.#lastTicks.set(code, tick);
+    for (const [key, { began, rows }] of this.#tails) copy.#tails.set(key, { began, rows: [...rows] });
+    return copy;
   }
 }
