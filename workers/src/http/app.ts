@@ -20,9 +20,10 @@ import { auditRoutes } from "#http/routes/audit.ts";
 import { backingRoutes } from "#http/routes/backing.ts";
 import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
 import { billingRoutes } from "#http/routes/billing.ts";
-import { bankDetailRoutes } from "#http/routes/bank-details.ts";
-import { bankLineRoutes } from "#http/routes/bank-lines.ts";
-import { bankStatementRoutes } from "#http/routes/bank-statements.ts";
+import { bankDetailRoutes } from "#http/routes/bankDetails.ts";
+import { bankLineRoutes } from "#http/routes/bankLines.ts";
+import { bankMappingRoutes } from "#http/routes/bankMappings.ts";
+import { bankStatementRoutes } from "#http/routes/bankStatements.ts";
 import { certificationRoutes } from "#http/routes/certifications.ts";
 import { batchPaymentRoutes } from "#http/routes/batchPayments.ts";
 import { communitiesRoutes } from "#http/routes/communities.ts";
@@ -43,7 +44,7 @@ import { keyRoutes } from "#http/routes/keys.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
 import { mailboxRoutes } from "#http/routes/mailbox.ts";
 import { mailboxPages } from "#http/routes/mailboxPages.tsx";
-import { memberTypeRoutes } from "#http/routes/member-types.ts";
+import { memberTypeRoutes } from "#http/routes/memberTypes.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
 import { feeReportRoutes } from "#http/routes/membershipFeeReports.tsx";
@@ -61,8 +62,8 @@ import { settingRoutes } from "#http/routes/settings.ts";
 import { sponsorshipRoutes } from "#http/routes/sponsorships.ts";
 import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
 import { tariffRoutes } from "#http/routes/tariff.ts";
-import { taskClaimRoutes } from "#http/routes/task-claims.ts";
-import { topUpRoutes } from "#http/routes/top-ups.tsx";
+import { taskClaimRoutes } from "#http/routes/taskClaims.ts";
+import { topUpRoutes } from "#http/routes/topUps.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
 
 /** Where what is asked for has an id of its own, made by whoever asks. */
@@ -141,6 +142,7 @@ const insideCommunity = () => {
     .route("/", bankStatementRoutes)
     .route("/", bankLineRoutes)
     .route("/", bankDetailRoutes)
+    .route("/", bankMappingRoutes)
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)
     .route("/", chartOfAccountsRoutes)

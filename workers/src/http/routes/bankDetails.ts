@@ -1,7 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 
 import { bankDetails, bankDetailsAnswer } from "@mereau/shared/contracts/bankDetails.ts";
-import { bankMappings } from "@mereau/shared/contracts/bankMappings.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -13,8 +12,6 @@ import {
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { changeBankDetails } from "#services/bank-details/change.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
-import { changeBankMappings } from "#services/bank-mappings/change.ts";
-import { readBankMappings } from "#services/bank-mappings/read.ts";
 
 const usual = { tags: ["Bank"], security: signedIn };
 
@@ -51,34 +48,7 @@ const change = createRoute({
   },
 });
 
-const readMappings = createRoute({
-  ...usual,
-  method: "get",
-  path: "/bank-mappings",
-  operationId: "readBankMappings",
-  summary: "Read how the tables of banks are read",
-  description: "For those who oversee the community.",
-  responses: {
-    200: jsonAnswer("The mappings, each under its name.", bankMappings),
-    ...problemResponses("unauthenticated", "forbidden", "scope_missing"),
-  },
-});
-
-const changeMappings = createRoute({
-  ...usual,
-  method: "put",
-  path: "/bank-mappings",
-  operationId: "changeBankMappings",
-  summary: "Remember how the tables of banks are read",
-  description: "For managers. All of them are replaced.",
-  request: { body: jsonBody(bankMappings) },
-  responses: {
-    200: jsonAnswer("The mappings.", bankMappings),
-    ...problemResponses(...signedInProblems, ...bodyProblems),
-  },
-});
-
-/** What must be known of a community's bank. */
+/** Where euros arrive, and what they buy. */
 export const bankDetailRoutes = createRouter()
   .openapi(read, async (context) => {
     requireCaller(context, { scope: "accounts:read" });
@@ -88,15 +58,4 @@ export const bankDetailRoutes = createRouter()
     const caller = requireCaller(context);
     const details = await changeBankDetails(context.get("community"), caller, context.req.valid("json"));
     return context.json({ details }, 200);
-  })
-  .openapi(readMappings, async (context) => {
-    const caller = requireCaller(context, { scope: "ledger:read" });
-    return context.json(await readBankMappings(context.get("community"), caller), 200);
-  })
-  .openapi(changeMappings, async (context) => {
-    const caller = requireCaller(context);
-    return context.json(
-      await changeBankMappings(context.get("community"), caller, context.req.valid("json")),
-      200,
-    );
   });
