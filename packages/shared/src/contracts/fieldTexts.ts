@@ -114,6 +114,14 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     en: "leaves too many entries: ask for a shorter period",
     fr: "laisse trop d’écritures : demandez une période plus courte",
   },
+  unknown_mapping: {
+    en: "is no mapping that the community remembers",
+    fr: "n’est pas une correspondance que la communauté a gardée",
+  },
+  unknown_member_type: {
+    en: "is no kind of member here",
+    fr: "n’est pas un type de membre d’ici",
+  },
   unknown_key: { en: "is no key of this member", fr: "n’est pas une clé de ce membre" },
   uuid_v7: { en: "must be a UUIDv7 in lower case", fr: "doit être un UUIDv7 en minuscules" },
 };

@@ -107,7 +107,7 @@ const setType = createRoute({
   request: { params: memberPath, body: jsonBody(typeChange) },
   responses: {
     200: jsonAnswer("The member and the accounts that they hold.", memberWithAccounts),
-    ...problemResponses(...problems, ...ledgerProblems, "unknown_member_type", "member_not_active"),
+    ...problemResponses(...problems, ...ledgerProblems, "member_not_active"),
   },
 });
 

@@ -44,7 +44,6 @@ const apply = createRoute({
     ...problemResponses(
       "invalid_input",
       ...bodyProblems,
-      "unknown_member_type",
       "email_taken",
       "id_reused",
       "idempotency_key_mismatch",

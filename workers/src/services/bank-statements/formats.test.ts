@@ -55,6 +55,7 @@ test("a table is read by a mapping that the community remembers", async () => {
   const named = { ...file, format: "csv" as const, mappingName: "La Nef" };
   await expect(importStatement(town.context(), town.admin, named)).rejects.toMatchObject({
     code: "unknown_mapping",
+    fields: [{ field: "mappingName", code: "unknown_mapping" }],
   });
   await changeBankMappings(town.context(), town.admin, { items: [{ name: "La Nef", mapping }] });
   expect((await importStatement(town.context(), town.admin, named)).states.unmatched).toBe(1);

@@ -25,7 +25,10 @@ async function mappingOf(ctx: CommunityContext, request: Extract<StatementReques
   if (request.mapping) return request.mapping;
   const mappings = await readSubject(ctx, BANK_MAPPINGS, bankMappings);
   const found = mappings?.items.find(({ name }) => name === request.mappingName);
-  if (!found) throw new Refusal("unknown_mapping");
+  if (!found) {
+    const fields = [{ field: "mappingName", code: "unknown_mapping" }];
+    throw new Refusal("unknown_mapping", { fields });
+  }
   return found.mapping;
 }
 

@@ -37,7 +37,8 @@ test("an address is used once, and a type must exist", async () => {
   const second = { ...applicationOf("Adam"), email: "ada@example.org" };
   await expect(applyToJoin(town.context(), second)).rejects.toMatchObject({ code: "email_taken" });
   await expect(applyToJoin(town.context(), applicationOf("Eve", "nobody"))).rejects.toMatchObject({
-    code: "unknown_member_type",
+    code: "invalid_input",
+    fields: [{ field: "type", code: "unknown_member_type" }],
   });
 });
 

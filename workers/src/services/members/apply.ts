@@ -5,7 +5,7 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { Application, ApplicationRequest } from "@mereau/shared/contracts/members.ts";
 import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { findMember, findMemberType, type MemberRow } from "#services/members/find.ts";
+import { findMember, findNamedType, type MemberRow } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
 import { readSettings } from "#services/settings/read.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
@@ -18,11 +18,11 @@ const TRIES_MAX = 5;
 /**
  * Somebody asks to join; anybody may. They get the next member number and wait to be approved. Who names no language
  * is written to in the first of the community.
- * The same application sent again gets the same answer. Refuses with `unknown_member_type`, `email_taken`, and
- * `id_reused` when the id belongs to another application.
+ * The same application sent again gets the same answer. Refuses with `invalid_input` where there is no such type,
+ * `email_taken`, and `id_reused` when the id belongs to another application.
  */
 export async function applyToJoin(ctx: CommunityContext, request: ApplicationRequest): Promise<Application> {
-  await findMemberType(ctx, request.type);
+  await findNamedType(ctx, request.type);
   const language = request.language ?? (await firstLanguage(ctx));
   for (let tries = 1; ; tries += 1) {
     try {

@@ -6,7 +6,7 @@ import { forgetHolders } from "#services/accounts/holders.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { planFollowing } from "#services/limits/follow.ts";
-import { findMember, findMemberType } from "#services/members/find.ts";
+import { findMember, findNamedType } from "#services/members/find.ts";
 import { withAccounts } from "#services/members/get.ts";
 import { openTypeAccounts, ownershipWrites } from "#services/members/openAccounts.ts";
 import { settleStandings, unsettledWrite } from "#services/membership/settle.ts";
@@ -18,7 +18,7 @@ import { planRun, writePlanned } from "#services/scheduled/plan.ts";
  * Makes a member one of another type. An active member gets the accounts that the new type brings and they lack; those
  * they have follow the limits of the new type soon after, but for limits of their own. Asked again it finishes what is
  * left to do.
- * Refuses with `unknown_member_type`, and with `member_not_active` whoever was refused or has left.
+ * Refuses with `invalid_input` where there is no such type, and with `member_not_active` whoever was refused or has left.
  */
 export async function changeType(
   ctx: CommunityContext,
@@ -27,7 +27,7 @@ export async function changeType(
   code: string,
 ): Promise<MemberWithAccounts> {
   allow(caller, managing);
-  const [before, type] = await Promise.all([findMember(ctx, id), findMemberType(ctx, code)]);
+  const [before, type] = await Promise.all([findMember(ctx, id), findNamedType(ctx, code)]);
   if (before.status === "refused" || before.status === "left") throw new Refusal("member_not_active");
 
   const accounts = before.status === "active" ? await openTypeAccounts(ctx, before, type) : [];

@@ -16,7 +16,19 @@ export async function findMember(ctx: CommunityContext, id: string): Promise<Mem
 
 /** A member type by code. Refuses with `unknown_member_type`. */
 export async function findMemberType(ctx: CommunityContext, code: string): Promise<MemberTypeRow> {
-  const [row] = await ctx.db.select().from(memberType).where(eq(memberType.code, code));
+  const row = await memberTypeOf(ctx, code);
   if (!row) throw new Refusal("unknown_member_type");
+  return row;
+}
+
+/** The member type that a request names in its field `type`: one that does not exist is a fault of the field. */
+export async function findNamedType(ctx: CommunityContext, code: string): Promise<MemberTypeRow> {
+  const row = await memberTypeOf(ctx, code);
+  if (!row) throw new Refusal("invalid_input", { fields: [{ field: "type", code: "unknown_member_type" }] });
+  return row;
+}
+
+async function memberTypeOf(ctx: CommunityContext, code: string): Promise<MemberTypeRow | undefined> {
+  const [row] = await ctx.db.select().from(memberType).where(eq(memberType.code, code));
   return row;
 }

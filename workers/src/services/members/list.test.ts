@@ -83,5 +83,8 @@ test("another type brings its accounts, and leaves those there are", async () =>
   const changed = await changeType(town.context(), town.admin, noor.caller.member, "provider");
   expect(changed).toMatchObject({ type: "provider", accounts: [{ id: noor.account, role: "owner" }] });
   const unknown = changeType(town.context(), town.admin, noor.caller.member, "nobody");
-  await expect(unknown).rejects.toMatchObject({ code: "unknown_member_type" });
+  await expect(unknown).rejects.toMatchObject({
+    code: "invalid_input",
+    fields: [{ field: "type", code: "unknown_member_type" }],
+  });
 });

@@ -2,7 +2,6 @@ import type { Problem } from "#contracts/problems/problem.ts";
 
 /** Refusals about who is a recognised member. */
 export type MembershipCode =
-  | "policy_disagreement"
   | "not_recognised"
   | "own_certification"
   | "certifications_unused"
@@ -15,11 +14,6 @@ export type MembershipCode =
   | "founders_enough";
 
 export const membershipProblems: Readonly<Record<MembershipCode, Problem>> = {
-  policy_disagreement: {
-    status: 422,
-    en: "These settings contradict one another.",
-    fr: "Ces réglages se contredisent.",
-  },
   not_recognised: {
     status: 403,
     en: "Only recognised members certify others.",

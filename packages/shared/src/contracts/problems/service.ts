@@ -90,7 +90,7 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
   },
   unknown_member: { status: 404, en: "This member is not known here.", fr: "Ce membre n’est pas connu ici." },
   unknown_member_type: {
-    status: 422,
+    status: 404,
     en: "This kind of member does not exist here.",
     fr: "Ce type de membre n’existe pas ici.",
   },

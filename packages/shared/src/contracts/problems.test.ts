@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+
+import { problems } from "#contracts/problems.ts";
+import { backingProblems } from "#contracts/problems/backing.ts";
+import { bankingProblems } from "#contracts/problems/banking.ts";
+import { invoicingProblems } from "#contracts/problems/invoicing.ts";
+import { ledgerProblems } from "#contracts/problems/ledger.ts";
+import { membershipProblems } from "#contracts/problems/membership.ts";
+import { membershipFeeProblems } from "#contracts/problems/membershipFees.ts";
+import { paymentsProblems } from "#contracts/problems/payments.ts";
+import { policyProblems } from "#contracts/problems/policies.ts";
+import { salesProblems } from "#contracts/problems/sales.ts";
+import { serviceProblems } from "#contracts/problems/service.ts";
+
+test("a code has one status and one sentence: it stands in one table alone", () => {
+  const codes = [
+    backingProblems,
+    bankingProblems,
+    invoicingProblems,
+    ledgerProblems,
+    membershipProblems,
+    membershipFeeProblems,
+    paymentsProblems,
+    policyProblems,
+    salesProblems,
+    serviceProblems,
+  ].flatMap((table) => Object.keys(table));
+  expect(codes.toSorted()).toEqual(Object.keys(problems).toSorted());
+});
+
+/** Things that no path names, only the field of a body. */
+const namedInBodies = ["unknown_key", "unknown_mapping"];
+
+test("what a path names and is not there answers 404, and what only a body names 422", () => {
+  const statuses = Object.entries(problems)
+    .filter(([code]) => code.startsWith("unknown_"))
+    .map(([code, { status }]) => [code, status]);
+  expect(statuses.length).toBeGreaterThan(15);
+  for (const [code, status] of statuses)
+    expect([code, status]).toEqual([code, namedInBodies.includes(`${code}`) ? 422 : 404]);
+});
