@@ -6,7 +6,7 @@ import { type MonthlyUse, type UsePurpose, useKey } from "@mereau/shared/ledger/
 import { TickingMemory } from "@mereau/shared/ledger/tickingMemory.ts";
 import { inflowKey, type Knowledge, type Needs } from "@mereau/shared/ledger/needs.ts";
 import type { Hold } from "@mereau/shared/ledger/transfer.ts";
-import { AFTER_HOUSE_IDS } from "@mereau/shared/ledger/houseId.ts";
+import { AFTER_OWN_IDS } from "@mereau/shared/ledger/ownId.ts";
 import type { Layer, Recorded, View } from "@mereau/shared/ledger/view.ts";
 import { CreditCache } from "#ledger/creditCache.ts";
 
@@ -42,7 +42,7 @@ export class LedgerCache implements View, Knowledge {
   constructor(opened: OpenedLedger, limits: CacheLimits) {
     this.#limits = limits;
     this.ticking = TickingMemory.of(opened.ticking);
-    this.#watermark = opened.lastId > AFTER_HOUSE_IDS ? opened.lastId : AFTER_HOUSE_IDS;
+    this.#watermark = opened.lastId > AFTER_OWN_IDS ? opened.lastId : AFTER_OWN_IDS;
     for (const currency of opened.currencies) this.#currencies.set(currency.code, currency);
     for (const account of opened.systemAccounts) this.#systemAccounts.set(account.id, account);
   }

@@ -5,7 +5,7 @@ import { decide, isSetting } from "#ledger/decide.ts";
 import type { Description } from "#ledger/describe.ts";
 import { asksFor, describe } from "#ledger/describe.ts";
 import { reject } from "#ledger/rejection.ts";
-import { houseTransferId, isHouseTransferId } from "#ledger/houseId.ts";
+import { ownTransferId, isOwnTransferId } from "#ledger/ownId.ts";
 import { settleAccount, type Settlement } from "#ledger/rules/settlement.ts";
 import { decideTick } from "#ledger/rules/tick.ts";
 import { touchedBy } from "#ledger/touched.ts";
@@ -76,7 +76,7 @@ class Assembly {
   #recordOwn(told: OwnTransfer, decision: Decision & { ok: true }): Transfer {
     const seq = this.#place.transfer + this.transfers.length + 1;
     const { batch, at } = this.#place;
-    const id = houseTransferId(seq);
+    const id = ownTransferId(seq);
     const transfer: Transfer = { ...ownDescription, ...told, id, seq, batch, at };
     this.transfers.push(transfer);
     this.#post(id, decision.movements, decision);
@@ -169,7 +169,7 @@ const refused = (layer: Layer, command: TransferCommand, decision: Decision): St
 /** Decides one transfer in a layer and lays its changes there, unless its id was met before. */
 function step(layer: Layer, command: TransferCommand, now: number): Step {
   const earlier = layer.recorded(command.id)?.transfer ?? null;
-  if ((earlier && !asksFor(command, earlier)) || isHouseTransferId(command.id))
+  if ((earlier && !asksFor(command, earlier)) || isOwnTransferId(command.id))
     return refused(layer, command, reject("id_reused"));
   if (uuidV7Time(command.id) > now + ID_LEAD_MS_MAX)
     return refused(layer, command, reject("id_from_the_future"));

@@ -3,7 +3,7 @@ import * as z from "zod";
 
 import { account, accountProfile, currency, tick, tickIndex } from "@mereau/db/tenant/schema.ts";
 import type { Account } from "@mereau/shared/ledger/account.ts";
-import { houseTransferId } from "@mereau/shared/ledger/houseId.ts";
+import { ownTransferId } from "@mereau/shared/ledger/ownId.ts";
 import { fromHex } from "@mereau/shared/settling/fixed.ts";
 import { Memory } from "@mereau/shared/simulation/memory.ts";
 import { withoutNotice } from "@mereau/shared/simulation/settings.ts";
@@ -56,7 +56,7 @@ export async function readStart(
         ),
       ),
     db.run(sql`select account, type, receives, fraction, from_tick, min("transfer") from settlement
-      where "transfer" > ${houseTransferId(place.lastTransfer)} group by account`),
+      where "transfer" > ${ownTransferId(place.lastTransfer)} group by account`),
   ]);
   const found = new Map(
     settlements.rows.map((row) => {
