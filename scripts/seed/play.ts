@@ -1,3 +1,4 @@
+import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import { historyAnswer } from "@mereau/shared/contracts/history.ts";
 import { ledgerHead } from "@mereau/shared/contracts/ledger.ts";
 
@@ -6,8 +7,6 @@ import { DAY_MS } from "./calendar.ts";
 import type { Cast, Moment, Story } from "./story.ts";
 
 type Playing = { api: Api; story: Story; cast: Cast; operatorToken: string };
-
-const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
 /** Whole days go together: a hold of the story opens and closes within one of them. */
 const DAYS_A_CALL = 30;
@@ -37,7 +36,8 @@ export async function playStory(
       body,
     });
     transfers += answer.accepted + answer.refused;
-    onProgress(`${name}: told up to ${date.format(moments.at(-1)?.at)}, ${transfers} entries`);
+    const last = moments.at(-1)?.at ?? head.at;
+    onProgress(`${name}: told up to ${dateInWords(last).en}, ${transfers} entries`);
   }
 }
 

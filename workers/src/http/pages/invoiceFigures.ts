@@ -1,9 +1,9 @@
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { Invoice } from "@mereau/shared/contracts/invoices.ts";
 import { momentOf } from "@mereau/shared/calendar/date.ts";
+import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { type Displayed, displayAmount } from "@mereau/shared/money/display.ts";
-import { invoiceTexts } from "#http/pages/invoiceTexts.ts";
 
 export type InvoiceFacts = {
   language: Language;
@@ -30,6 +30,4 @@ export const shownRate = (rate: string, language: Language) =>
 
 /** A date in words: `22 novembre 2026`. */
 export const shownDate = (date: string, language: Language) =>
-  new Intl.DateTimeFormat(invoiceTexts[language].locale, { dateStyle: "long", timeZone: "UTC" }).format(
-    momentOf(date),
-  );
+  dateInWords(momentOf(date))[language];

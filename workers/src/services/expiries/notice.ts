@@ -1,19 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { accountHolder, member } from "@mereau/db/tenant/schema.ts";
-import type { Language } from "@mereau/shared/contracts/common.ts";
+import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
 import { beginningOf } from "@mereau/shared/policies/prepaid/months.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { monthlyExpiryWork } from "#services/expiries/work.ts";
 import { expiryLetter } from "#services/mail/templates/expiry.ts";
 import { writtenRun } from "#services/messages/plan.ts";
-
-const dayIn = (language: Language, moment: number): string =>
-  new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
-    dateStyle: "long",
-    timeZone: "UTC",
-  }).format(moment);
 
 /** Tells owners what will expire at the beginning of the next month, once, so many days before as the policies say. */
 export const noticeExpiry = monthlyExpiryWork({
@@ -38,7 +32,7 @@ export const noticeExpiry = monthlyExpiryWork({
     return owners.map(({ account, id, language }) => {
       const letter = expiryLetter[language]({
         amount: displayAmount(amounts.get(account) ?? 0, money, language),
-        lastDay: dayIn(language, begins - 1),
+        lastDay: dateInWords(begins - 1)[language],
       });
       return writtenRun(ctx, { member: id, about: `${account} ${month}`, letter: `expiry ${id}`, ...letter });
     });

@@ -1,3 +1,4 @@
+import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { SaleReceipt } from "@mereau/shared/contracts/saleReceipt.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
@@ -59,10 +60,7 @@ export function wordsOfReceipt(language: Language, receipt: SaleReceipt) {
   const by = means !== null && isMeans(means) ? `, ${say.by[means]}` : "";
   return {
     title: say.title(receipt.number),
-    date: new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
-      dateStyle: "long",
-      timeZone: "UTC",
-    }).format(receipt.at),
+    date: dateInWords(receipt.at)[language],
     lines: receipt.lines.map(({ name, quantity, each, total }) => ({
       name: language === "en" ? (name.en ?? name.fr) : name.fr,
       quantity,

@@ -1,3 +1,4 @@
+import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { Mail } from "#services/mail/message.ts";
 import { type Letter, letterMail } from "#services/mail/templates/letter.ts";
@@ -12,13 +13,8 @@ export type MembershipNews =
 /** Why a membership ends: its time is over and nobody renewed it, or too few certifications are left. */
 export type Cause = "member_renews" | "manager_renews" | "certifications";
 
-const dateIn = (language: Language) => {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  return (at: number): string => format.format(at);
-};
-
-const frenchDate = dateIn("fr");
-const englishDate = dateIn("en");
+const frenchDate = (at: number) => dateInWords(at).fr;
+const englishDate = (at: number) => dateInWords(at).en;
 
 const remedies: Readonly<Record<Cause, Readonly<Record<Language, string>>>> = {
   member_renews: {
