@@ -39,8 +39,8 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "the last one has no next one to be linked with": "le dernier n’a pas de suivant auquel être lié",
   "is used twice": "est employé deux fois",
   "must be nothing: a backed currency gives no credit":
-    "doit être nul : une monnaie garantie ne fait pas crédit",
-  "goes with a backed currency, and only with it": "va avec une monnaie garantie, et avec elle seule",
+    "doit être nul : une monnaie adossée ne fait pas crédit",
+  "goes with a backed currency, and only with it": "va avec une monnaie adossée, et avec elle seule",
   "is not among the currencies": "n’est pas parmi les monnaies",
   "must be an IBAN: its check digits do not agree":
     "doit être un IBAN : sa clé de contrôle ne correspond pas",

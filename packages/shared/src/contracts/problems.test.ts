@@ -39,3 +39,9 @@ test("what a path names and is not there answers 404, and what only a body names
   for (const [code, status] of statuses)
     expect([code, status]).toEqual([code, namedInBodies.includes(`${code}`) ? 422 : 404]);
 });
+
+test("the French sentences use the words of the glossary: « fonds de garantie », « monnaie adossée »", () => {
+  const sentences = Object.values(problems).map(({ fr }) => fr);
+  expect(sentences.filter((fr) => /fonds de garantie|adossée/.test(fr)).length).toBeGreaterThan(2);
+  expect(sentences.filter((fr) => /réserve[ ,.]|monnaie garantie|adhérent/.test(fr))).toEqual([]);
+});

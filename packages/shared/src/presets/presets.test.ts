@@ -28,7 +28,7 @@ test("a backed currency is created after the reserve behind it, and the administ
       kind: "create_currency",
       currency: {
         code: "EUR",
-        name: "Euros en garantie",
+        name: "Euros du fonds de garantie",
         symbol: "€",
         scale: 2,
         kind: "reserve",

@@ -2,6 +2,7 @@ import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
 import { figuresTexts } from "#http/pages/figuresTexts.ts";
+import { kindTexts } from "#http/pages/kindTexts.ts";
 import { Masthead, Page } from "#http/pages/page.tsx";
 import { minorOf, type PublicFigures } from "#services/currencies/publicFigures.ts";
 
@@ -69,7 +70,7 @@ const Money = ({ language, money, slug }: Shown & { slug: string }) => {
   return (
     <section class="card money" aria-labelledby={code}>
       <h2 id={code}>{name}</h2>
-      <p class="soft kind">{say.kinds[kind]}</p>
+      <p class="soft kind">{kindTexts[language][kind]}</p>
       {reserve !== null && <Backing language={language} money={money} />}
       <dl class="plain">
         {reserve === null && (

@@ -8,21 +8,14 @@ export const figuresTexts = {
       other: "Ce qui circule, tel que le registre le dit à l’instant.",
     },
     none: "Aucune monnaie ici pour l’instant.",
-    kinds: {
-      backed: "monnaie locale garantie en euros",
-      mutual: "crédit mutuel",
-      dividend: "monnaie libre, créée par dividende",
-      prepaid: "jetons prépayés",
-      reserve: "réserve",
-    },
     circulation: "En circulation",
-    reserve: "En réserve",
+    reserve: "Fonds de garantie",
     ratio: "Taux de couverture",
-    whole: "Chaque unité en circulation a son euro en réserve.",
-    short: "La réserve ne couvre pas tout ce qui circule.",
+    whole: "Chaque unité en circulation a son euro au fonds de garantie.",
+    short: "Le fonds de garantie ne couvre pas tout ce qui circule.",
     nothing: "Rien ne circule encore.",
     alongside: (names: string, total: string) =>
-      `La même réserve garantit aussi ${names} : en tout, pour ${total} de monnaie en circulation.`,
+      `Le même fonds de garantie répond aussi de ${names} : en tout, pour ${total} de monnaie en circulation.`,
     mass: { mutual: "Somme des soldes positifs", other: "Masse monétaire" },
     members: "Membres avec un compte",
     volume: "Payé sur douze mois",
@@ -37,7 +30,7 @@ export const figuresTexts = {
     ],
     verify: {
       backed:
-        "Avec une copie du registre, la commande « npm run verify » recalcule chaque empreinte et chaque solde, et compare la réserve à ce qui circule, lot par lot.",
+        "Avec une copie du registre, la commande « npm run verify » recalcule chaque empreinte et chaque solde, et compare le fonds de garantie à ce qui circule, lot par lot.",
       other:
         "Avec une copie du registre, la commande « npm run verify » recalcule chaque empreinte et chaque solde, lot par lot.",
     },
@@ -52,13 +45,6 @@ export const figuresTexts = {
       other: "What circulates, as the ledger has it right now.",
     },
     none: "There is no currency here yet.",
-    kinds: {
-      backed: "a local currency backed by euros",
-      mutual: "mutual credit",
-      dividend: "a libre currency, created by dividend",
-      prepaid: "prepaid tokens",
-      reserve: "a reserve",
-    },
     circulation: "In circulation",
     reserve: "In reserve",
     ratio: "Backing ratio",

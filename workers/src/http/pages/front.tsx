@@ -1,5 +1,6 @@
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { frontTexts } from "#http/pages/frontTexts.ts";
+import { kindTexts } from "#http/pages/kindTexts.ts";
 import { Masthead, Page, Token } from "#http/pages/page.tsx";
 import type { Demonstration } from "#services/communities/demonstrations.ts";
 
@@ -21,7 +22,7 @@ const Visit = ({ language, community }: { language: Language; community: Demonst
       </h3>
       {currencies.map((money) => (
         <p class="soft">
-          <strong>{money.name}</strong>, {say.kinds[money.kind]}
+          <strong>{money.name}</strong>, {kindTexts[language][money.kind]}
         </p>
       ))}
       <dl>

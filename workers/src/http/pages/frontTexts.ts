@@ -12,13 +12,6 @@ export const frontTexts = {
     codeArrives:
       "pour l’une des adresses ci-dessous : il arrive dans le courrier de la communauté, sur cette machine.",
     tour: "Une visite de cinq minutes vous attend dans README.md, à côté du code.",
-    kinds: {
-      backed: "monnaie locale garantie en euros",
-      mutual: "crédit mutuel",
-      dividend: "monnaie libre, créée par dividende",
-      prepaid: "jetons prépayés",
-      reserve: "réserve",
-    },
     none: "Aucune communauté à visiter pour l’instant : elles arrivent un moment après le premier démarrage.",
     mailbox: "Lire le courrier",
     face: "Fiche en JSON",
@@ -47,13 +40,6 @@ export const frontTexts = {
     askForCode: "ask for a code",
     codeArrives: "for one of the addresses below: it arrives in the community’s mail, on this machine.",
     tour: "A tour of five minutes waits for you in README.md, beside the code.",
-    kinds: {
-      backed: "a local currency backed by euros",
-      mutual: "mutual credit",
-      dividend: "a libre currency, created by dividend",
-      prepaid: "prepaid tokens",
-      reserve: "reserve",
-    },
     none: "No community to visit yet: they arrive a moment after the first start.",
     mailbox: "Read the mail",
     face: "Record as JSON",

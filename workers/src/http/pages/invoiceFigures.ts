@@ -29,5 +29,4 @@ export const shownRate = (rate: string, language: Language) =>
   language === "fr" ? `${localFigure(rate, language)}\u00A0%` : `${rate}%`;
 
 /** A date in words: `22 novembre 2026`. */
-export const shownDate = (date: string, language: Language) =>
-  dateInWords(momentOf(date))[language];
+export const shownDate = (date: string, language: Language) => dateInWords(momentOf(date))[language];

@@ -87,7 +87,7 @@ test("what the ledger refuses leaves the fee to be paid otherwise", async () => 
   expect((await record()).payment).toMatchObject({ means: "card", currency: "EUR", receipt: 1 });
 });
 
-test("a free price is what the member thinks fit, from the least on", async () => {
+test("pay what you can is what the member thinks fit, from the least on", async () => {
   await town.settle({ minimum: "2" });
   await town.goTo("2028-01-01");
   fee = (await town.feeOf()).id;

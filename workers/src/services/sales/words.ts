@@ -11,7 +11,7 @@ export const receiptWords = {
     intro: "Voici votre reçu. Gardez-le : il vaut justificatif.",
     seller: "Vendeur",
     buyer: "Acheteur",
-    member: (number: number) => `adhérent n°\u00a0${number}`,
+    member: (number: number) => `membre n°\u00a0${number}`,
     what: "Désignation",
     quantity: "Qté",
     each: "Prix unitaire",

@@ -113,12 +113,12 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
   reserve_short: {
     status: 409,
     en: "The reserve would no longer cover what circulates.",
-    fr: "La réserve ne couvrirait plus ce qui circule.",
+    fr: "Le fonds de garantie ne couvrirait plus ce qui circule.",
   },
   credit_not_backed: {
     status: 422,
     en: "A backed currency gives no credit: every unit stands for money that is kept.",
-    fr: "Une monnaie garantie ne fait pas crédit : chaque unité répond d’un argent gardé.",
+    fr: "Une monnaie adossée ne fait pas crédit : chaque unité répond d’un argent gardé.",
   },
   linked_failed: {
     status: 409,

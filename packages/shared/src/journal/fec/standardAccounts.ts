@@ -30,7 +30,7 @@ const circulation: StandardAccount = {
   number: "4682",
   label: "Adhérents - monnaie locale en circulation",
   why: {
-    fr: "Ce que les adhérents détiennent leur est dû en euros : une dette envers des créditeurs divers (467 avant 2025).",
+    fr: "Ce que les membres détiennent leur est dû en euros : une dette envers des créditeurs divers (467 avant 2025).",
     en: "What members hold is owed to them in euros: a debt to various creditors (467 before 2025).",
   },
 };

@@ -9,14 +9,14 @@ export const expiryLetter: Readonly<Record<Language, (expiring: Expiring) => Let
   fr: ({ amount, lastDay }) => ({
     subject: `${amount} à dépenser avant la fin du ${lastDay}`,
     paragraphs: [
-      `Sur votre compte, ${amount} arrivent à la fin de leur validité : le ${lastDay} est le dernier jour pour les dépenser.`,
+      `Sur votre compte, il reste ${amount} à dépenser avant expiration : le ${lastDay} est le dernier jour.`,
       "Ce qui est le plus ancien est toujours dépensé d’abord. Ce qui est arrivé plus tard reste sur le compte.",
     ],
   }),
   en: ({ amount, lastDay }) => ({
     subject: `${amount} to spend by ${lastDay}`,
     paragraphs: [
-      `On your account ${amount} are about to expire: ${lastDay} is the last day on which they can be spent.`,
+      `On your account you have ${amount} left to spend before expiry: ${lastDay} is the last day.`,
       "The oldest is always spent first. What came later stays on the account.",
     ],
   }),

@@ -11,7 +11,7 @@ export type FeeNews =
 type Facts = {
   period: string;
   amount: string;
-  /** With it the price is free. */
+  /** With it one pays what one can, from this on. */
   minimum: string | null;
   dueOn: string;
   /** The currency of accounts from which it can be paid; null: of none. */
@@ -33,7 +33,7 @@ const french = (told: Told): Letter => {
   const asked =
     minimum === null
       ? `Votre cotisation ${period} est de ${amount}, à payer depuis le ${dueOn}.`
-      : `Votre cotisation ${period} est à prix libre : ${amount} proposés, à partir de ${minimum}, à payer depuis le ${dueOn}.`;
+      : `Pour votre cotisation ${period}, vous donnez ce que vous pouvez : nous proposons ${amount}, le minimum est ${minimum}, à payer depuis le ${dueOn}.`;
   const how =
     payableIn === null
       ? "Vous pouvez la payer auprès de l’association."
@@ -51,7 +51,7 @@ const french = (told: Told): Letter => {
           asked,
           told.suspendedOn === null
             ? "C’est le dernier message à ce sujet : elle reste due."
-            : `Sans paiement d’ici là, vos comptes seront suspendus le ${told.suspendedOn}. Payer lève la suspension.`,
+            : `Sans paiement avant le ${told.suspendedOn}, vos comptes seront suspendus ce jour-là. Payer lève la suspension.`,
           how,
           "Une difficulté ? Parlez-en à l’association, elle peut vous dispenser de cotisation.",
         ],
@@ -81,7 +81,7 @@ const english = (told: Told): Letter => {
   const asked =
     minimum === null
       ? `Your membership fee for ${period} is ${amount}, due since ${dueOn}.`
-      : `Your membership fee for ${period} is at a free price: ${amount} is proposed, ${minimum} the least, due since ${dueOn}.`;
+      : `Your membership fee for ${period} is pay what you can: we propose ${amount}, the least is ${minimum}, due since ${dueOn}.`;
   const how =
     payableIn === null
       ? "You can pay it at the association."
@@ -99,7 +99,7 @@ const english = (told: Told): Letter => {
           asked,
           told.suspendedOn === null
             ? "This is the last message about it: it stays owed."
-            : `If it is not paid by then, your accounts will be suspended on ${told.suspendedOn}. Paying lifts it.`,
+            : `If it is not paid before ${told.suspendedOn}, your accounts will be suspended on that day. Paying lifts it.`,
           how,
           "Is it difficult? Talk to the association: it can waive the fee.",
         ],

@@ -22,7 +22,7 @@ const french = ({ meter, mark, amount, threshold }: MeterNews): Letter => {
   return {
     subject: mark >= 100 ? `Seuil de déclaration atteint : ${amount}` : `${mark} % du seuil de déclaration`,
     paragraphs: [
-      `${what} en monnaie garantie : ${amount}, pour un seuil de ${threshold}.`,
+      `${what} en monnaie adossée : ${amount}, pour un seuil de ${threshold}.`,
       declare,
       "Vous recevez ce message une seule fois à chaque passage.",
     ],

@@ -24,7 +24,7 @@ export const policiesLetter = {
         : `À partir du ${dateInWords(at).fr}, la monnaie ${currency} suit ces règles :`,
       ...(withdraws && rules.length > 0 ? ["Elles restent :"] : []),
       ...(rules.length > 0 ? rules : withdraws ? [] : ["Aucune règle particulière ne s’applique plus."]),
-      "Une question ? Répondez à votre association : elle saura vous expliquer ce que cela change pour vous.",
+      "Une question ? Demandez à votre association : elle saura vous expliquer ce que cela change pour vous.",
     ],
   }),
   en: ({ currency, at, withdraws, rules }: Facts): Letter => ({

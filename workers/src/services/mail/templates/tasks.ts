@@ -32,11 +32,13 @@ export const decisionLetters: Readonly<
   paid: {
     fr: ({ task, amount }) => ({
       subject: `Merci ! ${amount} pour : ${task}`,
-      paragraphs: [`« ${task} » est validé. ${amount} sont sur votre compte. Merci pour votre temps.`],
+      paragraphs: [
+        `La tâche « ${task} » est validée. Votre compte a reçu ${amount}. Merci pour votre temps.`,
+      ],
     }),
     en: ({ task, amount }) => ({
       subject: `Thank you! ${amount} for: ${task}`,
-      paragraphs: [`“${task}” is validated. ${amount} are on your account. Thank you for your time.`],
+      paragraphs: [`“${task}” is validated. Your account has received ${amount}. Thank you for your time.`],
     }),
   },
   refused: {
