@@ -9,7 +9,11 @@ export function localCurrency(naming: Naming, language: Language): Preset {
         ...naming,
         scale: 2,
         kind: "backed",
-        backing: { code: "EUR", name: french ? "Euros du fonds de garantie" : "Euros in reserve", symbol: "€" },
+        backing: {
+          code: "EUR",
+          name: french ? "Euros du fonds de garantie" : "Euros in reserve",
+          symbol: "€",
+        },
         defaults: { creditLimit: "0", balanceCap: "3000.00" },
       },
     ],
