@@ -7,14 +7,30 @@ const count = z.int().nonnegative().meta({ example: 412 });
 const gains = {
   dividends: amount.meta({ description: "Received as dividends.", example: "3650.00" }),
   melted: amount.meta({ description: "Lost to demurrage.", example: "118.20" }),
-  charged: amount.meta({ description: "Given as levies and fees, less gifts received.", example: "64.00" }),
+  expired: amount.meta({ description: "Lost because it was not spent in time.", example: "0.00" }),
+  charged: amount.meta({
+    description: "Given as levies and fees, less gifts and help received.",
+    example: "64.00",
+  }),
 };
+
+const share = (example: { accounts: number; total: string }) =>
+  z.object({ accounts: count, total: amount }).meta({ example });
 
 /** How a group of accounts fares: once as it was, once as it would have been. */
 const group = {
   accounts: count.meta({ description: "How many accounts.", example: 87 }),
   change: z
-    .object({ median: amount, total: amount })
+    .object({
+      median: amount,
+      total: amount,
+      gaining: share({ accounts: 61, total: "318.40" }).meta({
+        description: "Accounts that would have ended with more, and how much more together.",
+      }),
+      losing: share({ accounts: 26, total: "-402.10" }).meta({
+        description: "Accounts that would have ended with less, and how much less together: below zero.",
+      }),
+    })
     .meta({ description: "What they would have ended with, less what they ended with." }),
   asItWas: z.object(gains),
   asItWouldBe: z.object(gains),
@@ -63,7 +79,7 @@ export const simulationResult = z
         }),
         adjusted: count.meta({
           description:
-            "Transfers that could not be asked again just as they were: parts of a chain that was refused, and what refers to a time before the record that was read.",
+            "Transfers that could not be asked again just as they were: parts of a chain that was refused, and what refers to a time before the record that was read or to what the ledger did by itself.",
           example: 0,
         }),
       })

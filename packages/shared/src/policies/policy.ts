@@ -26,6 +26,9 @@ export type Policy<Kind extends PolicyKind> = {
   pots?(settings: SettingsOf<Kind>): readonly string[];
   /** Amounts among the settings, by their path: each must fit the scale of the currency. */
   amounts?(settings: SettingsOf<Kind>): Readonly<Record<string, string>>;
-  /** What these settings contradict, in themselves or among the currency's other policies. */
+  /**
+   * What these settings contradict, in themselves or among the currency's other policies. Asked only where all of its own
+   * `amounts` fit the currency.
+   */
   disagreements?(settings: SettingsOf<Kind>, all: CurrencyPolicies, money: Money): Disagreement[];
 };

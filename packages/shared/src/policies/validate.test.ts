@@ -118,12 +118,14 @@ describe("policies that disagree", () => {
 
   test("are told all at once, each with why in both languages", () => {
     const found = disagreementsOf(
-      policySettings.parse({ dividend, demurrage: { ...demurrage, rate: "100", to: "burn", tick: "week" } }),
+      policySettings.parse({
+        dividend: { amount: "10" },
+        demurrage: { ...demurrage, rate: "100", to: "burn", tick: "week" },
+      }),
       circle,
     );
     expect(found.map(({ settings }) => settings[0])).toEqual([
       "dividend",
-      "dividend.amount",
       "dividend.tick",
       "dividend.reevaluation",
       "demurrage.rate",

@@ -7,14 +7,19 @@ import type { CurrencyPolicies } from "#policies/registry.ts";
 export const disagreementsOf = (all: CurrencyPolicies, money: Money): Disagreement[] =>
   appliedPolicies(all).flatMap((policy) => faultsOf(policy, money));
 
-/** What one policy contradicts: the currency's kind, its scale, itself, or the others. */
-const faultsOf = (policy: AppliedPolicy, money: Money): Disagreement[] => [
-  ...(policy.governs.includes(money.kind) ? [] : [notForKind(policy.kind, money)]),
-  ...Object.entries(policy.amounts).flatMap(([path, amount]) =>
+/**
+ * What one policy contradicts: the currency's kind, its scale, itself, or the others. Amounts that do not fit the currency
+ * are told first: until they do, nothing can be compared with them.
+ */
+function faultsOf(policy: AppliedPolicy, money: Money): Disagreement[] {
+  const misfits = Object.entries(policy.amounts).flatMap(([path, amount]) =>
     faultOfAmount(`${policy.kind}.${path}`, amount, money),
-  ),
-  ...policy.disagreements(money),
-];
+  );
+  return [
+    ...(policy.governs.includes(money.kind) ? [] : [notForKind(policy.kind, money)]),
+    ...(misfits.length > 0 ? misfits : policy.disagreements(money)),
+  ];
+}
 
 function faultOfAmount(path: string, amount: string, money: Money): Disagreement[] {
   const read = parseAmount(amount, money.scale);

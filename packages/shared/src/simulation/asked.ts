@@ -1,12 +1,10 @@
-import type { TransferCommand } from "#ledger/command.ts";
 import { ownDescription } from "#ledger/ownTransfer.ts";
-import type { Posting } from "#ledger/transfer.ts";
-import { commandOf, isBeyondPolicies } from "#simulation/commands.ts";
+import { commandOf, isBeyondPolicies, type PlayedCommand } from "#simulation/commands.ts";
 import type { RecordedBatch, RecordedTransfer } from "#simulation/recorded.ts";
 import type { Run } from "#simulation/run.ts";
 
 /** A transfer of the record, and what is asked for it. */
-export type Asked = { transfer: RecordedTransfer; command: TransferCommand };
+export type Asked = { transfer: RecordedTransfer; command: PlayedCommand };
 
 /** What a batch was asked for, and what was refused in it for reasons that no policy changes. */
 export function askedIn({ transfers, postings }: RecordedBatch): {
@@ -25,12 +23,13 @@ export function askedIn({ transfers, postings }: RecordedBatch): {
 }
 
 /**
- * What refers to something from before the record that is told, asked in another way that moves the same: a capture as a
- * payment, and a reversal of what its own postings undid.
+ * What refers to something that cannot be asked again, since it is from before the record that is told or the ledger did it
+ * by itself, asked in another way that moves the same: a capture as a payment, and a reversal of what its own postings undid.
  */
-export function adjust(asked: Asked, postings: readonly Posting[], runs: ReadonlySet<Run>): Asked {
+export function adjust(asked: Asked, { transfers, postings }: RecordedBatch, runs: ReadonlySet<Run>): Asked {
   const { transfer, command } = asked;
-  if (transfer.verdict !== "accepted") return asked;
+  const isOfSameBatch = transfers.some(({ id }) => id === transfer.related);
+  if (transfer.verdict !== "accepted" || isOfSameBatch) return asked;
   const [run] = runs;
   if (command.kind === "capture" && !run?.memory.hold(command.hold)) {
     const { id, currency, from, to, amount } = transfer;

@@ -1,4 +1,4 @@
-import type { TransferCommand } from "#ledger/command.ts";
+import type { SettingCommand, TransferCommand } from "#ledger/command.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 import type { Posting } from "#ledger/transfer.ts";
 import { isPotId } from "#membership/account.ts";
@@ -30,6 +30,9 @@ const beyondPolicies: ReadonlySet<string> = new Set([
 export const isBeyondPolicies = (verdict: RecordedTransfer["verdict"]): boolean =>
   beyondPolicies.has(verdict);
 
+/** What is asked of a ledger that is played once more. What expired is worked out anew, from what came in since when. */
+export type PlayedCommand = TransferCommand | Extract<SettingCommand, { kind: "expire" }>;
+
 /** What the record asks of another ledger: who acted and what was signed was settled once, and is not asked again. */
 const nobody = { member: null, onBehalfOf: null };
 
@@ -41,12 +44,12 @@ const beneficiaryOf = ({ id }: RecordedTransfer, postings: readonly Posting[]): 
   )?.account ?? null;
 
 /**
- * The command that led to a transfer, to be asked of another ledger; null for what ledgers do by themselves.
+ * The command that led to a transfer, to be asked of another ledger; null for what follows from time alone.
  *
  * @param postings those of its batch
  */
-export function commandOf(transfer: RecordedTransfer, postings: readonly Posting[]): TransferCommand | null {
-  const { id, currency, from, to, amount, related, expiresAt } = transfer;
+export function commandOf(transfer: RecordedTransfer, postings: readonly Posting[]): PlayedCommand | null {
+  const { id, currency, from, to, amount, reference, related, expiresAt } = transfer;
   switch (transfer.kind) {
     case "payment":
       return { kind: "payment", id, actor: nobody, currency, from, to, amount };
@@ -70,9 +73,9 @@ export function commandOf(transfer: RecordedTransfer, postings: readonly Posting
       const direction = to.endsWith(":reserve") ? "in" : "out";
       return { kind: "adjustment", id, actor: nobody, currency, direction, amount, reason: "" };
     }
-    // What came in since when is not known here: it goes where it went
+    // Its month is what it answers to
     case "expiry":
-      return isPotId(to) ? { kind: "payment", id, actor: nobody, currency, from, to, amount } : null;
+      return reference === null ? null : { kind: "expire", account: from, month: reference };
     case "dividend":
     case "settlement":
       return null;

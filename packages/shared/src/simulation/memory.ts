@@ -11,14 +11,18 @@ import type { Currency } from "#ledger/currency.ts";
 import { type MonthlyUse, type UsePurpose, useKey } from "#ledger/monthlyUse.ts";
 import type { TickingChanges } from "#ledger/ticking.ts";
 import { TickingMemory } from "#ledger/tickingMemory.ts";
-import type { Hold } from "#ledger/transfer.ts";
+import type { Hold, Posting } from "#ledger/transfer.ts";
 import type { Layer, Recorded, View } from "#ledger/view.ts";
+import { monthOf } from "#policies/prepaid/months.ts";
+import { Inflows } from "#simulation/inflows.ts";
 
 type Standing = {
   currencies: readonly Currency[];
   accounts: readonly Account[];
   /** All versions, each last tick, and every index from the tick on to which any account is settled. */
   ticking: TickingChanges;
+  /** What came to accounts before, as far back as something may expire by it. */
+  inflows: Inflows;
 };
 
 /** Where credit limits come from, and what that comes to for each account. */
@@ -54,6 +58,7 @@ class CreditMemory implements Credit {
 export class Memory implements View {
   ticking = new TickingMemory();
   credit = new CreditMemory();
+  inflows = new Inflows();
   readonly accounts = new Map<string, Account>();
   readonly #currencies = new Map<string, Currency>();
   readonly #holds = new Map<string, Hold>();
@@ -61,11 +66,12 @@ export class Memory implements View {
   readonly #uses = new Map<string, MonthlyUse>();
 
   /** A ledger that stands somewhere already. */
-  static of({ currencies, accounts, ticking }: Standing): Memory {
+  static of({ currencies, accounts, ticking, inflows }: Standing): Memory {
     const memory = new Memory();
     for (const currency of currencies) memory.#currencies.set(currency.code, currency);
     for (const account of accounts) memory.accounts.set(account.id, account);
     memory.ticking.keep(ticking);
+    memory.inflows = inflows;
     return memory;
   }
 
@@ -93,9 +99,18 @@ export class Memory implements View {
     return this.#uses.get(useKey(account, purpose));
   }
 
-  /** What has expired is played as it was recorded: nothing is asked to expire here. */
-  inflow(): undefined {
-    return undefined;
+  /** @param since the beginning of a month: nothing else is asked for */
+  inflow(account: string, since: number): number {
+    return this.inflows.since(account, monthOf(since));
+  }
+
+  /** Remembers what came to accounts on which something may expire: those of currencies that are sold in advance. */
+  receive(at: number, postings: readonly Posting[]): void {
+    for (const { account: id, amount } of postings) {
+      const account = amount > 0 ? this.accounts.get(id) : undefined;
+      if (account?.kind !== "member" || this.#currencies.get(account.currency)?.kind !== "prepaid") continue;
+      this.inflows.add(id, monthOf(at), amount);
+    }
   }
 
   record(recorded: Recorded): void {
@@ -118,6 +133,7 @@ export class Memory implements View {
     const copy = new Memory();
     copy.ticking = this.ticking.copy();
     copy.credit = this.credit.copy();
+    copy.inflows = this.inflows.copy();
     for (const [id, account] of this.accounts) copy.accounts.set(id, account);
     for (const [code, currency] of this.#currencies) copy.#currencies.set(code, currency);
     for (const [id, hold] of this.#holds) copy.#holds.set(id, hold);

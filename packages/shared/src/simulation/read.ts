@@ -65,11 +65,15 @@ const transferAt = {
   from: ofTransfer("from_account"),
   to: ofTransfer("to_account"),
   amount: ofTransfer("amount"),
+  reference: ofTransfer("reference"),
   related: ofTransfer("related"),
   expiresAt: ofTransfer("expires_at"),
 };
 const kindAt = wordsOf(transferKinds);
 const verdictAt = wordsOf(["accepted", ...rejectionCodes]);
+
+const textOrNull = (row: Row, place: number): string | null =>
+  row[place] === null ? null : textAt(row, place);
 
 const readTransfer = (row: Row): RecordedTransfer => ({
   id: textAt(row, transferAt.id),
@@ -79,7 +83,8 @@ const readTransfer = (row: Row): RecordedTransfer => ({
   from: textAt(row, transferAt.from),
   to: textAt(row, transferAt.to),
   amount: wholeAt(row, transferAt.amount),
-  related: row[transferAt.related] === null ? null : textAt(row, transferAt.related),
+  reference: textOrNull(row, transferAt.reference),
+  related: textOrNull(row, transferAt.related),
   expiresAt: row[transferAt.expiresAt] === null ? null : wholeAt(row, transferAt.expiresAt),
 });
 

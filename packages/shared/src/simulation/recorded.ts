@@ -6,7 +6,7 @@ import type { StandingAccount } from "#simulation/settings.ts";
 /** A transfer of the record, as far as it is played. */
 export type RecordedTransfer = Pick<
   Transfer,
-  "id" | "kind" | "verdict" | "currency" | "from" | "to" | "amount" | "related" | "expiresAt"
+  "id" | "kind" | "verdict" | "currency" | "from" | "to" | "amount" | "reference" | "related" | "expiresAt"
 >;
 
 /** What a batch of the ledger wrote, of what a simulation goes by. */

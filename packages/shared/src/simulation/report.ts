@@ -14,10 +14,13 @@ export type RunTotals = Gains & {
   refused: ({ code: string } & Refused)[];
 };
 
+/** Some accounts, and what their balances change by together. */
+export type Share = { accounts: number; total: number };
+
 /** How the accounts of one type, or all, fare with a proposal: what they end with, less what they ended with. */
 export type GroupReport = {
   accounts: number;
-  change: { median: number; total: number };
+  change: { median: number; total: number; gaining: Share; losing: Share };
   asItWas: Gains;
   asItWouldBe: Gains;
 };
@@ -36,6 +39,7 @@ export type SimulationReport = {
 const add = (left: Gains, right: Gains): Gains => ({
   dividends: left.dividends + right.dividends,
   melted: left.melted + right.melted,
+  expired: left.expired + right.expired,
   charged: left.charged + right.charged,
 });
 
@@ -57,7 +61,12 @@ export function report(
       members.reduce((sum, id) => add(sum, run.tally.gains.get(id) ?? noGains), noGains);
     return {
       accounts: members.length,
-      change: { median: medianOf(changes), total: sumOf(changes) },
+      change: {
+        median: medianOf(changes),
+        total: sumOf(changes),
+        gaining: shareOf(changes.filter((it) => it > 0)),
+        losing: shareOf(changes.filter((it) => it < 0)),
+      },
       asItWas: gains(asItWas),
       asItWouldBe: gains(asItWouldBe),
     };
@@ -89,6 +98,8 @@ function totalsOf({ tally }: Run): RunTotals {
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+const shareOf = (changes: readonly number[]): Share => ({ accounts: changes.length, total: sumOf(changes) });
 
 /** The middle of sorted values, or halfway between the two in the middle, rounded towards zero; 0 of none. */
 export function medianOf(sorted: readonly number[]): number {

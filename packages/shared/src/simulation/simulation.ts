@@ -1,6 +1,7 @@
 import type { Command, SettingCommand, Verdict } from "#ledger/command.ts";
 import type { Assembled } from "#ledger/assemble.ts";
 import { potsOf } from "#policies/pots.ts";
+import { monthAfter, monthOf } from "#policies/prepaid/months.ts";
 import type { CurrencyPolicies } from "#policies/registry.ts";
 import { adjust, type Asked, askedIn } from "#simulation/asked.ts";
 import { Memory } from "#simulation/memory.ts";
@@ -31,7 +32,7 @@ type Tried = { assembled: Assembled; misses: Asked[] };
 /**
  * Plays a recorded past twice, batch by batch, through the rules of the ledger itself: as it was, and as it would have been
  * under other policies. What was set on accounts is told from what the batches left that the rules do not come to by themselves.
- * Dividends and settlements arise anew in both.
+ * Dividends and settlements arise anew in both, and so does what expires under the proposal.
  */
 export class Simulation {
   readonly asItWas: Run;
@@ -169,6 +170,7 @@ export class Simulation {
     this.#owed = settled.tally.gains;
     const run = this.asItWas.fork(from);
     this.#asItWouldBe = run;
+    if (this.#proposal.policies.prepaid?.expiry) run.expireFrom(monthAfter(monthOf(from)));
     propose(run, from, this.#propose(run));
   }
 
@@ -189,8 +191,7 @@ export class Simulation {
     const { asked, refused } = askedIn(batch);
     this.#transfers += asked.length + refused.length;
     for (const transfer of refused) this.#refuse(transfer);
-    if (this.#proposal.start === undefined) return asked;
-    const adjusted = asked.map((it) => adjust(it, batch.postings, this.#runs));
+    const adjusted = asked.map((it) => adjust(it, batch, this.#runs));
     this.#adjusted += adjusted.filter((it, index) => it !== asked[index]).length;
     return adjusted;
   }

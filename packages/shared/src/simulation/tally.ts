@@ -3,9 +3,9 @@ import type { Account } from "#ledger/account.ts";
 import type { RecordedTransfer } from "#simulation/recorded.ts";
 
 /** What came to one account, or went from it, beside what was paid. Minor units. */
-export type Gains = { dividends: number; melted: number; charged: number };
+export type Gains = { dividends: number; melted: number; expired: number; charged: number };
 
-export const noGains: Gains = { dividends: 0, melted: 0, charged: 0 };
+export const noGains: Gains = { dividends: 0, melted: 0, expired: 0, charged: 0 };
 
 /** Payments that were refused, for one reason. */
 export type Refused = { count: number; amount: number };
@@ -78,11 +78,12 @@ export class Tally {
 
   /** Takes off what accounts gained and lost before the time that is counted. */
   leaveOut(earlier: ReadonlyMap<string, Gains>): void {
-    for (const [id, { dividends, melted, charged }] of earlier) {
+    for (const [id, { dividends, melted, expired, charged }] of earlier) {
       const gains = this.gains.get(id) ?? noGains;
       this.gains.set(id, {
         dividends: gains.dividends - dividends,
         melted: gains.melted - melted,
+        expired: gains.expired - expired,
         charged: gains.charged - charged,
       });
     }
@@ -92,6 +93,7 @@ export class Tally {
     const gains = this.gains.get(id) ?? { ...noGains };
     if (purpose === "dividend") gains.dividends += amount;
     else if (purpose === "melting") gains.melted -= amount;
+    else if (purpose === "expiry") gains.expired -= amount;
     else gains.charged -= amount;
     this.gains.set(id, gains);
   }

@@ -1,7 +1,6 @@
 import { amountInWords, rateInWords } from "#policies/inWords.ts";
 import { millionthsOf, minorOf } from "#policies/parts.ts";
 import type { Disagreement, Policy } from "#policies/policy.ts";
-import { parseAmount } from "#money/decimal.ts";
 
 /** Whoever sells may owe more: being paid raises an account's credit limit. `ledger/rules/credit.ts` says how. */
 export const dynamicCredit: Policy<"dynamicCredit"> = {
@@ -34,9 +33,7 @@ export const dynamicCredit: Policy<"dynamicCredit"> = {
           en: "With a share of 0% nothing would rise: leave the rule out instead.",
         },
       });
-    // Amounts that do not fit the currency are told by themselves
-    const fits = [max, perCounterparty].every((amount) => parseAmount(amount, scale).ok);
-    if (fits && minorOf(perCounterparty, scale) > minorOf(max, scale))
+    if (minorOf(perCounterparty, scale) > minorOf(max, scale))
       found.push({
         settings: ["dynamicCredit.perCounterparty", "dynamicCredit.max"],
         why: {

@@ -3,7 +3,6 @@ import { amountInWords, rateInWords } from "#policies/inWords.ts";
 import type { LevyRule } from "#policies/levy/settings.ts";
 import { minorOf } from "#policies/parts.ts";
 import type { Disagreement, Money, Policy } from "#policies/policy.ts";
-import { parseAmount } from "#money/decimal.ts";
 import { sharesFaults } from "#policies/shares.ts";
 
 /** Each payment gives something to the community’s pots, borne by the payer, the payee or both. */
@@ -36,8 +35,7 @@ function amountsOf({ flat, minimum, maximum, bands }: LevyRule, place: number): 
 
 function bandFaults({ bands, minimum, maximum }: LevyRule, at: string, { scale }: Money): Disagreement[] {
   const found: Disagreement[] = [];
-  const fits = (amount: string) => parseAmount(amount, scale).ok;
-  const ends = bands.map(({ upTo }) => (upTo === null || !fits(upTo) ? Infinity : minorOf(upTo, scale)));
+  const ends = bands.map(({ upTo }) => (upTo === null ? Infinity : minorOf(upTo, scale)));
   if (ends.some((end, place) => place > 0 && end <= (ends[place - 1] ?? 0)))
     found.push({
       settings: [`${at}.bands`],
@@ -46,7 +44,7 @@ function bandFaults({ bands, minimum, maximum }: LevyRule, at: string, { scale }
         en: "Each band must end above the one before it, and only the last can have no end.",
       },
     });
-  if (maximum !== null && fits(maximum) && fits(minimum) && minorOf(maximum, scale) < minorOf(minimum, scale))
+  if (maximum !== null && minorOf(maximum, scale) < minorOf(minimum, scale))
     found.push({
       settings: [`${at}.minimum`, `${at}.maximum`],
       why: {

@@ -1,6 +1,6 @@
 import type { SimulationResult } from "@mereau/shared/contracts/simulation.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import type { GroupReport, RunTotals, SimulationReport } from "@mereau/shared/simulation/report.ts";
+import type { GroupReport, RunTotals, Share, SimulationReport } from "@mereau/shared/simulation/report.ts";
 import type { Gains } from "@mereau/shared/simulation/tally.ts";
 
 type Told = Omit<SimulationResult, "currency" | "from" | "to" | "replay">;
@@ -11,9 +11,10 @@ export function expressReport(
   scale: number,
 ): Told {
   const decimal = (minor: number) => formatAmount(minor, scale);
-  const gainsOf = ({ dividends, melted, charged }: Gains) => ({
+  const gainsOf = ({ dividends, melted, expired, charged }: Gains) => ({
     dividends: decimal(dividends),
     melted: decimal(melted),
+    expired: decimal(expired),
     charged: decimal(charged),
   });
   const totalsOf = (run: RunTotals) => ({
@@ -25,9 +26,15 @@ export function expressReport(
     velocity: run.velocity === null ? null : formatAmount(run.velocity, 4),
     refused: run.refused.map(({ code, count, amount }) => ({ code, count, amount: decimal(amount) })),
   });
+  const shareOf = ({ accounts, total }: Share) => ({ accounts, total: decimal(total) });
   const groupOf = (group: GroupReport) => ({
     accounts: group.accounts,
-    change: { median: decimal(group.change.median), total: decimal(group.change.total) },
+    change: {
+      median: decimal(group.change.median),
+      total: decimal(group.change.total),
+      gaining: shareOf(group.change.gaining),
+      losing: shareOf(group.change.losing),
+    },
     asItWas: gainsOf(group.asItWas),
     asItWouldBe: gainsOf(group.asItWouldBe),
   });

@@ -36,7 +36,7 @@ export async function simulatePolicies(
   const { before, last, from } = await findSpan(ctx, transfersMax);
   const reversed = await findReversed(ctx);
   const { backing } = money;
-  const start = before ? { start: await readStart(ctx, money, before) } : {};
+  const start = before ? { start: await readStart(ctx, money, { place: before, proposed: policies }) } : {};
   const simulation = new Simulation({ currency: code, backing, policies, from, reversed, ...start });
   const currencies = new Set(backing === null ? [code] : [code, backing]);
   for (let after = before?.seq ?? 0; after < last;) {

@@ -4,12 +4,14 @@ import * as z from "zod";
 import { account, accountProfile, currency, tick, tickIndex } from "@mereau/db/tenant/schema.ts";
 import type { Account } from "@mereau/shared/ledger/account.ts";
 import { ownTransferId } from "@mereau/shared/ledger/ownId.ts";
+import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
 import { fromHex } from "@mereau/shared/settling/fixed.ts";
 import { Memory } from "@mereau/shared/simulation/memory.ts";
 import { withoutNotice } from "@mereau/shared/simulation/settings.ts";
 import { postedAfter } from "#services/accounts/postingBounds.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { CurrencyFacts } from "#services/currencies/find.ts";
+import { readInflows } from "#services/policies/simulate/inflows.ts";
 import type { Span } from "#services/policies/simulate/span.ts";
 import { readVersions } from "#services/policies/versions.ts";
 
@@ -31,7 +33,7 @@ const settledFrom = z.object({
 export async function readStart(
   ctx: CommunityContext,
   { code, backing }: CurrencyFacts,
-  place: Place,
+  { place, proposed }: { place: Place; proposed: CurrencyPolicies },
 ): Promise<Memory> {
   const { db } = ctx;
   const [[last], currencies, rows, settlements] = await db.batch([
@@ -67,7 +69,8 @@ export async function readStart(
   const accounts = rows.map(({ account: row, posted }) =>
     standingOf({ ...row, posted }, found.get(row.id), last?.number ?? 0),
   );
-  const versions = (await readVersions(ctx, code))
+  const settled = await readVersions(ctx, code);
+  const versions = settled
     .filter(({ settledAt, effectiveAt }) => (settledAt ?? effectiveAt) <= place.at)
     .map((version) => ({ ...version, policies: withoutNotice(version.policies) }));
   const since = Math.min(last?.number ?? 0, ...accounts.map((it) => it.tick));
@@ -80,7 +83,9 @@ export async function readStart(
         )
         .orderBy(asc(tickIndex.tick))
     : [];
+  const policies = [proposed, ...settled.map((version) => version.policies)];
   return Memory.of({
+    inflows: await readInflows(ctx, code, { place, policies }),
     currencies: currencies.map((row) => ({
       ...row,
       signatureFrom: null,
