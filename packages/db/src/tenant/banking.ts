@@ -21,7 +21,7 @@ export const deposit = sqliteTable(
     state: text("state", {
       enum: ["expected", "received", "issued", "cancelled", "refused"],
     }).notNull(),
-    /** The bank line that brought it; no other line may from then on. */
+    /** What brought it: a bank line, or the issue of a teller, by its id. Nothing else may from then on. */
     line: text("line"),
     createdAt: integer("created_at").notNull(),
     changedAt: integer("changed_at").notNull(),
@@ -100,6 +100,10 @@ export const bankLine = sqliteTable(
       .where(sql`${table.transfer} is not null`),
     index("bank_line_booked").on(table.bookedOn, table.id),
     index("bank_line_state").on(table.state, table.bookedOn, table.id),
+    index("bank_line_alike").on(table.iban, table.cents, table.bookedOn, table.state),
+    index("bank_line_reference")
+      .on(table.bankReference)
+      .where(sql`${table.bankReference} is not null`),
     index("bank_line_statement").on(table.statement, table.bookedOn, table.id),
     check("bank_line_moves", sql`${table.cents} <> 0`),
     check(

@@ -118,6 +118,11 @@ export const transfer = sqliteTable(
     uniqueIndex("transfer_reversed_once")
       .on(table.related)
       .where(sql`${table.kind} = 'reversal' and ${table.verdict} = 'accepted'`),
+    index("transfer_issue_reference")
+      .on(table.reference)
+      .where(
+        sql`${table.kind} = 'issue' and ${table.verdict} = 'accepted' and ${table.reference} is not null`,
+      ),
   ],
 );
 

@@ -245,4 +245,13 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `sponsorship_account` ON `sponsorship` (`account`);",
     ],
   },
+  {
+    version: 18,
+    name: "0017_desk",
+    statements: [
+      'CREATE INDEX `transfer_issue_reference` ON `transfer` (`reference`) WHERE "transfer"."kind" = \'issue\' and "transfer"."verdict" = \'accepted\' and "transfer"."reference" is not null;',
+      "CREATE INDEX `bank_line_alike` ON `bank_line` (`iban`,`cents`,`booked_on`,`state`);",
+      'CREATE INDEX `bank_line_reference` ON `bank_line` (`bank_reference`) WHERE "bank_line"."bank_reference" is not null;',
+    ],
+  },
 ];

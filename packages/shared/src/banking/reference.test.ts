@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { depositReference, findReferences } from "#banking/reference.ts";
+import { depositReference, findReferences, isWrittenAsReference } from "#banking/reference.ts";
 
 const bytes = fc.uint8Array({ minLength: 4, maxLength: 4 });
 const symbols = "23456789CDFHJKMNPRTVWXY";
@@ -63,4 +63,11 @@ describe("nothing is found", () => {
       }),
     );
   });
+});
+
+test("a text that is written as a reference is known as one, though its check symbol is wrong", () => {
+  const told = (text: string) => isWrittenAsReference(text, ["EUR", "MIEL"]);
+  for (const text of ["MIEL-HT9W8-K", "MIEL-HT9W8-J", " miel ht9w8 j "]) expect(told(text)).toBe(true);
+  for (const text of ["VIR-2026-1142", "TILL-HT9W8-K", "espèces", "MIEL", "MIEL-HT9W8", "don MIEL-HT9W8-J"])
+    expect(told(text)).toBe(false);
 });

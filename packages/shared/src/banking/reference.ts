@@ -61,3 +61,14 @@ export function findReferences(texts: readonly string[], currencies: readonly st
   }
   return found;
 }
+
+/**
+ * Whether a whole text is written as a deposit’s reference is, right or mistyped: `MIEL-HT9W8-K`, `miel ht9w8 j`. Such a text
+ * is meant to name a deposit, even where its check symbol says that it names none.
+ *
+ * @param currencies the codes of the currencies that references begin with
+ */
+export function isWrittenAsReference(text: string, currencies: readonly string[]): boolean {
+  const [, code = ""] = /^([A-Z0-9]+)[\s-]+[A-Z0-9]{5}[\s-]+[A-Z0-9]$/i.exec(text.trim()) ?? [];
+  return currencies.includes(code.toUpperCase());
+}

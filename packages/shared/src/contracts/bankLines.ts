@@ -48,7 +48,7 @@ export const bankLine = z
     refusal: z.string().nullable().meta({ example: "balance_cap_exceeded" }),
     alike: z.int().nonnegative().meta({
       description:
-        "Lines of the same account, day and amount that other imports brought: if they are this very payment (read from another format, or with other columns), set this one aside.",
+        "Lines of the same account, day and amount that other imports brought: if they are this very payment (read from another format, or with other columns), set this one aside. Where one of them was issued for, a match asks for `confirmAlike`.",
       example: 0,
     }),
     reason: z.string().nullable().meta({ description: "Why somebody set it aside.", example: "Cotisation" }),
@@ -71,6 +71,11 @@ export const matchRequest = z
   .strictObject({
     deposit: uuid.nullable().default(null),
     account: accountId.nullable().default(null),
+    confirmAlike: z.boolean().default(false).meta({
+      description:
+        "True: this is another payment than the one that looks like it and was issued for, which `bank_line_alike` named.",
+      example: false,
+    }),
   })
   .refine(({ deposit, account }) => (deposit === null) !== (account === null), {
     path: ["deposit"],

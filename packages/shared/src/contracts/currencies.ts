@@ -110,7 +110,8 @@ export const issueRequest = z
     to: accountId,
     amount: amountInput,
     reference: reference.meta({
-      description: "The deposit it answers to; needed when the currency is backed.",
+      description:
+        "The deposit it answers to; needed when the currency is backed. The reference of an announced deposit settles that deposit, once; free text may come again.",
     }),
     memo,
     category,

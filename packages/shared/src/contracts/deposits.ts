@@ -10,14 +10,19 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { payee } from "#contracts/bankDetails.ts";
 
-export const depositState = z.enum(["expected", "received", "issued", "cancelled", "refused"]).meta({
-  id: "DepositState",
-  description:
-    "`expected`: announced. `received`: the euros are there, and the currency is being issued. `issued`: it is on the account. `cancelled`: given up before anything came. `refused`: the euros came and the ledger refused the issue; a person decides.",
-  example: "expected",
-});
+export const depositState = z
+  .enum(["expected", "received", "issued", "reversed", "cancelled", "refused"])
+  .meta({
+    id: "DepositState",
+    description:
+      "`expected`: announced. `received`: the euros are there, and the currency is being issued. `issued`: it is on the account. `reversed`: the issue was undone, and the euros are owed back. `cancelled`: given up before anything came. `refused`: the euros came and the ledger refused the issue; a person decides.",
+    example: "expected",
+  });
+
+export type DepositState = z.output<typeof depositState>;
 
 export const depositRequest = z
   .strictObject({
@@ -51,6 +56,9 @@ export const deposit = z
       .string()
       .nullable()
       .meta({ description: "Why the ledger refused the issue.", example: "balance_cap_exceeded" }),
+    reversal: reversalOf.meta({
+      description: "The transfer that undid the issue, and why; null while none has.",
+    }),
     createdAt: moment,
     changedAt: moment.meta({ description: "When it last changed state." }),
     payTo: payee.nullable().meta({ description: "Where to send the euros, while they are expected." }),

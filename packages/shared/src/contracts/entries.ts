@@ -17,6 +17,12 @@ export const settledDay = z
 
 export type SettledDay = z.infer<typeof settledDay>;
 
+/** By which transfer another one was undone, when, and why. */
+export const reversalOf = z
+  .object({ transfer: uuid, at: moment, reason: z.string().nullable() })
+  .nullable()
+  .meta({ description: "The transfer that reversed it, and why; null while none has.", example: null });
+
 /** One line of an account’s history. */
 export const entry = z
   .object({
@@ -38,10 +44,7 @@ export const entry = z
     reversed: z
       .boolean()
       .meta({ description: "True once another transfer has reversed it.", example: false }),
-    reversal: z
-      .object({ transfer: uuid, at: moment, reason: z.string().nullable() })
-      .nullable()
-      .meta({ description: "The transfer that reversed it, and why; null while none has.", example: null }),
+    reversal: reversalOf,
   })
   .extend({
     days: z

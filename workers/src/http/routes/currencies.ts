@@ -104,12 +104,20 @@ const issues = createRoute({
   tags,
   summary: "Bring new money to a member",
   description:
-    "For those who serve members. With a backed currency the euros behind it enter the reserve in the same entry, and `reference` names their deposit. What the policies give to the association that the member sponsors is told as `charges`.",
+    "For those who serve members. With a backed currency the euros behind it enter the reserve in the same entry, and `reference` names their deposit: one that was announced is settled by it, if the account and the amount are its own. What the policies give to the association that the member sponsors is told as `charges`.",
   security: signedIn,
   request: { params: currencyPath, body: jsonBody(issueRequest) },
   responses: {
     201: jsonAnswer("The issue.", chargedTransfer),
-    ...problemResponses(...commandProblems, ...movementProblems, "not_issuable"),
+    ...problemResponses(
+      ...commandProblems,
+      ...movementProblems,
+      "not_issuable",
+      "unknown_deposit",
+      "deposit_settled",
+      "deposit_differs",
+      "bank_reference_used",
+    ),
   },
 });
 

@@ -36,7 +36,12 @@ async function lineOf(label: string, amount: string): Promise<string> {
 }
 
 const match = (line: string, target: { deposit?: string; account?: string }, caller = town.admin) =>
-  matchBankLine(town.context(), caller, line, { deposit: null, account: null, ...target });
+  matchBankLine(town.context(), caller, line, {
+    deposit: null,
+    account: null,
+    confirmAlike: false,
+    ...target,
+  });
 const depositNow = ({ id }: Deposit) => getDeposit(town.context(), town.admin, id);
 const issued = async ({ account }: Person) => (await town.postedOn(account)) ?? 0;
 

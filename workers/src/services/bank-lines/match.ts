@@ -5,6 +5,7 @@ import type { BankLine, MatchRequest } from "@mereau/shared/contracts/bankLines.
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { record } from "#services/audit/record.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
+import { hasNoAlike, refuseAlike } from "#services/bank-lines/alike.ts";
 import { type BankLineRow, findBankLine, readBankLine } from "#services/bank-lines/find.ts";
 import { newTransferId, type Plan } from "#services/bank-statements/decide.ts";
 import { issueLines } from "#services/bank-statements/issue.ts";
@@ -14,14 +15,15 @@ import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
 
-/** What a line is for: a deposit with its account, or an account alone. */
-type Target = { deposit: string | null; account: string; issueReference: string };
+/** What a line is for: a deposit with its account, or an account alone; and whether it may be like one that was issued for. */
+type Target = { deposit: string | null; account: string; issueReference: string; confirmAlike: boolean };
 
 /**
  * Says what a line is for, and issues what was received on it; those who serve members may. A line that waits for a person
  * may be matched, and one that the ledger refused, again or otherwise. Asked again it answers the same, and goes on where
  * it was broken off. A refusal of the ledger is no failure of this: the line then says it.
- * Refuses with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
+ * Refuses with `bank_line_alike`, unless it was confirmed, where something was issued for what may be the same payment; and
+ * with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
  * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `amount_indivisible`.
  */
 export async function matchBankLine(
@@ -44,7 +46,7 @@ export async function retryBankLine(ctx: CommunityContext, caller: Caller, id: s
   const line = await findBankLine(ctx, id);
   if (line.transfer === null) throw new Refusal("bank_line_settled");
   const goal = line.deposit === null ? line.account : null;
-  return matchBankLine(ctx, caller, id, { deposit: line.deposit, account: goal });
+  return matchBankLine(ctx, caller, id, { deposit: line.deposit, account: goal, confirmAlike: false });
 }
 
 /** Whether a line was given this target already, and the ledger has not refused it. */
@@ -58,15 +60,17 @@ const referenceOf = ({ bankReference, reference, bookedOn, id }: BankLineRow): s
   bankReference ?? reference ?? `${bookedOn} ${id.slice(-12)}`;
 
 async function targetOf(ctx: CommunityContext, line: BankLineRow, request: MatchRequest): Promise<Target> {
+  const { confirmAlike } = request;
   if (request.deposit !== null) {
     const { deposit: row } = await findDeposit(ctx, request.deposit);
-    return { deposit: row.id, account: row.account, issueReference: row.reference };
+    return { deposit: row.id, account: row.account, issueReference: row.reference, confirmAlike };
   }
   const wanted = request.account ?? "";
   const [row] = await ctx.db.select({ kind: account.kind }).from(account).where(eq(account.id, wanted));
   if (!row) throw new Refusal("unknown_account");
   if (row.kind !== "member") throw new Refusal("system_account");
-  return { deposit: null, account: wanted, issueReference: referenceOf(line).slice(0, 120) };
+  const issueReference = referenceOf(line).slice(0, 120);
+  return { deposit: null, account: wanted, issueReference, confirmAlike };
 }
 
 /** Plans the issue, if the line stands as it was read, and the deposit can be brought by it. */
@@ -88,7 +92,7 @@ async function plan(
     transfer: newTransferId(ctx),
     actor: caller.member,
   };
-  const written = await write(ctx, line, target.deposit, planned);
+  const written = await write(ctx, line, target, planned);
   if (!written) return asItStands(ctx, line, target);
   const { account: to, transfer } = planned;
   const detail = { deposit: target.deposit, account: to, cents: line.cents, amount, transfer };
@@ -98,15 +102,17 @@ async function plan(
 
 /** Writes the plan, and moves the deposits concerned, in one transaction; nothing where something changed meanwhile. */
 async function write(
-  { db, now }: CommunityContext,
+  ctx: CommunityContext,
   line: BankLineRow,
-  wanted: string | null,
+  { deposit: wanted, confirmAlike }: Target,
   planned: Plan,
 ): Promise<BankLineRow | undefined> {
+  const { db, now } = ctx;
   const asRead = and(
     eq(bankLine.id, line.id),
     eq(bankLine.state, line.state),
     line.transfer === null ? isNull(bankLine.transfer) : eq(bankLine.transfer, line.transfer),
+    confirmAlike ? undefined : hasNoAlike(ctx, line, planned.currency),
   );
   const stands = exists(
     db
@@ -151,10 +157,15 @@ async function write(
   return written;
 }
 
-/** After somebody else was faster: the line, if it is for the same now; else why it cannot be. */
+/** Nothing was written: the line, if somebody else has made it for the same; else why it cannot be. */
 async function asItStands(ctx: CommunityContext, line: BankLineRow, target: Target): Promise<BankLineRow> {
   const now = await findBankLine(ctx, line.id);
   if (isFor(now, target)) return now;
-  const unchanged = now.state === line.state && now.transfer === line.transfer;
-  throw new Refusal(unchanged && target.deposit !== null ? "deposit_settled" : "bank_line_settled");
+  if (now.state !== line.state || now.transfer !== line.transfer) throw new Refusal("bank_line_settled");
+  if (target.deposit !== null) {
+    const { deposit: wanted } = await findDeposit(ctx, target.deposit);
+    if (wanted.line !== null && wanted.line !== line.id) throw new Refusal("deposit_settled");
+  }
+  if (!target.confirmAlike) await refuseAlike(ctx, line, currencyOfAccount(target.account));
+  throw new Refusal("bank_line_settled");
 }

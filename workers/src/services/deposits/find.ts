@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 
-import { accountHolder, bankLine, deposit } from "@mereau/db/tenant/schema.ts";
+import { accountHolder, bankLine, deposit, transfer } from "@mereau/db/tenant/schema.ts";
 import type { BankDetails } from "@mereau/shared/contracts/bankDetails.ts";
 import type { Deposit } from "@mereau/shared/contracts/deposits.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
@@ -11,7 +12,13 @@ import { Refusal } from "#services/refusal.ts";
 /** Euros have two decimals, whatever the reserve of a community counts in. */
 export const EURO_SCALE = 2;
 
-/** Deposits, each with the bank line that brought it. */
+const issue = alias(transfer, "issue");
+export const reversal = alias(transfer, "reversal");
+
+/** The issue of a deposit: planned with its bank line, or asked for by a teller, whose issue is what brought it. */
+const issueId = sql`coalesce(${bankLine.transfer}, ${deposit.line})`;
+
+/** Deposits, each with the bank line that brought it, or the issue of a teller, and what undid it. */
 export const selectDeposits = ({ db }: CommunityContext) =>
   db
     .select({
@@ -22,9 +29,17 @@ export const selectDeposits = ({ db }: CommunityContext) =>
         transfer: bankLine.transfer,
         refusal: bankLine.refusal,
       },
+      issue: { id: issue.id, amount: issue.amount },
+      reversal: { id: reversal.id, at: reversal.at, reason: reversal.memo },
     })
     .from(deposit)
     .leftJoin(bankLine, eq(bankLine.id, deposit.line))
+    .leftJoin(issue, sql`${issue.id} = ${issueId} and ${issue.verdict} = 'accepted'`)
+    // Written out, so that the index of accepted reversals serves it
+    .leftJoin(
+      reversal,
+      sql`${reversal.related} = ${issueId} and ${reversal.kind} = 'reversal' and ${reversal.verdict} = 'accepted'`,
+    )
     .$dynamic();
 
 export type DepositRow = Awaited<ReturnType<typeof selectDeposits>>[number];
@@ -33,6 +48,12 @@ export type DepositRow = Awaited<ReturnType<typeof selectDeposits>>[number];
 export const ownDeposits = ({ member }: Caller) =>
   sql`${deposit.id} in (select id from ${deposit} where member = ${member}
     union select id from ${deposit} where account in (select account from ${accountHolder} where member = ${member}))`;
+
+/** Deposits whose issue was undone: found from the reversals, which are few. */
+export const undoneDeposits = sql`${deposit.id} in (select owed.id from ${transfer} as undone
+  join ${deposit} as owed on owed.line = coalesce(
+    (select brought.id from ${bankLine} as brought where brought.transfer = undone.related), undone.related)
+  where undone.kind = 'reversal' and undone.verdict = 'accepted')`;
 
 /** A deposit as it stands. Refuses with `unknown_deposit`. */
 export async function findDeposit(ctx: CommunityContext, id: string): Promise<DepositRow> {
@@ -44,20 +65,24 @@ export async function findDeposit(ctx: CommunityContext, id: string): Promise<De
 /** A deposit as the API shows it; the bank account is told as long as the euros are expected there. */
 export async function expressDeposit(
   ctx: CommunityContext,
-  { deposit: row, line }: DepositRow,
+  { deposit: row, line, issue: made, reversal: undone }: DepositRow,
   details: BankDetails | null,
 ): Promise<Deposit> {
-  const { cents, line: _, ...rest } = row;
+  const { cents, line: broughtBy, ...rest } = row;
   const scale = await scaleOf(ctx, row.currency);
-  const amount = line?.amount ?? null;
+  const amount = line?.amount ?? made?.amount ?? null;
   const payTo = row.state === "expected" && details ? details : null;
+  // At the desk it is just what was announced that is received
+  const received = broughtBy === null ? null : (line?.cents ?? cents);
   return {
     ...rest,
+    state: row.state === "issued" && undone ? "reversed" : row.state,
     amount: formatAmount(cents, EURO_SCALE),
-    received: line ? formatAmount(line.cents, EURO_SCALE) : null,
+    received: received === null ? null : formatAmount(received, EURO_SCALE),
     issued: amount === null ? null : formatAmount(amount, scale),
-    transfer: row.state === "issued" ? (line?.transfer ?? null) : null,
+    transfer: row.state === "issued" ? (line?.transfer ?? made?.id ?? null) : null,
     refusal: line?.refusal ?? null,
+    reversal: undone && { transfer: undone.id, at: undone.at, reason: undone.reason },
     payTo: payTo && { holder: payTo.holder, iban: payTo.iban, bic: payTo.bic },
   };
 }

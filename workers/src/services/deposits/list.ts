@@ -1,15 +1,27 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, type SQL } from "drizzle-orm";
 import * as z from "zod";
 
 import { deposit } from "@mereau/db/tenant/schema.ts";
-import type { Deposit, DepositsQuery } from "@mereau/shared/contracts/deposits.ts";
+import type { Deposit, DepositState, DepositsQuery } from "@mereau/shared/contracts/deposits.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { expressDeposit, ownDeposits, selectDeposits } from "#services/deposits/find.ts";
+import {
+  expressDeposit,
+  ownDeposits,
+  reversal,
+  selectDeposits,
+  undoneDeposits,
+} from "#services/deposits/find.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
 
 const place = z.tuple([z.string()]);
+
+/** A deposit is `reversed` by what the ledger says of its issue: in its row it stays issued. */
+function isIn(state: DepositState): SQL | undefined {
+  if (state === "reversed") return and(eq(deposit.state, "issued"), undoneDeposits);
+  return state === "issued" ? and(eq(deposit.state, state), isNull(reversal.id)) : eq(deposit.state, state);
+}
 
 /** The caller’s own deposits, the newest first; or everybody’s, for those who oversee the community. */
 export async function listDeposits(
@@ -23,7 +35,7 @@ export async function listDeposits(
     .where(
       and(
         all ? undefined : ownDeposits(caller),
-        state && eq(deposit.state, state),
+        state && isIn(state),
         account === undefined ? undefined : eq(deposit.account, account),
         after && lt(deposit.id, after[0]),
       ),

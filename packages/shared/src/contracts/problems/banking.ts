@@ -11,6 +11,9 @@ export type BankingCode =
   | "bank_line_settled"
   | "unknown_deposit"
   | "deposit_settled"
+  | "deposit_differs"
+  | "bank_reference_used"
+  | "bank_line_alike"
   | "too_many_deposits"
   | "amount_indivisible"
   | "not_on_sale";
@@ -60,6 +63,21 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
     status: 409,
     en: "This deposit is no longer expected.",
     fr: "Ce dépôt n’est plus attendu.",
+  },
+  deposit_differs: {
+    status: 409,
+    en: "This reference is that of a deposit for another account or another amount. Issue what it announced, or write another reference.",
+    fr: "Cette référence est celle d’un dépôt pour un autre compte ou un autre montant. Émettez ce qu’il annonce, ou écrivez une autre référence.",
+  },
+  bank_reference_used: {
+    status: 409,
+    en: "These euros are a line of the bank, with this reference. Say there what it is for, so that nothing is issued twice.",
+    fr: "Ces euros sont une ligne de la banque, avec cette référence. Dites là-bas à quoi elle correspond, pour que rien ne soit émis deux fois.",
+  },
+  bank_line_alike: {
+    status: 409,
+    en: "Something was already issued for what looks like the same payment. If these are two payments, confirm it; if not, set this line aside.",
+    fr: "Quelque chose a déjà été émis pour ce qui ressemble au même paiement. Si ce sont deux paiements, confirmez-le ; sinon, mettez cette ligne de côté.",
   },
   too_many_deposits: {
     status: 409,

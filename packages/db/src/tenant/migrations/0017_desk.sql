@@ -1,0 +1,3 @@
+CREATE INDEX `transfer_issue_reference` ON `transfer` (`reference`) WHERE "transfer"."kind" = 'issue' and "transfer"."verdict" = 'accepted' and "transfer"."reference" is not null;--> statement-breakpoint
+CREATE INDEX `bank_line_alike` ON `bank_line` (`iban`,`cents`,`booked_on`,`state`);--> statement-breakpoint
+CREATE INDEX `bank_line_reference` ON `bank_line` (`bank_reference`) WHERE "bank_line"."bank_reference" is not null;

@@ -1,0 +1,104 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { bankLine } from "@mereau/db/tenant/schema.ts";
+import { ignoreBankLine } from "#services/bank-lines/ignore.ts";
+import { matchBankLine, retryBankLine } from "#services/bank-lines/match.ts";
+import { setLimits } from "#services/accounts/setLimits.ts";
+import type { Caller } from "#services/context.ts";
+import { issue } from "#services/currencies/issue.ts";
+import { type BankTown, startBankTown, type TestLine } from "#testing/bankTown.ts";
+import { newId } from "#testing/community.ts";
+
+let town: BankTown;
+let noor: { caller: Caller; account: string };
+
+beforeAll(async () => {
+  town = await startBankTown();
+  noor = await town.join("Noor", "provider");
+});
+
+afterAll(() => town.close());
+
+/** Imports one line alone, and gives its id. */
+async function lineOf(line: TestLine): Promise<string> {
+  const { id } = await town.bring([line]);
+  const [row] = await town.db.select({ id: bankLine.id }).from(bankLine).where(eq(bankLine.statement, id));
+  return row?.id ?? "";
+}
+
+/** One payment, as two formats tell it. */
+const readTwice = async (amount: string) => [
+  await lineOf({ label: `VIR NOOR ${newId()}`, amount }),
+  await lineOf({ label: `VIREMENT SEPA RECU DE NOOR ${newId()}`, amount }),
+];
+
+const match = (line = "", target: { account?: string; deposit?: string; confirmAlike?: boolean } = {}) =>
+  matchBankLine(town.context(), town.admin, line, {
+    deposit: null,
+    account: target.deposit === undefined ? noor.account : null,
+    confirmAlike: false,
+    ...target,
+  });
+const posted = async () => (await town.postedOn(noor.account)) ?? 0;
+
+test("one payment read from two files is issued once, unless somebody confirms that they are two", async () => {
+  const before = await posted();
+  const [first, second] = await readTwice("11,00");
+  await match(first);
+  const announced = await town.announce(noor.caller, noor.account, "11");
+  for (const target of [{}, { deposit: announced.id }])
+    await expect(match(second, target)).rejects.toMatchObject({
+      code: "bank_line_alike",
+      detail: { bankLine: first },
+    });
+  expect((await posted()) - before).toBe(1100);
+  expect(await match(first)).toMatchObject({ state: "issued" });
+  expect(await match(second, { confirmAlike: true })).toMatchObject({ state: "issued", issued: "11.00" });
+  expect((await posted()) - before).toBe(2200);
+});
+
+test("of two lines of one payment that are matched at once, one is", async () => {
+  const before = await posted();
+  const lines = await readTwice("12,00");
+  const answers = await Promise.allSettled(lines.map((line) => match(line)));
+  const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason.code] : []));
+  expect(refused).toEqual(["bank_line_alike"]);
+  expect((await posted()) - before).toBe(1200);
+});
+
+test("a line that was set aside, of another day or of the same file stands in nobody’s way", async () => {
+  const [aside, kept] = await readTwice("13,00");
+  await ignoreBankLine(town.context(), town.admin, aside ?? "", { reason: "Lu deux fois" });
+  expect(await match(kept)).toMatchObject({ state: "issued" });
+  expect(await match(await lineOf({ label: "VIR", amount: "13,00", day: 21 }))).toMatchObject({
+    state: "issued",
+  });
+  const { id } = await town.bring(["A", "B"].map((label) => ({ label, amount: "14,00" })));
+  for (const line of (await town.lines()).filter(({ statement }) => statement === id))
+    expect(await match(line.id)).toMatchObject({ state: "issued" });
+});
+
+test("what the ledger refused is not tried again once the same payment was issued for from another file", async () => {
+  const [first, second] = await readTwice("15,00");
+  const ada = await town.join("Ada", "provider");
+  const limits = { creditLimit: "0", balanceCap: "10" };
+  await setLimits(town.context(), town.admin, ada.account, limits);
+  expect(await match(first, { account: ada.account })).toMatchObject({ state: "refused" });
+  expect(await match(second)).toMatchObject({ state: "issued" });
+  await setLimits(town.context(), town.admin, ada.account, { ...limits, balanceCap: null });
+  await expect(retryBankLine(town.context(), town.admin, first ?? "")).rejects.toMatchObject({
+    code: "bank_line_alike",
+    detail: { bankLine: second },
+  });
+});
+
+test("euros that a teller issued under the bank’s reference are not issued again for the bank’s line", async () => {
+  const issued = { id: newId(), to: noor.account, amount: "16", memo: null, category: null };
+  await issue(town.context(), town.admin, "MIEL", { ...issued, reference: "B-16" });
+  const line = await lineOf({ label: "VIR", amount: "16,00", bankReference: "B-16" });
+  await expect(match(line)).rejects.toMatchObject({
+    code: "bank_line_alike",
+    detail: { transfer: issued.id },
+  });
+});
