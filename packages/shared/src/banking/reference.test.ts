@@ -66,8 +66,8 @@ describe("nothing is found", () => {
 });
 
 test("a text that is written as a reference is known as one, though its check symbol is wrong", () => {
-  const told = (text: string) => isWrittenAsReference(text, ["EUR", "MIEL"]);
-  for (const text of ["MIEL-HT9W8-K", "MIEL-HT9W8-J", " miel ht9w8 j "]) expect(told(text)).toBe(true);
+  for (const text of ["MIEL-HT9W8-K", "MIEL-HT9W8-J", " miel ht9w8 j "])
+    expect(isWrittenAsReference(text, ["EUR", "MIEL"])).toBe(true);
   for (const text of ["VIR-2026-1142", "TILL-HT9W8-K", "espèces", "MIEL", "MIEL-HT9W8", "don MIEL-HT9W8-J"])
-    expect(told(text)).toBe(false);
+    expect(isWrittenAsReference(text, ["EUR", "MIEL"])).toBe(false);
 });
