@@ -50,6 +50,7 @@ export function signedPayments(url: string, town: Town, random: Random, count: n
     const { token, keyId, keySeed } = payer;
     const drawn = drawFrom(payer, town, random);
     const facts = {
+      kind: "payment" as const,
       ...drawn,
       transfer: drawn.id,
       community: town.id,

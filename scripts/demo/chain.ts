@@ -1,5 +1,5 @@
 import { batchPage } from "@mereau/shared/contracts/ledger.ts";
-import { isOrderSigned } from "@mereau/shared/crypto/order.ts";
+import { isTransferSigned } from "@mereau/shared/crypto/order.ts";
 import { ChainVerifier, type ChainKeys } from "@mereau/shared/ledger/verify/chain.ts";
 import { readContent } from "@mereau/shared/ledger/verify/content.ts";
 
@@ -41,9 +41,8 @@ export async function followChain(scene: Scene, auditor: Player, facts: ChainFac
 const keysOf = ({ community, publicKey, device }: ChainFacts): ChainKeys => ({
   community,
   publicKey,
-  isOrderSigned: async ({ id, currency, from, to, amount, expiresAt, order }) => {
-    if (order?.keyId !== device.keyId) return null;
-    const signed = { community, currency, transfer: id, from, to, amount, expiresAt, keyId: order.keyId };
-    return isOrderSigned(signed, device.publicKey, order.signature);
+  isOrderSigned: async (transfer) => {
+    if (transfer.order?.keyId !== device.keyId) return null;
+    return isTransferSigned(transfer, community, device.publicKey);
   },
 });

@@ -46,6 +46,7 @@ export async function payByDevice(
 }
 
 const orderOf = (community: string, draft: PaymentDraft, keyId: string): PaymentOrder => ({
+  kind: "payment",
   community,
   currency: draft.currency,
   transfer: draft.id,

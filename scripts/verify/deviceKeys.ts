@@ -1,5 +1,5 @@
 import type { Reader } from "@mereau/db/ledger/verify/batches.ts";
-import { isOrderSigned } from "@mereau/shared/crypto/order.ts";
+import { isTransferSigned } from "@mereau/shared/crypto/order.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
 
 /** Checks payment orders against the device keys that the community has on record, revoked ones included. */
@@ -10,10 +10,8 @@ export async function orderChecker(
   const keys = new Map<string, string>();
   for (const [id, publicKey] of await read("SELECT id, public_key FROM device_key"))
     keys.set(String(id), String(publicKey));
-  return async ({ id, currency, from, to, amount, expiresAt, order }) => {
-    const publicKey = order && keys.get(order.keyId);
-    if (!order || !publicKey) return null;
-    const signed = { community, currency, transfer: id, from, to, amount, expiresAt, keyId: order.keyId };
-    return isOrderSigned(signed, publicKey, order.signature);
+  return async (transfer) => {
+    const publicKey = transfer.order && keys.get(transfer.order.keyId);
+    return publicKey ? isTransferSigned(transfer, community, publicKey) : null;
   };
 }

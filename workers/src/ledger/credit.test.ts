@@ -127,3 +127,15 @@ test("payments in a currency without the policy look no credit up and write none
   expect(asked.filter((needs) => needs.creditSources.size > 0)).toHaveLength(1);
   expect(await read("SELECT account, counterparty FROM credit_source")).toEqual([["GRAIN:2", "GRAIN:1"]]);
 });
+
+test("a capture that comes in the batch of its hold counts on top of what its payer had raised before", async () => {
+  const { lane } = await ledger.open();
+  await payAround(lane);
+  // Another instance knows nothing of the sources yet
+  const { lane: later } = await ledger.open();
+  const told = payGrain(1, 3, 10);
+  const capture = { kind: "capture" as const, id: newId(), actor: told.actor, hold: told.id, amount: null };
+  await later.submit([{ ...told, kind: "hold", expiresAt: Date.now() + 60_000 }, capture]);
+  expect(await limits()).toEqual([200, 200, 265]);
+  expect((await verifyLedger(read, keys)).faults).toEqual([]);
+});

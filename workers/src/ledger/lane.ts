@@ -2,12 +2,22 @@ import type { AccessVersions } from "@mereau/db/ledger/access.ts";
 import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
 import type { SigningKey } from "@mereau/shared/crypto/chain.ts";
 import type { Admission, LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
-import type { Command, Verdict } from "@mereau/shared/ledger/command.ts";
+import type { Command } from "@mereau/shared/ledger/command.ts";
 import { assemble, TICKS_MAX } from "@mereau/shared/ledger/assemble.ts";
-import { isBehind, nextTick } from "@mereau/shared/ledger/dueTicks.ts";
+import { isBehind, nextTick, tickAfter } from "@mereau/shared/ledger/dueTicks.ts";
 import type { Ticking } from "@mereau/shared/ledger/ticking.ts";
 import { addNeeds, isSatisfied, noNeeds } from "@mereau/shared/ledger/needs.ts";
 import type { LedgerCache } from "#ledger/cache.ts";
+import {
+  accessOf,
+  answerAll,
+  answerVerdicts,
+  type Call,
+  idOf,
+  outcomeUnknown,
+  turnAway,
+  unavailable,
+} from "#ledger/calls.ts";
 import { onlySettled } from "#ledger/onlySettled.ts";
 import { type Fate, settleCommit } from "#ledger/settleCommit.ts";
 import type { ChainHead } from "#ledger/seal.ts";
@@ -20,15 +30,11 @@ export const BATCH_COMMANDS_MAX = 8_000;
 /** A hold leads to its accounts, an account to its index; nothing leads further. */
 const LOOK_UPS_MAX = 6;
 
+/** Holds that lapse in one batch while the clock catches up. */
+const LAPSES_MAX = 500;
+
 /** How long callers wait for a batch before they are told that its outcome is not known. */
 export const PATIENCE_MS_MAX = 5_000;
-
-type Call = {
-  commands: Command[];
-  /** Under which access version the caller was admitted; null where nobody was asked. */
-  access: Admission | null;
-  answer(answer: LedgerAnswer): void;
-};
 
 export type LaneOptions = {
   community: string;
@@ -44,10 +50,6 @@ export type LaneOptions = {
   /** Something was committed that comes due at this moment: an open hold lapses, a currency ticks. */
   onDue: (moment: number) => void;
 };
-
-const accessChanged: LedgerAnswer = { ok: false, code: "access_changed" };
-const unavailable: LedgerAnswer = { ok: false, code: "unavailable" };
-const outcomeUnknown: LedgerAnswer = { ok: false, code: "outcome_unknown" };
 
 /**
  * The one way into a community's ledger. Calls gather while a batch is under way and go together as the next one.
@@ -104,7 +106,8 @@ export class Lane {
     while (this.#waiting.length > 0 && !this.#closed) {
       this.#underWay = this.#take();
       try {
-        await this.#carryOut(this.#underWay);
+        if (await this.#lapse()) await this.#carryOut(this.#underWay);
+        else answerAll(this.#underWay, unavailable);
       } catch (error) {
         this.#end(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
       }
@@ -123,16 +126,37 @@ export class Lane {
     return this.#waiting.splice(0, excess === -1 ? this.#waiting.length : excess);
   }
 
-  async #carryOut(taken: Call[]): Promise<void> {
+  /**
+   * A hold that lapsed while the clock was off lapses at its own moment, before the ticks that followed: what it kept aside
+   * melts from then on. Gives false when it cannot be told which did.
+   */
+  async #lapse(): Promise<boolean> {
+    const { store, now } = this.#options;
+    for (let due = this.nextTick(); due !== null && due <= now(); due = this.nextTick()) {
+      const holds = await store.dueHolds(now(), LAPSES_MAX).catch(() => null);
+      if (holds === null) return false;
+      const until = holds[0] ? tickAfter(this.ticking, holds[0].expiresAt) : null;
+      if (until === null || until > now()) return true;
+      const lapsed = holds.filter(({ expiresAt }) => expiresAt < until);
+      const commands = lapsed.map(({ id }): Command => ({ kind: "expire_hold", hold: id }));
+      const before = this.#head.seq;
+      const moment = Math.max(...lapsed.map(({ expiresAt }) => expiresAt));
+      await this.#carryOut([{ commands, access: null, answer: () => undefined }], moment);
+      if (this.#head.seq === before) return false;
+    }
+    return true;
+  }
+
+  async #carryOut(taken: Call[], moment = this.#options.now()): Promise<void> {
     const access = accessOf(taken);
     const calls = turnAway(taken, access);
     if (!(await this.#lookUp(calls))) return answerAll(calls, unavailable);
-    const { cache, community, epoch, signingKey, now } = this.#options;
+    const { cache, community, epoch, signingKey } = this.#options;
     const head = this.#head;
-    const at = Math.max(head.at + 1, now());
+    const at = Math.max(head.at + 1, moment);
     if (calls.length > 0 && isBehind(cache.ticking, at, TICKS_MAX)) {
-      await this.#carryOut([]);
-      return this.#closed ? answerAll(calls, unavailable) : this.#carryOut(calls);
+      await this.#carryOut([], moment);
+      return this.#closed ? answerAll(calls, unavailable) : this.#carryOut(calls, moment);
     }
     const place = { batch: head.seq + 1, transfer: head.lastTransfer, posting: head.lastPosting, at };
     const assembled = assemble(
@@ -145,7 +169,7 @@ export class Lane {
     const fate = batch ? await this.#commit(batch) : await this.#checkAccess(access);
     if (fate.kind === "ended") return this.#end(fate.reason);
     if (fate.kind === "unavailable") return answerAll(calls, unavailable);
-    if (fate.kind === "access_changed") return this.#carryOut(turnAway(calls, fate.access));
+    if (fate.kind === "access_changed") return this.#carryOut(turnAway(calls, fate.access), moment);
     if (batch) {
       cache.keep(assembled.layer);
       this.#head = headOf(batch);
@@ -208,9 +232,6 @@ export class Lane {
   }
 }
 
-/** A transfer's own id; a setting, which may be asked any number of times, is known by its kind alone. */
-const idOf = (command: Command): string => ("id" in command ? command.id : command.kind);
-
 /** The batch as the next one needs it: its content, which may be large, is let go. */
 const headOf = ({ seq, at, hash, lastTransfer, lastPosting }: SealedBatch): ChainHead => ({
   seq,
@@ -219,28 +240,3 @@ const headOf = ({ seq, at, hash, lastTransfer, lastPosting }: SealedBatch): Chai
   lastTransfer,
   lastPosting,
 });
-
-/** The access versions that a batch of these calls commits under: of each member’s the latest. */
-function accessOf(calls: readonly Call[]): AccessVersions {
-  const versions: Record<string, number> = {};
-  for (const { access } of calls)
-    if (access) versions[access.member] = Math.max(access.version, versions[access.member] ?? 0);
-  return versions;
-}
-
-/** Answers those calls whose callers were admitted under another version than stands, and gives the others. */
-function turnAway(calls: Call[], standing: AccessVersions): Call[] {
-  const { late = [], inTime = [] } = Object.groupBy(calls, ({ access }) =>
-    access !== null && access.version !== standing[access.member] ? "late" : "inTime",
-  );
-  answerAll(late, accessChanged);
-  return inTime;
-}
-
-function answerAll(calls: readonly Call[], answer: LedgerAnswer): void {
-  for (const call of calls) call.answer(answer);
-}
-
-function answerVerdicts(calls: readonly Call[], verdicts: readonly Verdict[][]): void {
-  for (const [index, call] of calls.entries()) call.answer({ ok: true, verdicts: verdicts[index] ?? [] });
-}

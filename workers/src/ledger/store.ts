@@ -18,8 +18,8 @@ export type LedgerStore = {
   find(seq: number): ReturnType<typeof findBatch>;
   /** A transfer and the hash of its batch, for a receipt. Throws `LookupFailed`. */
   findCommitted(id: string): ReturnType<typeof findCommitted>;
-  /** Open holds whose moment has passed. Throws `LookupFailed`. */
-  dueHolds(now: number, limit: number): Promise<string[]>;
+  /** Open holds whose moment has passed, the earliest first. Throws `LookupFailed`. */
+  dueHolds(now: number, limit: number): ReturnType<typeof dueHolds>;
   /** Accounts of members in a currency, in the order of their ids, those that are closed left out. Throws `LookupFailed`. */
   accountsAfter(currency: string, id: string, limit: number): ReturnType<typeof accountsAfter>;
   /** When the first open hold lapses, in milliseconds since 1970; null when none is open. Throws `LookupFailed`. */

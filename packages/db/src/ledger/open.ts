@@ -95,10 +95,15 @@ export async function openLedger(client: HranaClient, epoch: number): Promise<Op
 }
 
 /** Open holds whose moment has passed, the earliest first. Throws `LookupFailed`. */
-export async function dueHolds(client: HranaClient, now: number, limit: number): Promise<string[]> {
-  const sql = "SELECT id FROM hold WHERE state = 'open' AND expires_at <= ?1 ORDER BY expires_at LIMIT ?2";
+export async function dueHolds(
+  client: HranaClient,
+  now: number,
+  limit: number,
+): Promise<{ id: string; expiresAt: number }[]> {
+  const sql =
+    "SELECT id, expires_at FROM hold WHERE state = 'open' AND expires_at <= ?1 ORDER BY expires_at LIMIT ?2";
   const [rows] = await read(client, [{ sql, args: [now, limit] }]);
-  return (rows ?? []).map(([id]) => String(id));
+  return (rows ?? []).map(([id, expiresAt]) => ({ id: String(id), expiresAt: Number(expiresAt) }));
 }
 
 const selectAfter = `SELECT id, tick FROM account WHERE id > ?1 AND id < ?2 || ';' AND kind = 'member'

@@ -10,7 +10,7 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
-import { category, memo, reference } from "#contracts/transfers.ts";
+import { category, memo, orderSignature, reference } from "#contracts/transfers.ts";
 
 export const holdRequest = z
   .strictObject({
@@ -23,6 +23,7 @@ export const holdRequest = z
     memo,
     category,
     reference,
+    order: orderSignature.nullable().default(null),
   })
   .meta({ id: "HoldRequest" });
 

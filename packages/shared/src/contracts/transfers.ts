@@ -26,7 +26,7 @@ export const orderSignature = z
       .regex(/^[A-Za-z0-9_-]{86}$/, "must be 64 bytes in base64url")
       .meta({
         description:
-          "Ed25519, base64url, over these bytes in UTF-8: `mereau/order/v1`, a line feed, and the JSON array, without spaces, of the community’s id, the currency, the transfer’s id, `from`, `to`, the amount in minor units, `expiresAt` (or null) and `keyId`.",
+          "Ed25519, base64url, over these bytes in UTF-8: `mereau/order/v1` for a payment, `mereau/hold-order/v1` for a hold, a line feed, and the JSON array, without spaces, of the community’s id, the currency, the transfer’s id, `from`, `to`, the amount in minor units, `expiresAt` (or null) and `keyId`.",
       }),
   })
   .meta({ id: "OrderSignature" });

@@ -6,6 +6,7 @@ import { importSigningKey, sign } from "#crypto/chain.ts";
 import { isOrderSigned, orderBytes, type PaymentOrder } from "#crypto/order.ts";
 
 const order: PaymentOrder = {
+  kind: "payment",
   community: "0196a1b2-0000-7000-8000-000000000001",
   currency: "MIEL",
   transfer: "0196a1b2-0000-7000-8000-000000000002",
@@ -32,6 +33,7 @@ test("an order with any other fact does not", async () => {
   const signature = await signed(order);
   const change = fc.record(
     {
+      kind: fc.constantFrom("payment" as const, "hold" as const),
       community: fc.uuid(),
       currency: fc.string(),
       transfer: fc.uuid(),

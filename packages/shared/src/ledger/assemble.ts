@@ -93,7 +93,10 @@ class Assembly {
     const steps = commands.map((command) => {
       if (ids.has(command.id)) return refused(trial, command, reject("id_reused"));
       ids.add(command.id);
-      return step(trial, command, this.#place.at);
+      const taken = step(trial, command, this.#place.at);
+      // What comes after it in the chain finds it done: nothing is reversed twice
+      if (taken.decision.ok && !taken.earlier) trial.record(this.#recordOf(taken));
+      return taken;
     });
     const broken = steps.findIndex((taken) => !taken.decision.ok);
     if (broken === -1) trial.keepIn(this.layer);
@@ -114,9 +117,20 @@ class Assembly {
     return { ok: true, transfer: null };
   }
 
-  #record({ decision, description, earlier }: Step): Verdict {
+  #record(taken: Step): Verdict {
+    const { decision, earlier } = taken;
     if (earlier) return verdictOf(earlier);
     if (!decision.ok && leavesNoRecord(decision)) return { ...decision, transfer: null };
+    const recorded = this.#recordOf(taken);
+    const { transfer, movements } = recorded;
+    this.transfers.push(transfer);
+    this.#post(transfer.id, movements, decision);
+    this.layer.record(recorded);
+    return verdictOf(transfer);
+  }
+
+  /** What is recorded of a command, in the next place. */
+  #recordOf({ decision, description }: Step) {
     const transfer: Transfer = {
       ...description,
       seq: this.#place.transfer + this.transfers.length + 1,
@@ -125,11 +139,7 @@ class Assembly {
       verdict: decision.ok ? "accepted" : decision.code,
       refusalAmount: decision.ok ? null : decision.amount,
     };
-    const movements = decision.ok ? decision.movements : [];
-    this.transfers.push(transfer);
-    this.#post(transfer.id, movements, decision);
-    this.layer.record({ transfer, movements, reversedBy: null });
-    return verdictOf(transfer);
+    return { transfer, movements: decision.ok ? decision.movements : [], reversedBy: null };
   }
 
   /** Running balances follow from the accounts as the decision left them. */

@@ -68,6 +68,19 @@ describe("a levy", () => {
     expect(town.faults).toEqual([]);
   });
 
+  test("never takes more from the payee than they are paid", () => {
+    const town = townWith(levyOf({ from: "payee", flat: "0.50" }));
+    expect(pay(town, 49)).toMatchObject({ ok: false, code: "levy_exceeds_amount", amount: 50 });
+    expect(pay(town, 50)).toMatchObject({ ok: true });
+    expect(standing(town, "1001", "1002", "pot-system")).toEqual([9_950, 10_000, 50]);
+    const asked = { currency: "MIEL", from: "MIEL:1001", to: "MIEL:1002", expiresAt: town.now + 60_000 };
+    expect(town.do({ kind: "hold", ...asked, amount: 49 })).toMatchObject({ code: "levy_exceeds_amount" });
+    const hold = town.do({ kind: "hold", ...asked, amount: 100 }).transfer?.id ?? "";
+    expect(town.do({ kind: "capture", hold, amount: 49 })).toMatchObject({ code: "levy_exceeds_amount" });
+    expect(town.do({ kind: "capture", hold, amount: 51 }).ok).toBe(true);
+    expect(town.do({ kind: "capture", hold, amount: null })).toMatchObject({ code: "levy_exceeds_amount" });
+  });
+
   test("to several pots is parted among them, and rounded together", () => {
     const to = [
       { pot: "MIEL:pot-system", share: "50" },

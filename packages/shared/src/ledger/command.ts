@@ -51,6 +51,7 @@ export type HoldCommand = Identified &
     from: string;
     to: string;
     amount: number;
+    order?: OrderSignature | null;
     /** When it lapses by itself. */
     expiresAt: number;
   };

@@ -22,6 +22,8 @@ type Paid = { currency: string; from: string; to: string };
 function paidBy(view: View, command: Command): Paid | null {
   switch (command.kind) {
     case "payment":
+    // Who captures it may come in the same batch
+    case "hold":
       return command;
     case "capture":
       return view.hold(command.hold) ?? null;

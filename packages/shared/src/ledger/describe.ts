@@ -70,7 +70,7 @@ export function describe(view: View, command: TransferCommand): Description {
     reference: referenceOf(command),
     related: relatedOf(command),
     actor: { member: command.actor.member, onBehalfOf: command.actor.onBehalfOf },
-    order: (command.kind === "payment" && command.order) || null,
+    order: ((command.kind === "payment" || command.kind === "hold") && command.order) || null,
     expiresAt: command.kind === "payment" || command.kind === "hold" ? (command.expiresAt ?? null) : null,
   };
 }

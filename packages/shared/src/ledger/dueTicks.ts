@@ -10,6 +10,18 @@ export function nextTick(ticking: Ticking): number | null {
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
+/** The first tick of any currency that is not recorded yet and falls after a moment; null when none does. */
+export function tickAfter(ticking: Ticking, moment: number): number | null {
+  let first: number | null = null;
+  for (const currency of ticking.clocks()) {
+    let at = ticking.lastTick(currency)?.at ?? null;
+    do at = at === null ? null : nextTickAt(ticking.versions(currency), at);
+    while (at !== null && at <= moment);
+    if (at !== null && (first === null || at < first)) first = at;
+  }
+  return first;
+}
+
 /** Whether more ticks have come due than `limit`: those must be recorded first, in batches of their own. */
 export function isBehind(ticking: Ticking, now: number, limit: number): boolean {
   let due = 0;

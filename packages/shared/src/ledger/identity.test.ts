@@ -68,6 +68,18 @@ test("linked transfers succeed together", () => {
   expect(town.posted("MIEL:1003")).toBe(24_000);
 });
 
+test("linked transfers find what came before them done: nothing is reversed twice", () => {
+  const town = smallTown();
+  const paid = town.do(payment).transfer?.id ?? "";
+  const undo = { kind: "reversal", transfer: paid, reason: "Erreur" } as const;
+  const verdicts = town.submit([town.complete({ ...undo, linked: true }), town.complete(undo)]);
+  expect(verdicts).toMatchObject([{ code: "linked_failed" }, { code: "already_reversed" }]);
+  const both = [town.complete({ ...payment, linked: true }), town.complete(undo)];
+  expect(town.submit(both).map(({ ok }) => ok)).toEqual([true, true]);
+  expect(town.do(undo)).toMatchObject({ code: "already_reversed" });
+  expect(town.faults).toEqual([]);
+});
+
 test("linked transfers fail together, each with its own verdict, and their neighbours stand", () => {
   const town = smallTown();
   const calls = [

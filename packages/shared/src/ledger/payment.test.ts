@@ -80,6 +80,16 @@ test("from the threshold on, a payment carries a signature, unless a manager act
   expect(town.do({ ...payment, amount: 1_000, actor }).ok).toBe(true);
 });
 
+test("a hold carries one too: what is captured from it was signed", () => {
+  const town = smallTown();
+  town.set({ kind: "set_signature_threshold", currency: "MIEL", signatureFrom: 1_000 });
+  const hold = { ...payment, kind: "hold", expiresAt: town.now + 60_000 } as const;
+  expect(town.do({ ...hold, amount: 999 }).ok).toBe(true);
+  expect(town.do({ ...hold, amount: 1_000 })).toMatchObject({ code: "signature_required", amount: 1_000 });
+  const order = { keyId: "k", signature: "s" };
+  expect(town.do({ ...hold, amount: 1_000, order })).toMatchObject({ ok: true, transfer: { order } });
+});
+
 test("a suspended account receives and does not pay; a closed one does neither", () => {
   const town = smallTown();
   town.set({ kind: "set_status", account: "MIEL:1001", status: "suspended" });

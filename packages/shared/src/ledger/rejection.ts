@@ -26,7 +26,7 @@ export const rejectionCodes = [
   "not_issuable",
   "not_redeemable",
   "reserve_short",
-  "credit_not_backed",
+  "no_credit",
   "linked_failed",
   "id_reused",
   "id_from_the_future",
@@ -41,6 +41,7 @@ export const rejectionCodes = [
   "redemption_too_small",
   "expiry_not_due",
   "giving_limit_exceeded",
+  "levy_exceeds_amount",
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

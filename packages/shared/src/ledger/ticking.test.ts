@@ -82,11 +82,18 @@ describe("a dividend", () => {
     ).toMatchObject({ ok: false, code: "dividend_needs_no_cap" });
   });
 
-  test("a settlement cannot be reversed, nor its id be taken by a client", () => {
+  test("neither a dividend nor a settlement can be reversed, nor their ids be taken by a client", () => {
     const town = freeTown();
     town.now += DAY_MS;
     town.set({ kind: "settle", account: "JUNE:1001" });
-    const id = town.transfers.find((it) => it.kind === "settlement")?.id ?? "";
+    const own = town.transfers.filter(({ kind }) => kind === "dividend" || kind === "settlement");
+    expect(own).toHaveLength(2);
+    for (const { id: transfer } of own)
+      expect(town.do({ kind: "reversal", transfer, reason: "Erreur" })).toMatchObject({
+        ok: false,
+        code: "not_reversible",
+      });
+    const id = own[0]?.id ?? "";
     const paid = {
       kind: "payment",
       currency: "JUNE",

@@ -67,7 +67,7 @@ const open = createRoute({
       "unknown_member",
       "member_not_active",
       "currency_mismatch",
-      "credit_not_backed",
+      "no_credit",
       "amount_out_of_bounds",
     ),
   },
@@ -98,7 +98,7 @@ const limits = createRoute({
   request: { params: accountPath, body: jsonBody(limitsRequest) },
   responses: {
     200: jsonAnswer("The account.", accountWithHolders),
-    ...problemResponses(...settingProblems, "limit_crossed", "credit_not_backed", "amount_out_of_bounds"),
+    ...problemResponses(...settingProblems, "limit_crossed", "no_credit", "amount_out_of_bounds"),
   },
 });
 

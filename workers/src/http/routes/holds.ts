@@ -44,6 +44,9 @@ const place = createRoute({
       "same_account",
       "operator_limit_exceeded",
       "hold_expired",
+      "signature_required",
+      "signature_invalid",
+      "unknown_key",
     ),
   },
 });

@@ -91,7 +91,14 @@ test("a device pays with its signature until its key is revoked", async () => {
   const signed = async (amount: number) => {
     const order = { currency: "MIEL", from: alice.account, to: "MIEL:1001", expiresAt: null };
     const id = newId();
-    const bytes = orderBytes({ ...order, community: town.id, transfer: id, amount, keyId: device.id });
+    const bytes = orderBytes({
+      kind: "payment",
+      ...order,
+      community: town.id,
+      transfer: id,
+      amount,
+      keyId: device.id,
+    });
     const signature = toBase64url(
       new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, bytes)),
     );

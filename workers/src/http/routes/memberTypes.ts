@@ -29,7 +29,7 @@ const problems = [
   ...bodyProblems,
   "unknown_currency",
   "currency_mismatch",
-  "credit_not_backed",
+  "no_credit",
   "amount_out_of_bounds",
 ] as const;
 

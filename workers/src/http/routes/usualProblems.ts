@@ -37,6 +37,7 @@ export const movementProblems = [
   "amount_out_of_bounds",
   "insufficient_funds",
   "credit_blocked",
+  "levy_exceeds_amount",
   "balance_cap_exceeded",
   "account_suspended",
   "account_closed",

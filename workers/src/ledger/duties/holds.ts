@@ -11,7 +11,7 @@ export const holdsDuty = ({ lane, store }: Pick<OpenedLane, "lane" | "store">): 
   async run(now) {
     const due = await store.dueHolds(now, EXPIRIES_MAX);
     if (due.length === 0) return;
-    const answer = await lane.submit(due.map((hold) => ({ kind: "expire_hold", hold })));
+    const answer = await lane.submit(due.map(({ id }) => ({ kind: "expire_hold", hold: id })));
     if (!answer.ok) throw new Error(`The ledger answered ${answer.code}`);
   },
 });

@@ -66,6 +66,6 @@ test("no kind of member has credit in a backed currency", async () => {
   const accounts = [{ currency: "MIEL", creditLimit: "0,01", balanceCap: null }];
   const request = { code: "debtor", name: "Débiteur", provider: false, accounts };
   await expect(createMemberType(town.context(), town.admin, request)).rejects.toMatchObject({
-    code: "credit_not_backed",
+    code: "no_credit",
   });
 });

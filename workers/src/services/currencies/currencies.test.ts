@@ -109,7 +109,8 @@ test("from the threshold on a payment carries the signature of its member's devi
   const device = { id: keyId, member: noor.caller.member, publicKey: toBase64url(publicKey) };
   await town.db.insert(deviceKey).values({ ...device, name: "Phone", createdAt: Date.now() });
   const payment = paymentOf(noor.account, shop.account, "20");
-  const order = { ...payment, transfer: payment.id, amount: 2000, community: town.request.id, keyId };
+  const facts = { ...payment, transfer: payment.id, amount: 2000, community: town.request.id, keyId };
+  const order = { ...facts, kind: "payment" as const };
   const signature = await sign(await importSigningKey(secretKey.subarray(0, 32)), orderBytes(order));
   const signed = { ...payment, order: { keyId, signature } };
   const caller = { ...noor.caller, deviceKeys: new Map([[keyId, device.publicKey]]) };

@@ -31,6 +31,7 @@ const place = (amount: string, lastsMs = 60_000) =>
     to: payee.account,
     amount,
     expiresAt: Date.now() + lastsMs,
+    order: null,
     ...told,
   });
 

@@ -6,13 +6,14 @@ import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
+import { checkOrder } from "#services/keys/checkOrder.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
 
 /**
  * Keeps an amount aside on the payer’s account for a payee, until it is captured or released, or lapses.
  * The payer’s owners and operators may, and those who serve members, in the owner’s name.
- * Refuses with every code of a hold; the verdict is kept, as for a payment.
+ * Refuses with every code of a hold, with `signature_invalid` and `unknown_key`; the verdict is kept, as for a payment.
  */
 export async function placeHold(
   ctx: CommunityContext,
@@ -22,7 +23,10 @@ export async function placeHold(
   const actor = await actorFor(ctx, caller, request.from);
   const { scale } = await findCurrency(ctx, request.currency);
   const amount = minorUnits(request.amount, scale);
-  const placed = await submitTransfer(ctx, { ...request, kind: "hold", actor, amount });
+  const command = { ...request, kind: "hold" as const, actor, amount };
+  const { order } = command;
+  if (order) await checkOrder(ctx, caller, { ...command, order });
+  const placed = await submitTransfer(ctx, command);
   const { onBehalfOf } = actor;
   if (onBehalfOf !== null || isPotId(request.from))
     await record(ctx, {

@@ -1,11 +1,12 @@
 import { importPublicKey, isSignedWith, type SigningKey } from "@mereau/shared/crypto/chain.ts";
-import { orderBytes } from "@mereau/shared/crypto/order.ts";
+import { type OrderKind, orderBytes } from "@mereau/shared/crypto/order.ts";
 import type { OrderSignature } from "@mereau/shared/ledger/transfer.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { ShortLivedCache } from "#services/shortLivedCache.ts";
 
 type SignedPayment = {
+  kind: OrderKind;
   id: string;
   currency: string;
   from: string;
@@ -37,14 +38,14 @@ async function findKey({ access, now }: CommunityContext, caller: Caller, id: st
 }
 
 /**
- * Checks that the caller’s device signed this very payment, for this community. Whether it has expired is for the
+ * Checks that the caller’s device signed this very payment or hold, for this community. Whether it has expired is for the
  * ledger to say, by its own clock.
  * Refuses with `unknown_key` (not the member's, or revoked) and `signature_invalid`.
  */
 export function checkOrder(ctx: CommunityContext, caller: Caller, payment: SignedPayment): Promise<void> {
-  const { id, currency, from, to, amount, expiresAt, order } = payment;
+  const { kind, id, currency, from, to, amount, expiresAt, order } = payment;
   const { keyId } = order;
-  const signed = { community: ctx.id, currency, transfer: id, from, to, amount, expiresAt, keyId };
+  const signed = { kind, community: ctx.id, currency, transfer: id, from, to, amount, expiresAt, keyId };
   return checkSignature(ctx, caller, orderBytes(signed), order);
 }
 

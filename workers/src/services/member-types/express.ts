@@ -20,7 +20,7 @@ export async function expressType(ctx: CommunityContext, row: Row): Promise<Memb
   return { code: row.code, name: row.name, provider: row.provider, accounts };
 }
 
-/** The limits of a request in minor units, by currency. Refuses unknown currencies, reserves, credit in a backed currency, and figures that are no amounts. */
+/** The limits of a request in minor units, by currency. Refuses unknown currencies, reserves, credit in a currency that is issued, and figures that are no amounts. */
 export async function readLimits(
   ctx: CommunityContext,
   accounts: MemberTypeChange["accounts"],
@@ -30,7 +30,7 @@ export async function readLimits(
     const { scale, kind } = await findCurrency(ctx, currency);
     if (kind === "reserve") throw new Refusal("currency_mismatch", { detail: { currency } });
     const credit = minorUnits(creditLimit, scale, "creditLimit");
-    if (kind === "backed" && credit > 0) throw new Refusal("credit_not_backed", { detail: { currency } });
+    if (kind !== "mutual" && credit > 0) throw new Refusal("no_credit", { detail: { currency } });
     limits[currency] = {
       creditLimit: credit,
       balanceCap: capMinorUnits(balanceCap, scale),

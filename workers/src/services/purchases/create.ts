@@ -40,7 +40,17 @@ export async function createPurchase(
   if (found.row.amount !== total || !isSame(found, actor, request, cents)) throw new Refusal("id_reused");
   const { id, currency, from, to, amount } = found.row;
   const { order } = request;
-  if (order) await checkOrder(ctx, caller, { id, currency, from, to, amount, expiresAt: null, order });
+  if (order)
+    await checkOrder(ctx, caller, {
+      kind: "payment",
+      id,
+      currency,
+      from,
+      to,
+      amount,
+      expiresAt: null,
+      order,
+    });
   await submitTransfer(ctx, {
     kind: "payment",
     id,

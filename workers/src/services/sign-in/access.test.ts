@@ -127,7 +127,8 @@ test("a role that was lost elsewhere is not paid with, though a second look foun
   const device = { id: keyId, member: caller.member, publicKey: toBase64url(publicKey) };
   await town.db.insert(deviceKey).values({ ...device, name: "Phone", createdAt: Date.now() });
   const payment = paymentOf(payer.account, payee.account, "1");
-  const facts = { ...payment, transfer: payment.id, amount: 100, community: town.request.id, keyId };
+  const told = { ...payment, transfer: payment.id, amount: 100, community: town.request.id, keyId };
+  const facts = { ...told, kind: "payment" as const };
   const signature = await sign(await importSigningKey(secretKey.subarray(0, 32)), orderBytes(facts));
   const signed = { ...payment, order: { keyId, signature } };
   const paid = () => asPayer((context, asked) => createTransfer(context, asked, signed));

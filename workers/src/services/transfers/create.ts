@@ -46,19 +46,7 @@ export async function paymentOf(
   const { id, currency, from, to, memo, category, reference, expiresAt, order } = request;
   const { scale } = await findCurrency(ctx, currency);
   const amount = minorUnits(request.amount, scale, `${path}amount`);
-  if (order) await checkOrder(ctx, caller, { id, currency, from, to, amount, expiresAt, order });
-  return {
-    kind: "payment",
-    id,
-    actor,
-    currency,
-    from,
-    to,
-    amount,
-    memo,
-    category,
-    reference,
-    expiresAt,
-    order,
-  };
+  const asked = { kind: "payment" as const, id, currency, from, to, amount, expiresAt };
+  if (order) await checkOrder(ctx, caller, { ...asked, order });
+  return { ...asked, actor, memo, category, reference, order };
 }

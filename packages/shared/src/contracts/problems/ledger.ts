@@ -115,10 +115,15 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     en: "The reserve would no longer cover what circulates.",
     fr: "Le fonds de garantie ne couvrirait plus ce qui circule.",
   },
-  credit_not_backed: {
+  no_credit: {
     status: 422,
-    en: "A backed currency gives no credit: every unit stands for money that is kept.",
-    fr: "Une monnaie adossée ne fait pas crédit : chaque unité répond d’un argent gardé.",
+    en: "Only a mutual credit lets accounts go below zero; in this currency all money is issued first.",
+    fr: "Seul un crédit mutuel laisse les comptes descendre sous zéro ; dans cette monnaie, tout est d’abord émis.",
+  },
+  levy_exceeds_amount: {
+    status: 409,
+    en: "The payee would owe the community more than they receive: pay a larger amount.",
+    fr: "Le bénéficiaire devrait à la communauté plus qu’il ne reçoit : payez un montant plus élevé.",
   },
   linked_failed: {
     status: 409,

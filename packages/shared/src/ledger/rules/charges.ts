@@ -32,6 +32,15 @@ export const chargeMovements = (charges: readonly Charge[]): Movement[] =>
 export const chargedTo = (charges: readonly Charge[], account: string): number =>
   charges.reduce((sum, { from, amount }) => (from === account ? sum + amount : sum), 0);
 
+/** Nobody loses by being paid. Refuses with `levy_exceeds_amount` (amount: what the payee would owe). */
+export function checkReceived(
+  charges: readonly Charge[],
+  { to, amount }: { to: string; amount: number },
+): Rejection | null {
+  const owed = chargedTo(charges, to);
+  return owed > amount ? reject("levy_exceeds_amount", owed) : null;
+}
+
 /** What a payment gives to the community's pots. */
 export function paymentCharges(
   view: ChargeView,

@@ -4,12 +4,12 @@ import type { CaptureCommand, HoldCommand, ReleaseCommand } from "#ledger/comman
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { spendAllowance } from "#ledger/rules/allowance.ts";
-import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
+import { chargedTo, chargeMovements, checkReceived, paymentCharges } from "#ledger/rules/charges.ts";
 import { raiseCredit } from "#ledger/rules/credit.ts";
 import { checkLadder } from "#ledger/rules/ladder.ts";
 import { countGiven } from "#ledger/rules/giving.ts";
 import { move } from "#ledger/rules/move.ts";
-import { findParties } from "#ledger/rules/parties.ts";
+import { checkSigned, findParties } from "#ledger/rules/parties.ts";
 import type { Hold, HoldState } from "#ledger/transfer.ts";
 import { remainingOf, setAsideOf } from "#ledger/transfer.ts";
 import type { Charge } from "#policies/charge.ts";
@@ -28,7 +28,12 @@ export function decideHold(view: View, command: HoldCommand, now: number): Decid
   const parties = findParties(view, command);
   if (!parties.ok) return parties;
   if (now >= expiresAt) return reject("hold_expired");
-  const charges = chargedTo(paymentCharges(view, parties.currency, { ...parties, amount }, now), from);
+  const unsigned = checkSigned(parties.currency, command);
+  if (unsigned) return unsigned;
+  const owed = paymentCharges(view, parties.currency, { ...parties, amount }, now);
+  const excessive = checkReceived(owed, command);
+  if (excessive) return excessive;
+  const charges = chargedTo(owed, from);
   const setAside = amount + charges;
   const blocked = checkLadder(view, parties.payer, setAside, now);
   if (blocked) return blocked;
@@ -55,7 +60,7 @@ function findOpen(view: View, id: string, now: number): { ok: true; hold: Hold }
  * Pays from a hold, in part or (amount null) all that remains; what remains after a part stays on hold. The payer owes
  * the community's pots no more than was set aside for them.
  * Refuses with `unknown_hold`, `hold_closed`, `hold_expired`, `amount_out_of_bounds`,
- * `capture_too_large` (amount: what remains), `account_closed`, `balance_cap_exceeded`.
+ * `capture_too_large` (amount: what remains), `levy_exceeds_amount`, `account_closed`, `balance_cap_exceeded`.
  */
 export function decideCapture(view: View, command: CaptureCommand, now: number): Decided {
   const found = findOpen(view, command.hold, now);
@@ -72,6 +77,8 @@ export function decideCapture(view: View, command: CaptureCommand, now: number):
   const currency = view.currency(hold.currency);
   if (!currency) return reject("unknown_currency");
   const owed = paymentCharges(view, currency, { payer, payee, amount }, now);
+  const excessive = checkReceived(owed, { to: hold.to, amount });
+  if (excessive) return excessive;
   const charges = atMost(owed, hold.from, hold.charges);
   const isLast = amount === remaining;
   const left = isLast ? 0 : hold.charges - chargedTo(charges, hold.from);

@@ -1,5 +1,6 @@
 import { isTransferable } from "#money/bounds.ts";
 import type { Account } from "#ledger/account.ts";
+import type { PaymentCommand } from "#ledger/command.ts";
 import type { Currency } from "#ledger/currency.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
@@ -52,4 +53,16 @@ export function findParties(
   const payee = findPayee(view, asked.currency, asked.to);
   if (!payee.ok) return payee;
   return { ok: true, currency, payer: payer.account, payee: payee.account };
+}
+
+/**
+ * From a currency's threshold on the payer's device signs what is paid or set aside, unless a manager acts for the payer,
+ * or scheduled work does, whose mandate was signed. Refuses with `signature_required` (amount: the threshold).
+ */
+export function checkSigned(
+  { signatureFrom }: Pick<Currency, "signatureFrom">,
+  { amount, order, actor }: Pick<PaymentCommand, "amount" | "order" | "actor">,
+): Rejection | null {
+  const isAsked = signatureFrom !== null && amount >= signatureFrom && actor.onBehalfOf === null;
+  return isAsked && !order ? reject("signature_required", signatureFrom) : null;
 }

@@ -2,20 +2,19 @@ import type { PaymentCommand } from "#ledger/command.ts";
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { spendAllowance } from "#ledger/rules/allowance.ts";
-import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
+import { chargedTo, chargeMovements, checkReceived, paymentCharges } from "#ledger/rules/charges.ts";
 import { raiseCredit } from "#ledger/rules/credit.ts";
 import { checkLadder } from "#ledger/rules/ladder.ts";
 import { countGiven } from "#ledger/rules/giving.ts";
-import { findParties } from "#ledger/rules/parties.ts";
+import { checkSigned, findParties } from "#ledger/rules/parties.ts";
 import { moveWithSolidarity } from "#ledger/rules/solidarity.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
 /**
  * One member pays another. Beside the refusals of the parties and of the movement:
- * `credit_blocked` (see `checkLadder`); `order_expired` from `expiresAt` on; `signature_required` from the currency's threshold on (amount: the threshold),
- * unless a manager acts for the payer, or scheduled work does, whose mandate was signed; `operator_limit_exceeded`;
- * `giving_limit_exceeded`.
+ * `credit_blocked` (see `checkLadder`); `order_expired` from `expiresAt` on; `signature_required` (see `checkSigned`);
+ * `levy_exceeds_amount`; `operator_limit_exceeded`; `giving_limit_exceeded`.
  */
 export function decidePayment(
   view: View,
@@ -26,10 +25,11 @@ export function decidePayment(
   const parties = findParties(view, command);
   if (!parties.ok) return parties;
   if (command.expiresAt != null && now >= command.expiresAt) return reject("order_expired");
-  const threshold = parties.currency.signatureFrom;
-  if (threshold !== null && amount >= threshold && !command.order && actor.onBehalfOf === null)
-    return reject("signature_required", threshold);
+  const unsigned = checkSigned(parties.currency, command);
+  if (unsigned) return unsigned;
   const charges = paymentCharges(view, parties.currency, { ...parties, amount }, now);
+  const excessive = checkReceived(charges, command);
+  if (excessive) return excessive;
   const spent = amount + chargedTo(charges, from);
   const blocked = checkLadder(view, parties.payer, spent, now);
   if (blocked) return blocked;

@@ -57,7 +57,7 @@ const areLimits = (creditLimit: number, balanceCap: number): boolean =>
 
 /**
  * Opens a member's account. The same one again changes nothing. Refuses with `account_exists`, `unknown_currency`, and
- * `credit_not_backed`: money that a member of a backed currency owes has no euros behind it.
+ * `no_credit` where money is issued: what members owed there would have nothing behind it, and could not melt away.
  */
 function openAccount(view: View, command: Of<"open_account">): Decided {
   const { account: id, currency, creditLimit, balanceCap } = command;
@@ -68,7 +68,7 @@ function openAccount(view: View, command: Of<"open_account">): Decided {
   const known = view.account(id);
   if (known)
     return known.kind === "member" && known.currency === currency ? nothing : reject("account_exists");
-  if (found.kind === "backed" && creditLimit > 0) return reject("credit_not_backed");
+  if (found.kind !== "mutual" && creditLimit > 0) return reject("no_credit");
   const { type = "" } = command;
   const tick = view.ticking.lastTick(currency)?.number ?? 0;
   return changed({ ...emptyAccount, id, currency, kind: "member", creditLimit, balanceCap, type, tick });
@@ -115,12 +115,12 @@ function findMemberAccount(view: View, id: string): { ok: true; account: Account
 
 /**
  * Refuses with `limit_crossed` (amount: the balance) limits beyond which the account already stands, and with
- * `credit_not_backed` to give credit in a backed currency.
+ * `no_credit` to give credit in a currency that is issued.
  */
 function setLimits(view: View, account: Account, { creditLimit, balanceCap }: Of<"set_limits">): Decided {
   if (!areLimits(creditLimit, balanceCap)) return reject("amount_out_of_bounds");
-  const isBacked = view.currency(account.currency)?.kind === "backed";
-  if (isBacked && creditLimit > account.creditLimit) return reject("credit_not_backed");
+  const givesCredit = view.currency(account.currency)?.kind === "mutual";
+  if (!givesCredit && creditLimit > account.creditLimit) return reject("no_credit");
   if (account.receives && balanceCap !== AMOUNT_MAX) return reject("dividend_needs_no_cap");
   const crossed = balanceOf(account) < -creditLimit || account.posted > balanceCap;
   return crossed

@@ -6,7 +6,7 @@ import { noCredit } from "#ledger/credit.ts";
 import type { NewCurrency } from "#ledger/currency.ts";
 import { noTicking } from "#ledger/ticking.ts";
 import type { Posting, Transfer } from "#ledger/transfer.ts";
-import type { View } from "#ledger/view.ts";
+import type { Recorded, View } from "#ledger/view.ts";
 import { Layer } from "#ledger/view.ts";
 import { Books } from "#ledger/verify/books.ts";
 import { type ReadContent, readContent } from "#ledger/verify/content.ts";
@@ -86,12 +86,19 @@ export class Book {
       backedBy: (reserve) => state.backedBy(reserve),
       account: (id) => state.account(id),
       hold: (id) => state.hold(id),
-      recorded: (id) => state.recorded(id),
+      recorded: (id) => state.recorded(id) ?? this.#ownRecord(id),
       use: (account, purpose) => state.use(account, purpose),
       inflow: (account, since) => this.#inflow(account, since),
       ticking: state.ticking,
       credit: state.credit,
     };
+  }
+
+  /** A transfer that the ledger made by itself, as it would be looked up. */
+  #ownRecord(id: string): Recorded | undefined {
+    const transfer = this.transfers.find((it) => it.id === id);
+    const movements = this.postings.filter((it) => it.transfer === id);
+    return transfer && { transfer, movements, reversedBy: null };
   }
 
   #inflow(account: string, since: number): number {

@@ -42,7 +42,7 @@ async function live(
     if (day === 8) {
       const hold = { id: newId(), currency, from: noor.account, to: shop.account, amount: "1" };
       const told = { memo: null, category: null, reference: null };
-      await placeHold(at, noor.caller, { ...hold, ...told, expiresAt: now + DAY });
+      await placeHold(at, noor.caller, { ...hold, ...told, order: null, expiresAt: now + DAY });
       await captureHold(at, shop.caller, hold.id, { id: newId(), amount: "0.50", ...told });
     }
   }
