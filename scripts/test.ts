@@ -22,9 +22,8 @@ function choose(): readonly Stage[] {
   }
 }
 
-const lineOf = ({ stage, ok, passed, failed, seconds, skipped }: Outcome): string => {
+const lineOf = ({ stage, ok, passed, failed, seconds }: Outcome): string => {
   const name = stage.title.padEnd(30);
-  if (skipped !== null) return `–  ${name} left out: ${skipped}`;
   const count = stage.report ? `${passed} passed, ${failed} failed` : "";
   return `${ok ? "✓" : "✗"}  ${name} ${`${seconds.toFixed(1)} s`.padStart(8)}   ${count}`.trimEnd();
 };

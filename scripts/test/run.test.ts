@@ -48,15 +48,6 @@ test("a run that finds no test, or cannot load one, is a failure", async () => {
   expect(await runStage(vitest, folder)).toMatchObject({ ok: false, passed: 0, failed: 1 });
 });
 
-test("a stage whose file does not exist yet is left out and says so", async () => {
-  expect(await runStage(stage({ needs: "later.json" }), folder)).toMatchObject({
-    ok: true,
-    passed: 0,
-    failed: 0,
-    skipped: "later.json does not exist",
-  });
-});
-
 test("stages are chosen by name, and a name that is none is refused", () => {
   expect(chooseStages("unit, lint").map(({ name }) => name)).toEqual(["lint", "unit"]);
   expect(chooseStages(undefined)).toEqual(stages);

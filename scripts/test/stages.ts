@@ -9,8 +9,6 @@ export type Stage = {
   report?: "vitest";
   /** Runs while nothing else does: it takes the whole machine, or measures it. */
   alone?: true;
-  /** Left out, with this file's absence as the reason, until it exists. */
-  needs?: string;
 };
 
 export const stages: readonly Stage[] = [
@@ -58,7 +56,6 @@ export const stages: readonly Stage[] = [
     commands: [["vitest", "run", "--config", "e2e/vitest.config.ts"]],
     report: "vitest",
     alone: true,
-    needs: "e2e/vitest.config.ts",
   },
 ];
 
