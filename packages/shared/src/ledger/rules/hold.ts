@@ -96,7 +96,7 @@ export function decideCapture(view: View, command: CaptureCommand, now: number):
 }
 
 /** Charges of which those on one account come to no more than was set aside for them. */
-function atMost(charges: readonly Charge[], account: string, most: number): Charge[] {
+export function atMost(charges: readonly Charge[], account: string, most: number): Charge[] {
   let left = most;
   return charges.flatMap((charge) => {
     if (charge.from !== account) return [charge];

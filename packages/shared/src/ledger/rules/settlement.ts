@@ -42,7 +42,7 @@ export function settleAccount(view: View, id: string): AccountSettled | null {
     fromTick: account.tick,
     toTick: last.number,
   };
-  const moved = move(view, movementsOf(account, settled), [
+  const moved = move(view, settlementMovements(account, settled), [
     { ...account, tick: last.number, fraction: settled.fraction },
   ]);
   if (!moved.ok) throw new Error(`Ledger: ${id} cannot be settled: ${moved.code}`);
@@ -75,7 +75,11 @@ function sum(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, numbe
 export const meltingAccount = (currency: string, destination: string): string =>
   destination === "burn" ? systemAccountId(currency, "issuance") : destination;
 
-function movementsOf({ id, currency }: Account, { gross, melted }: Settled): Movement[] {
+/** What settling an account posts: the dividends it received, out of the pool, then what melted of it. */
+export function settlementMovements(
+  { id, currency }: Pick<Account, "id" | "currency">,
+  { gross, melted }: Settled,
+): Movement[] {
   const pool = systemAccountId(currency, "dividends");
   const lost = [...melted].flatMap(([destination, amount]) =>
     movementsFor("melting", id, meltingAccount(currency, destination), amount),

@@ -4,14 +4,14 @@ import { systemAccountId } from "#ledger/currency.ts";
 import type { Hold } from "#ledger/transfer.ts";
 import { setAsideOf } from "#ledger/transfer.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
+import { checkPools, StandingBooks } from "#ledger/verify/accounts.ts";
 import { CreditBooks } from "#ledger/verify/credit.ts";
-import { checkDividends, checkSettlements } from "#ledger/verify/settlements.ts";
 import { InflowBooks } from "#ledger/verify/expiries.ts";
+import { Moment, type Says } from "#ledger/verify/moment.ts";
 import { TickBooks } from "#ledger/verify/ticks.ts";
+import { TransferBooks } from "#ledger/verify/transfers.ts";
 import { UseBooks } from "#ledger/verify/uses.ts";
 import type { Standing } from "#settling/tick.ts";
-
-type Says = (what: string) => void;
 
 /** A key for maps whose rows are known by an account and a member. */
 export const allowanceKey = (account: string, member: string): string => JSON.stringify([account, member]);
@@ -29,6 +29,8 @@ export class Books {
   readonly credit = new CreditBooks();
   readonly used = new UseBooks();
   readonly #inflows = new InflowBooks();
+  readonly #standings = new StandingBooks();
+  readonly #transfers = new TransferBooks();
   /** Settlements that the batches recorded. */
   settlements = 0;
   readonly #posted = new Map<string, number>();
@@ -36,22 +38,23 @@ export class Books {
 
   /** Takes a batch in, and says whatever in it does not add up. */
   follow(content: ReadContent, says: Says): void {
+    const { accounts, holds, ticks: ticking } = this;
     this.ticks.follow(content, (currency) => this.#standingOf(currency), says);
-    this.settlements += content.settlements.length;
-    checkDividends(content, says);
-    checkSettlements(content, this.accounts, this.ticks, says);
+    this.#standings.follow(content, this, says);
     for (const currency of content.currencies) this.currencies.set(currency.code, currency);
-    const opened = content.accounts.filter((account) => !this.accounts.has(account.id));
-    for (const account of opened) this.accounts.set(account.id, account);
+    const moment = new Moment(content, { currencies: this.currencies, before: accounts, ticking });
+    this.#transfers.follow(content, moment, { accounts, holds, ticking }, says);
+    for (const account of content.accounts) if (!accounts.has(account.id)) accounts.set(account.id, account);
     const scaleOf = (code: string) => this.currencies.get(code)?.scale ?? 0;
-    this.credit.follow(content, { accounts: this.accounts, ticking: this.ticks, scaleOf }, says);
+    this.credit.follow(content, { accounts, ticking, scaleOf }, says);
     this.#followPostings(content, says);
     this.#followLimits(content, says);
-    this.#followHolds(content, says);
+    this.#followHolds(content);
     for (const allowed of content.allowances)
       this.allowances.set(allowanceKey(allowed.account, allowed.member), allowed);
     for (const account of content.accounts) this.#followAccount(account, says);
     this.#checkReserves(content, says);
+    this.settlements += content.settlements.length;
   }
 
   /** What goes by months: what was used of monthly limits, and what expired. */
@@ -85,11 +88,10 @@ export class Books {
     for (const [side, sum] of sums) if (sum !== 0) says(`the postings of ${side} sum to ${sum}, not to zero`);
   }
 
-  #followHolds({ holds }: ReadContent, says: Says): void {
+  #followHolds({ holds }: ReadContent): void {
     for (const hold of holds) {
       const before = this.holds.get(hold.id);
       const change = setAsideOf(hold) - (before ? setAsideOf(before) : 0);
-      if (before && before.state !== "open") says(`hold ${hold.id} changed after it was ${before.state}`);
       this.#held.set(hold.from, (this.#held.get(hold.from) ?? 0) + change);
       this.holds.set(hold.id, hold);
     }
@@ -122,6 +124,11 @@ export class Books {
 
   #issuanceOf(code: string): number {
     return this.#posted.get(systemAccountId(code, "issuance")) ?? 0;
+  }
+
+  /** Says what can only be told at the end: where a pool has another sum than all that its members have to come. */
+  finish(says: Says): void {
+    checkPools(this.accounts, this.ticks, says);
   }
 
   /** The sum of every account of each currency, which must be zero. */

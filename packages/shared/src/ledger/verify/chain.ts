@@ -100,13 +100,15 @@ export class ChainVerifier {
     }
   }
 
-  /** What can only be told at the end: every currency sums to zero. */
+  /** What can only be told at the end: every currency sums to zero, and every pool has what is to come out of it. */
   finish(): Fault[] {
-    return [...this.books.totals()]
+    const faults = [...this.books.totals()]
       .filter(([, total]) => total !== 0n)
       .map(([code, total]) => ({
         where: `currency ${code}`,
         what: `all accounts together sum to ${total}, not to zero`,
       }));
+    this.books.finish((what) => faults.push({ where: "the ledger", what }));
+    return faults;
   }
 }

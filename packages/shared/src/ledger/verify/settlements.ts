@@ -1,64 +1,91 @@
-import type { Account } from "#ledger/account.ts";
-import { type Settlement, settleOver } from "#ledger/rules/settlement.ts";
+import { dividendOf, type OwnTransfer, settlementOf } from "#ledger/ownTransfer.ts";
+import { type Settlement, settlementMovements, settleOver } from "#ledger/rules/settlement.ts";
 import type { Ticking } from "#ledger/ticking.ts";
-import type { Posting, Purpose } from "#ledger/transfer.ts";
+import type { Posting, Transfer } from "#ledger/transfer.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
+import type { Accounts, Says, StatedAccount } from "#ledger/verify/moment.ts";
+import { isAmong } from "#ledger/verify/movements.ts";
+import { type Movement, movementsFor } from "#ledger/view.ts";
 
-type Says = (what: string) => void;
-type Accounts = ReadonlyMap<string, Omit<Account, "allowances">>;
+/** The dividends of a batch’s ticks, each created by a transfer of its own, in their order. */
+export class DividendReplay {
+  readonly #due: OwnTransfer[];
 
-/** Says where the dividends that were created are not those of the batch's ticks. */
-export function checkDividends({ transfers, ticks }: ReadContent, says: Says): void {
-  const owed = new Map<string, number>();
-  const count = (currency: string, amount: number) => owed.set(currency, (owed.get(currency) ?? 0) + amount);
-  for (const tick of ticks) if (tick.number > 0) count(tick.currency, tick.dividend * tick.members);
-  for (const transfer of transfers)
-    if (transfer.kind === "dividend") count(transfer.currency, -transfer.amount);
-  for (const [currency, amount] of owed)
-    if (amount !== 0) says(`the dividends of ${currency} differ by ${amount} from those of its ticks`);
-}
-
-/**
- * Settles once more, from how they stood before the batch, the accounts that it settled, and says where another
- * figure was posted or carried on.
- */
-export function checkSettlements(content: ReadContent, before: Accounts, ticking: Ticking, says: Says): void {
-  const stated = new Map(content.settlements.map((it) => [it.settlement.account, it]));
-  const postings = Map.groupBy(content.postings, (posting) => posting.transfer);
-  for (const after of content.accounts) {
-    const account = before.get(after.id);
-    const settlement = stated.get(after.id);
-    stated.delete(after.id);
-    if (!account || after.kind !== "member") continue;
-    if (after.tick !== (ticking.lastTick(account.currency)?.number ?? 0))
-      says(`account ${after.id} is not settled up to the last tick`);
-    const { posted, fraction, gross, melted } = settleOver(ticking, account);
-    if (after.fraction !== fraction) says(`account ${after.id} carries another fraction than it should`);
-    const moved = settlement ? (postings.get(settlement.transfer) ?? []) : [];
-    if (sumOf(moved, after.id, "dividend") !== gross)
-      says(`account ${after.id} should have received ${gross} of dividends`);
-    const lost = account.posted + gross - posted;
-    if (sumOf(moved, after.id, "melting") !== 0 - lost || sum(melted) !== lost)
-      says(`account ${after.id} should have lost ${lost} to melting`);
-    if (settlement && !isFrom(settlement.settlement, account))
-      says(`the settlement of ${after.id} does not begin where the account stood`);
+  constructor({ ticks }: ReadContent) {
+    const created = ticks.map(({ currency, dividend, members }) => dividendOf(currency, dividend * members));
+    this.#due = created.filter((it, index) => (ticks[index]?.number ?? 0) > 0 && it.amount > 0);
   }
-  for (const { settlement } of stated.values())
-    says(`the settlement of ${settlement.account} is about no account of the batch`);
+
+  follows(transfer: Transfer, found: readonly Posting[]): boolean {
+    const due = this.#due.shift();
+    if (!due || !isSame(transfer, due)) return false;
+    return isAmong(found, [movementsFor("dividend", due.from, due.to, due.amount)]);
+  }
+
+  finish(says: Says): void {
+    for (const { currency, amount } of this.#due)
+      says(`a tick’s dividend of ${amount} was not created in ${currency}`);
+  }
 }
 
-const sum = (melted: ReadonlyMap<string, number>): number =>
-  [...melted.values()].reduce((total, amount) => total + amount, 0);
+/** The accounts that a batch settled, settled once more from how they stood before it. */
+export class SettlementReplay {
+  readonly #stated: ReadonlyMap<string, Settlement>;
+  readonly #expected = new Map<string, { account: StatedAccount; movements: Movement[] }>();
+  readonly #ticking: Ticking;
 
-const sumOf = (postings: readonly Posting[], account: string, purpose: Purpose): number =>
-  postings
-    .filter((posting) => posting.account === account && posting.purpose === purpose)
-    .reduce((total, { amount }) => total + amount, 0);
+  /** `before`: the accounts as they stood, without those that the batch opened. Says which are carried on otherwise. */
+  constructor(
+    { accounts, settlements }: ReadContent,
+    { before, ticking }: { before: Accounts; ticking: Ticking },
+    says: Says,
+  ) {
+    this.#stated = new Map(settlements.map((it) => [it.transfer, it.settlement]));
+    this.#ticking = ticking;
+    for (const after of accounts) {
+      const account = before.get(after.id);
+      if (!account || after.kind !== "member") continue;
+      const last = ticking.lastTick(account.currency)?.number ?? 0;
+      if (after.tick !== last) says(`account ${after.id} is not settled up to the last tick`);
+      const settled = settleOver(ticking, account);
+      if (after.fraction !== settled.fraction)
+        says(`account ${after.id} carries another fraction than it should`);
+      const movements = settlementMovements(account, settled);
+      if (movements.length > 0) this.#expected.set(after.id, { account, movements });
+    }
+  }
 
-const isFrom = (told: Settlement, account: Omit<Account, "allowances">): boolean =>
+  follows(transfer: Transfer, found: readonly Posting[]): boolean {
+    const stated = this.#stated.get(transfer.id);
+    const expected = stated && this.#expected.get(stated.account);
+    if (!expected) return false;
+    const { account, movements } = expected;
+    this.#expected.delete(stated.account);
+    const last = this.#ticking.lastTick(account.currency)?.number ?? 0;
+    const isTold = isFrom(stated, account, last) && isSame(transfer, settlementOf(movements));
+    return isTold && isAmong(found, [movements]);
+  }
+
+  /** `transfers` are how many of the batch are settlements. */
+  finish(transfers: number, says: Says): void {
+    for (const account of this.#expected.keys()) says(`the settlement of ${account} is missing`);
+    if (this.#stated.size !== transfers) says("a settlement is about no transfer of its batch");
+  }
+}
+
+const isFrom = (told: Settlement, account: StatedAccount, last: number): boolean =>
   told.type === account.type &&
   told.receives === account.receives &&
   told.posted === account.posted &&
   told.held === account.held &&
   told.fraction === account.fraction &&
-  told.fromTick === account.tick;
+  told.fromTick === account.tick &&
+  told.toTick === last;
+
+/** Whether a transfer is one that the ledger makes by itself, with what it should be about. */
+const isSame = ({ kind, currency, from, to, amount }: Transfer, own: OwnTransfer): boolean =>
+  kind === own.kind &&
+  currency === own.currency &&
+  from === own.from &&
+  to === own.to &&
+  amount === own.amount;

@@ -1,14 +1,15 @@
-import { indexKey, type TickingChanges } from "#ledger/ticking.ts";
+import { TICKS_MAX } from "#ledger/assemble.ts";
+import { EVERY_TYPE, indexKey, type TickingChanges } from "#ledger/ticking.ts";
+import { isHouseTransferId } from "#ledger/houseId.ts";
 import { TickingMemory } from "#ledger/tickingMemory.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
-import { inForce } from "#policies/versions.ts";
-import { nextTickAt } from "#settling/clock.ts";
+import type { Says } from "#ledger/verify/moment.ts";
+import { inForce, type PolicyVersion } from "#policies/versions.ts";
+import { nextTickAt, tickSpanOf } from "#settling/clock.ts";
 import type { TickIndex } from "#settling/index.ts";
 import { makeIndex, makeTick, type Standing, type Tick } from "#settling/tick.ts";
 
 const noChanges: TickingChanges = { versions: [], ticks: [], indexes: [] };
-
-type Says = (what: string) => void;
 
 /** The ticks of every currency, worked out once more from the policies alone. */
 export class TickBooks extends TickingMemory {
@@ -19,11 +20,8 @@ export class TickBooks extends TickingMemory {
    * Takes in the ticks and then the versions of a batch, and says which of its figures do not follow from the policies.
    * `standingOf` gives how a currency stood before the batch.
    */
-  follow(
-    { header, policies, ticks, indexes }: ReadContent,
-    standingOf: (currency: string) => Standing,
-    says: Says,
-  ): void {
+  follow(content: ReadContent, standingOf: (currency: string) => Standing, says: Says): void {
+    const { header, policies, ticks, indexes } = content;
     this.rows.policy += policies.length;
     this.rows.tick += ticks.length;
     this.rows.tick_index += indexes.length;
@@ -39,13 +37,52 @@ export class TickBooks extends TickingMemory {
         created.set(tick.currency, (created.get(tick.currency) ?? 0) + tick.dividend * tick.members);
         if (tick.at > header.at) says(`the tick ${tick.number} of ${tick.currency} was not due yet`);
       }
-    for (const version of policies) {
-      const known = this.versions(version.currency);
-      if (version.version !== known.length + 1) says(`the policies of ${version.currency} skip a version`);
-      this.keep({ ...noChanges, versions: [version] });
-    }
-    this.keep({ ...noChanges, ticks: ticks.filter((tick) => tick.number === 0) });
+    if (!isCatchingUp(content)) this.#checkDue(header.at, says);
+    for (const version of policies) this.#followVersion(version, header.at, says);
+    for (const tick of ticks) if (tick.number <= 0) this.#beginClock(tick, header.at, says);
     for (const row of unexplained.values()) this.#begin(row, says);
+    for (const version of policies) this.#checkBegun(version, says);
+  }
+
+  /** Ticks come before anything else: whatever a batch decides, it does so with all that had come due. */
+  #checkDue(at: number, says: Says): void {
+    for (const currency of this.clocks()) {
+      const last = this.lastTick(currency);
+      const due = last && nextTickAt(this.versions(currency), last.at);
+      if (due != null && due <= at) says(`${currency} had a tick due before it, which is missing`);
+    }
+  }
+
+  #followVersion(version: PolicyVersion, at: number, says: Says): void {
+    const { currency, effectiveAt } = version;
+    if (version.version !== this.versions(currency).length + 1)
+      says(`the policies of ${currency} skip a version`);
+    if (effectiveAt < at) says(`the policies of ${currency} take effect before they were settled`);
+    this.keep({ ...noChanges, versions: [version] });
+  }
+
+  /** A clock is set up once, with the first policies by which its currency ticks. */
+  #beginClock(tick: Tick, at: number, says: Says): void {
+    const { currency, dividend, mass, version, reevaluateAt } = tick;
+    const isBeginning =
+      tick.number === 0 &&
+      tick.at === at &&
+      dividend === 0 &&
+      mass === 0 &&
+      version === 0 &&
+      reevaluateAt === null;
+    if (this.lastTick(currency) || !isBeginning) says(`the clock of ${currency} does not begin as it should`);
+    this.keep({ ...noChanges, ticks: [tick] });
+  }
+
+  /** What policies need to be told by: a clock where they tick, an index for each type that melts at a rate of its own. */
+  #checkBegun({ currency, policies }: PolicyVersion, says: Says): void {
+    const hasClock = this.lastTick(currency) !== undefined;
+    if (!hasClock && tickSpanOf(policies) !== null) says(`the clock of ${currency} was not set up`);
+    const types = hasClock ? [EVERY_TYPE, ...Object.keys(policies.demurrage?.byType ?? {})] : [];
+    for (const type of types)
+      if (this.began(currency, type) === undefined)
+        says(`the index of ${indexKey(currency, type)} was not begun`);
   }
 
   /** An index that a version began: nothing has melted in it yet. */
@@ -88,6 +125,10 @@ export class TickBooks extends TickingMemory {
     this.keep({ ...noChanges, ticks: [tick] });
   }
 }
+
+/** A batch that catches up with a clock that was off decides nothing, and may leave more ticks to the next one. */
+const isCatchingUp = ({ ticks, transfers }: ReadContent): boolean =>
+  ticks.length >= TICKS_MAX && transfers.every(({ id }) => isHouseTransferId(id));
 
 const placeOf = ({ currency, type, tick }: TickIndex): string => `${indexKey(currency, type)} ${tick}`;
 
