@@ -1,6 +1,6 @@
 import { assemble } from "#ledger/assemble.ts";
 import type { Account } from "#ledger/account.ts";
-import { batchContent } from "#ledger/batch.ts";
+import { type BatchContent, batchContent } from "#ledger/batch.ts";
 import type { Command, SettingCommand, TransferCommand, Verdict } from "#ledger/command.ts";
 import { noCredit } from "#ledger/credit.ts";
 import type { NewCurrency } from "#ledger/currency.ts";
@@ -33,7 +33,8 @@ export class Book {
   readonly state = new Layer(empty);
   readonly postings: Posting[] = [];
   readonly transfers: Transfer[] = [];
-  /** What each batch wrote. */
+  /** What each batch wrote, and as it is read back. */
+  readonly batches: BatchContent[] = [];
   readonly contents: ReadContent[] = [];
   now = Date.UTC(2026, 0, 5, 9);
   /** Whatever the books, kept once more from what each batch writes, found wrong with it. */
@@ -68,7 +69,9 @@ export class Book {
       epoch: 1,
       at: this.now,
     };
-    const content = readContent(JSON.stringify(batchContent(header, this.state, assembled)));
+    const written = batchContent(header, this.state, assembled);
+    this.batches.push(written);
+    const content = readContent(JSON.stringify(written));
     if (content) this.#books.follow(content, (what) => this.faults.push(`batch ${this.#batch}: ${what}`));
     else this.faults.push(`batch ${this.#batch}: its content cannot be read`);
     if (content) this.contents.push(content);

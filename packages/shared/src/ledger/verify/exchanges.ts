@@ -106,6 +106,12 @@ export function* adjustmentMovements(
 }
 
 /** What expired goes from its account to where the policies say; how much that is, the inflows tell. */
-export function* expiryMovements({ from, to, amount }: Transfer): Generator<Movement[]> {
-  if (from !== to && amount > 0) yield movementsFor("expiry", from, to, amount);
+export function* expiryMovements(
+  transfer: Transfer,
+  _found: readonly Posting[],
+  moment: Moment,
+): Generator<Movement[]> {
+  const { currency, from, to, amount } = transfer;
+  if (moment.account(from)?.currency === currency && movesBetweenTwo(transfer))
+    yield movementsFor("expiry", from, to, amount);
 }

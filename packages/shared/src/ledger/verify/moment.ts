@@ -36,7 +36,7 @@ export class Moment {
   }
 
   /** An account as it stood before the batch, or as the batch opened it. */
-  #account(id: string): StatedAccount | undefined {
+  account(id: string): StatedAccount | undefined {
     return this.#known.before.get(id) ?? this.#after.get(id);
   }
 
@@ -65,7 +65,7 @@ export class Moment {
         const accounts = new Map(chosen.map((account) => [account.id, account]));
         yield {
           account: (id) => {
-            const account = accounts.get(id) ?? this.#account(id);
+            const account = accounts.get(id) ?? this.account(id);
             return account && { ...account, posted: stoodAt(found, account), allowances: {} };
           },
           ticking: { versions: () => versions },
@@ -74,7 +74,7 @@ export class Moment {
   }
 
   #standings(id: string): StatedAccount[] {
-    const [before, after] = [this.#account(id), this.#after.get(id)];
+    const [before, after] = [this.account(id), this.#after.get(id)];
     if (!before) return [];
     const hasChanged = after && (after.type !== before.type || after.status !== before.status);
     return hasChanged ? [before, after] : [before];

@@ -15,9 +15,10 @@ export function* paymentMovements(
   found: readonly Posting[],
   moment: Moment,
 ): Generator<Movement[]> {
-  const { currency: code, from, to, amount, at } = transfer;
+  const { currency: code, from, to, amount, at, expiresAt } = transfer;
   const currency = moment.currency(code);
-  if (!currency || !movesBetweenTwo(transfer)) return;
+  const isTooLate = expiresAt !== null && at >= expiresAt;
+  if (!currency || !movesBetweenTwo(transfer) || isTooLate) return;
   for (const world of moment.worlds(code, found, [from, to])) {
     const [payer, payee] = [world.account(from), world.account(to)];
     if (!isPayable(payer, code) || !isPayable(payee, code)) continue;

@@ -1,12 +1,13 @@
 import { TICKS_MAX } from "#ledger/assemble.ts";
 import { EVERY_TYPE, indexKey, type TickingChanges } from "#ledger/ticking.ts";
-import { isHouseTransferId } from "#ledger/houseId.ts";
+import { isOwnTransferId } from "#ledger/ownId.ts";
 import { TickingMemory } from "#ledger/tickingMemory.ts";
+import { tickIndexRow, tickRow } from "#ledger/tickRows.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
 import type { Says } from "#ledger/verify/moment.ts";
 import { inForce, type PolicyVersion } from "#policies/versions.ts";
 import { nextTickAt, tickSpanOf } from "#settling/clock.ts";
-import type { TickIndex } from "#settling/index.ts";
+import { beginIndex, type TickIndex } from "#settling/index.ts";
 import { makeIndex, makeTick, type Standing, type Tick } from "#settling/tick.ts";
 
 const noChanges: TickingChanges = { versions: [], ticks: [], indexes: [] };
@@ -39,7 +40,12 @@ export class TickBooks extends TickingMemory {
       }
     if (!isCatchingUp(content)) this.#checkDue(header.at, says);
     for (const version of policies) this.#followVersion(version, header.at, says);
-    for (const tick of ticks) if (tick.number <= 0) this.#beginClock(tick, header.at, says);
+    for (const tick of ticks)
+      if (tick.number <= 0) {
+        const stated = content.currencies.find(({ code }) => code === tick.currency) ?? { recipients: 0 };
+        const members = [standingOf(tick.currency).members, stated.recipients];
+        this.#beginClock(tick, header.at, members, says);
+      }
     for (const row of unexplained.values()) this.#begin(row, says);
     for (const version of policies) this.#checkBegun(version, says);
   }
@@ -61,16 +67,11 @@ export class TickBooks extends TickingMemory {
     this.keep({ ...noChanges, versions: [version] });
   }
 
-  /** A clock is set up once, with the first policies by which its currency ticks. */
-  #beginClock(tick: Tick, at: number, says: Says): void {
-    const { currency, dividend, mass, version, reevaluateAt } = tick;
-    const isBeginning =
-      tick.number === 0 &&
-      tick.at === at &&
-      dividend === 0 &&
-      mass === 0 &&
-      version === 0 &&
-      reevaluateAt === null;
+  /** A clock is set up once, at the moment of its batch; `members` are the recipients that it may have counted then. */
+  #beginClock(tick: Tick, at: number, members: readonly number[], says: Says): void {
+    const { currency } = tick;
+    const start = { currency, number: 0, at, version: 0, dividend: 0, mass: 0, reevaluateAt: null };
+    const isBeginning = members.some((count) => isSameTick({ ...start, members: count }, tick));
     if (this.lastTick(currency) || !isBeginning) says(`the clock of ${currency} does not begin as it should`);
     this.keep({ ...noChanges, ticks: [tick] });
   }
@@ -85,13 +86,14 @@ export class TickBooks extends TickingMemory {
         says(`the index of ${indexKey(currency, type)} was not begun`);
   }
 
-  /** An index that a version began: nothing has melted in it yet. */
+  /** An index that a version began, where the one of all types stood: nothing has melted in it yet. */
   #begin(row: TickIndex, says: Says): void {
-    const key = indexKey(row.currency, row.type);
-    const isBeginning = row.restarts && row.decay === row.factor && row.accrual === 0n;
-    const isNew = this.began(row.currency, row.type) === undefined;
-    if (!isNew || !isBeginning || row.tick !== this.lastTick(row.currency)?.number)
-      says(`the index of ${key} has a row that no tick explains`);
+    const { currency, type } = row;
+    const every = this.lastIndexes(currency).find((it) => it.type === EVERY_TYPE);
+    const tick = this.lastTick(currency)?.number ?? Number.NaN;
+    const start = every ?? { currency, tick, created: 0, floor: 0, destination: "burn" };
+    if (this.began(currency, type) !== undefined || !isSameIndex(beginIndex({ ...start, type }), row))
+      says(`the index of ${indexKey(currency, type)} has a row that no tick explains`);
     this.keep({ ...noChanges, indexes: [row] });
   }
 
@@ -111,11 +113,11 @@ export class TickBooks extends TickingMemory {
     const earlier = versions.find((it) => it.version === before.version) ?? null;
     const standing = standingOf(currency);
     const expected = makeTick({ before, earlier, version }, tick.at, standing);
-    if (!isSame(expected, tick))
+    if (!isSameTick(expected, tick))
       says(`the tick ${tick.number} of ${currency} does not follow from its policies`);
     for (const index of this.lastIndexes(currency)) {
       const row = makeIndex({ before, earlier, version }, tick, index, standing);
-      if (!isSame(row, stated.get(placeOf(row))))
+      if (!isSameIndex(row, stated.get(placeOf(row))))
         says(
           `the index of ${indexKey(currency, row.type)} at tick ${row.tick} does not follow from its policies`,
         );
@@ -128,16 +130,12 @@ export class TickBooks extends TickingMemory {
 
 /** A batch that catches up with a clock that was off decides nothing, and may leave more ticks to the next one. */
 const isCatchingUp = ({ ticks, transfers }: ReadContent): boolean =>
-  ticks.length >= TICKS_MAX && transfers.every(({ id }) => isHouseTransferId(id));
+  ticks.length >= TICKS_MAX && transfers.every(({ id }) => isOwnTransferId(id));
 
 const placeOf = ({ currency, type, tick }: TickIndex): string => `${indexKey(currency, type)} ${tick}`;
 
-/** Whether two records of the same shape have the same figures. */
-const isSame = (left: Tick | TickIndex, right: Tick | TickIndex | undefined): boolean =>
-  right !== undefined &&
-  JSON.stringify(Object.entries(left).map(told)) === JSON.stringify(Object.entries(right).map(told));
+const isSameTick = (left: Tick, right: Tick): boolean =>
+  JSON.stringify(tickRow(left)) === JSON.stringify(tickRow(right));
 
-const told = ([name, value]: [string, unknown]) => [
-  name,
-  typeof value === "bigint" ? value.toString(16) : value,
-];
+const isSameIndex = (left: TickIndex, right: TickIndex | undefined): boolean =>
+  right !== undefined && JSON.stringify(tickIndexRow(left)) === JSON.stringify(tickIndexRow(right));

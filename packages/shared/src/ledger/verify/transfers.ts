@@ -1,6 +1,6 @@
-import { houseTransferId, isHouseTransferId } from "#ledger/houseId.ts";
+import { isOwnTransferId, ownTransferId } from "#ledger/ownId.ts";
 import type { Ticking } from "#ledger/ticking.ts";
-import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
+import type { Hold, Posting, Transfer, TransferKind } from "#ledger/transfer.ts";
 import type { ReadContent } from "#ledger/verify/content.ts";
 import {
   adjustmentMovements,
@@ -36,7 +36,7 @@ export class TransferBooks {
     for (const transfer of accepted) {
       const posted = found.get(transfer.id) ?? [];
       if (this.#reversals.isKnown(transfer.id)) says(`transfer ${transfer.id} is recorded twice`);
-      if (!isNamed(transfer)) says(`the ${transfer.kind} ${transfer.id} bears another’s kind of id`);
+      if (!isNamed(transfer)) says(`the ${transfer.kind} ${transfer.id} is named as another kind is`);
       if (!follows(transfer, posted, replays))
         says(`the ${transfer.kind} ${transfer.id} did not move what it should have`);
       this.#reversals.keep(transfer, posted);
@@ -55,11 +55,14 @@ type Replays = {
   reversals: ReversalBooks;
 };
 
-/** What the ledger does by itself is named by its place; nothing else is. */
-const isNamed = ({ id, seq, kind }: Transfer): boolean =>
-  kind === "dividend" || kind === "settlement" || kind === "expiry"
-    ? id === houseTransferId(seq)
-    : !isHouseTransferId(id);
+const byItself: ReadonlySet<TransferKind> = new Set(["dividend", "settlement", "expiry"]);
+const related: ReadonlySet<TransferKind> = new Set(["capture", "release", "reversal"]);
+
+/** What the ledger does by itself is named by its place, and nothing else is; some kinds are about what came before them. */
+const isNamed = (transfer: Transfer): boolean =>
+  (byItself.has(transfer.kind)
+    ? transfer.id === ownTransferId(transfer.seq)
+    : !isOwnTransferId(transfer.id)) && related.has(transfer.kind) === (transfer.related !== null);
 
 function follows(transfer: Transfer, found: readonly Posting[], replays: Replays): boolean {
   const { moment, holds, dividends, settlements, reversals } = replays;
