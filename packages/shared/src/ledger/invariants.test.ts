@@ -157,3 +157,7 @@ test("a reversal, where it is accepted, undoes exactly what its original did", (
     }
   });
 });
+
+test("books kept once more agree with every batch", () => {
+  throughHistories((town) => expect(town.faults).toEqual([]));
+});

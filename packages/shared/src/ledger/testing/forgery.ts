@@ -100,7 +100,12 @@ export class Forgery {
       const { seq, id, epoch, at } = batch;
       const { lastTransfer, lastPosting } = verifier.tail;
       const row = {
-        ...{ seq, id, epoch, at, content, hash },
+        seq,
+        id,
+        epoch,
+        at,
+        content,
+        hash,
         lastTransfer: lastTransfer + batch.transfer.length,
         lastPosting: lastPosting + batch.posting.length,
         signature: await sign(key, batchSigningBytes(hash)),

@@ -50,6 +50,7 @@ export class Books {
     this.#followPostings(content, says);
     this.#followLimits(content, says);
     this.#followHolds(content);
+    checkStated(content, says);
     for (const allowed of content.allowances)
       this.allowances.set(allowanceKey(allowed.account, allowed.member), allowed);
     for (const account of content.accounts) this.#followAccount(account, says);
@@ -138,4 +139,11 @@ export class Books {
       totals.set(currency, (totals.get(currency) ?? 0n) + BigInt(this.#posted.get(id) ?? 0));
     return totals;
   }
+}
+
+/** Says which accounts were posted to, or had a hold placed, used or freed, without being stated anew. */
+function checkStated({ accounts, postings, holds }: ReadContent, says: Says): void {
+  const moved = new Set([...postings.map(({ account }) => account), ...holds.map(({ from }) => from)]);
+  for (const { id } of accounts) moved.delete(id);
+  for (const id of moved) says(`account ${id} moved and is not stated`);
 }
