@@ -20,6 +20,7 @@ export const rejectionCodes = [
   "signature_required",
   "hold_closed",
   "hold_expired",
+  "hold_too_long",
   "capture_too_large",
   "already_reversed",
   "not_reversible",

@@ -66,7 +66,7 @@ function commandOf(town: Book, it: Step): Command {
     case "payment":
       return town.complete({ ...it, currency: "JUNE" });
     case "hold":
-      return town.complete({ ...it, currency: "JUNE", expiresAt: town.now + 1_000 * DAY_MS });
+      return town.complete({ ...it, currency: "JUNE", expiresAt: town.now + 31 * DAY_MS });
     case "capture": {
       const hold = [...town.state.holds.keys()].at(-1 - it.back) ?? town.newId();
       return town.complete({ kind: "capture", hold, amount: null });

@@ -131,14 +131,11 @@ describe("melting", () => {
     const town = freeTown(melting({ floor: "20.00", byType: { shop: "0" } }));
     town.set({ kind: "set_standing", account: "JUNE:1003", type: "shop", receives: true });
     town.now += 4 * DAY_MS;
-    town.do({
-      kind: "hold",
-      currency: "JUNE",
-      from: "JUNE:1002",
-      to: "JUNE:1004",
-      amount: 1_500,
-      expiresAt: town.now + 30 * DAY_MS,
-    });
+    const asked = { currency: "JUNE", from: "JUNE:1002", to: "JUNE:1004", amount: 1_500 };
+    const holdFor = (days: number) =>
+      town.do({ kind: "hold", ...asked, expiresAt: town.now + days * DAY_MS + 1 });
+    expect(holdFor(32)).toMatchObject({ code: "hold_too_long" });
+    expect(holdFor(31).ok).toBe(true);
     town.now += 1 * DAY_MS;
     for (const number of ["1001", "1002", "1003"]) town.set({ kind: "settle", account: `JUNE:${number}` });
     // 10, 20, 30, 20 + 9 + 10, 20 + 17.10 + 10

@@ -44,6 +44,7 @@ const place = createRoute({
       "same_account",
       "operator_limit_exceeded",
       "hold_expired",
+      "hold_too_long",
       "signature_required",
       "signature_invalid",
       "unknown_key",

@@ -120,6 +120,11 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     en: "Only a mutual credit lets accounts go below zero; in this currency all money is issued first.",
     fr: "Seul un crédit mutuel laisse les comptes descendre sous zéro ; dans cette monnaie, tout est d’abord émis.",
   },
+  hold_too_long: {
+    status: 422,
+    en: "Where money melts, it is set aside for 31 days at most.",
+    fr: "Là où la monnaie est fondante, on ne la met de côté que pour 31 jours au plus.",
+  },
   levy_exceeds_amount: {
     status: 409,
     en: "The payee would owe the community more than they receive: pay a larger amount.",

@@ -4,7 +4,13 @@ import type { CaptureCommand, HoldCommand, ReleaseCommand } from "#ledger/comman
 import type { Rejection } from "#ledger/rejection.ts";
 import { reject } from "#ledger/rejection.ts";
 import { spendAllowance } from "#ledger/rules/allowance.ts";
-import { chargedTo, chargeMovements, checkReceived, paymentCharges } from "#ledger/rules/charges.ts";
+import {
+  chargedTo,
+  chargeMovements,
+  checkReceived,
+  paymentCharges,
+  policiesOf,
+} from "#ledger/rules/charges.ts";
 import { raiseCredit } from "#ledger/rules/credit.ts";
 import { checkLadder } from "#ledger/rules/ladder.ts";
 import { countGiven } from "#ledger/rules/giving.ts";
@@ -16,18 +22,24 @@ import type { Charge } from "#policies/charge.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
+/** What is on hold does not melt: where money melts, nothing is kept aside for longer than 31 days. */
+const SPARED_MS_MAX = 31 * 86_400_000;
+
 type Decided = Rejection | ({ ok: true } & Changes);
 
 /**
  * Sets an amount aside on the payer's account for a payee, and what the payer will owe to the community's pots with it.
  * Nothing is posted; the balance falls.
- * Refuses like a payment; `hold_expired` when its moment has already passed.
+ * Refuses like a payment; `hold_expired` when its moment has already passed; `hold_too_long` where money melts and it would
+ * be kept from that for more than a month.
  */
 export function decideHold(view: View, command: HoldCommand, now: number): Decided {
   const { id, currency, from, to, amount, expiresAt } = command;
   const parties = findParties(view, command);
   if (!parties.ok) return parties;
   if (now >= expiresAt) return reject("hold_expired");
+  const { demurrage } = policiesOf(view, currency, now);
+  if (demurrage && expiresAt > now + SPARED_MS_MAX) return reject("hold_too_long");
   const unsigned = checkSigned(parties.currency, command);
   if (unsigned) return unsigned;
   const owed = paymentCharges(view, parties.currency, { ...parties, amount }, now);
