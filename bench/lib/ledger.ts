@@ -47,14 +47,22 @@ export async function submitAll(lane: Lane, commands: readonly Command[]): Promi
   }
 }
 
-/** Opens the accounts of a town, and issues their money; where it is created as a dividend they receive that. */
-export async function openAccounts(lane: Lane, town: Town, { now }: Clock): Promise<void> {
-  const accounts = town.people.map(({ account }) => account);
+/** What gives an account its money: an issue, the dividend from now on, or a credit limit. */
+function moneyOf(town: Town, account: string, { now }: Clock): Command {
   const actor = { member: town.founder, onBehalfOf: null };
-  const money = (account: string): Command =>
-    kindOf(town.policies) === "dividend"
-      ? { kind: "set_standing", account, type: "member", receives: true }
-      : { kind: "issue", id: newId(now()), actor, currency: CURRENCY, to: account, amount: MONEY_EACH };
+  switch (kindOf(town.policies)) {
+    case "dividend":
+      return { kind: "set_standing", account, type: "member", receives: true };
+    case "mutual":
+      return { kind: "set_limits", account, creditLimit: MONEY_EACH, balanceCap: AMOUNT_MAX };
+    case "prepaid":
+      return { kind: "issue", id: newId(now()), actor, currency: CURRENCY, to: account, amount: MONEY_EACH };
+  }
+}
+
+/** Opens the accounts of a town, and gives them money. */
+export async function openAccounts(lane: Lane, town: Town, clock: Clock): Promise<void> {
+  const accounts = town.people.map(({ account }) => account);
   await submitAll(lane, [
     ...accounts.map((account): Command => ({
       kind: "open_account",
@@ -64,7 +72,7 @@ export async function openAccounts(lane: Lane, town: Town, { now }: Clock): Prom
       balanceCap: AMOUNT_MAX,
       type: "member",
     })),
-    ...accounts.map(money),
+    ...accounts.map((account) => moneyOf(town, account, clock)),
   ]);
 }
 

@@ -85,8 +85,11 @@ const founding = ({ id, slug, founder, policies, begunAt }: Town): Founding => (
   memberTypes: [{ code: "member", name: "Member", provider: false, accounts: [{ currency: CURRENCY }] }],
 });
 
-/** Money that is not created as a dividend is issued. */
-export const kindOf = ({ dividend }: Policies) => (dividend ? "dividend" : "prepaid");
+/** Money is created as a dividend, arises as credit, or else is issued. */
+export function kindOf({ dividend, dynamicCredit }: Policies): "dividend" | "mutual" | "prepaid" {
+  if (dividend) return "dividend";
+  return dynamicCredit ? "mutual" : "prepaid";
+}
 
 /** Founds the town over HTTP, as anybody would. */
 export async function foundTown(url: string, operatorToken: string, town: Town): Promise<void> {

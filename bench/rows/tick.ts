@@ -17,7 +17,8 @@ export const tick: Row = {
         planTicks(bench, "dividend"),
         planTicks(bench, "demurrage"),
         planSweep(bench),
-        planPolicies(bench),
+        planPolicies(bench, "ticking"),
+        planPolicies(bench, "credit"),
       ];
       await foundTowns(
         stack,

@@ -17,25 +17,40 @@ const CLIENTS = 64;
 const DAYS_MS = 2 * 86_400_000;
 const pot = `${CURRENCY}:pot-commons`;
 
-/** Enough for all the payments of a bench with the first dividend. */
-const policies: Policies = {
-  dividend: { amount: "1000000.00", reevaluation: null },
-  demurrage: { rate: "1", per: "month", to: pot },
-  levy: {
-    rules: [{ name: "Commons", from: "payee", bands: [{ upTo: null, percent: "2" }], to: [{ pot }] }],
+type Way = "ticking" | "credit";
+
+const ways: Record<Way, { policies: Policies; of: string }> = {
+  ticking: {
+    policies: {
+      // Enough for all the payments of a bench with the first dividend
+      dividend: { amount: "1000000.00", reevaluation: null },
+      demurrage: { rate: "1", per: "month", to: pot },
+      levy: {
+        rules: [{ name: "Commons", from: "payee", bands: [{ upTo: null, percent: "2" }], to: [{ pot }] }],
+      },
+    },
+    of: "a dividend, demurrage and a levy",
+  },
+  credit: {
+    policies: {
+      dynamicCredit: { share: "50", max: "2000000", perCounterparty: "100", counterparties: 3 },
+      creditLadder: { warnAt: 50, showAt: 75, blockAt: 100 },
+    },
+    of: "credit limits that rise with sales, and a ladder",
   },
 };
 
-/** The payments of `pay` in a community with a dividend, demurrage and a levy, against one without. */
-export function planPolicies(bench: Bench): Part {
+/** The payments of `pay` in a community with policies, against one without. */
+export function planPolicies(bench: Bench, way: Way): Part {
   const size = bench.short ? short : full;
   const begunAt = Date.now() - DAYS_MS;
-  const ruled = planTown(bench.seed, "ruled", size.accounts, { policies, begunAt });
-  const plain = planTown(bench.seed, "plain", size.accounts);
+  const { policies } = ways[way];
+  const ruled = planTown(bench.seed, `ruled-${way}`, size.accounts, { policies, begunAt });
+  const plain = planTown(bench.seed, `plain-${way}`, size.accounts);
   const measure = async (stack: Stack): Promise<Case[]> => {
-    bench.onProgress(`tick: policies, settling twice ${size.accounts} accounts`);
+    bench.onProgress(`tick: policies, ${ways[way].of}: settling twice ${size.accounts} accounts`);
     for (const town of [ruled, plain]) await populate(stack.settings, town);
-    return measurePolicies(bench, stack, size, { ruled, plain });
+    return measurePolicies(bench, stack, size, { way, ruled, plain });
   };
   return { towns: [ruled, plain], measure };
 }
@@ -44,7 +59,7 @@ async function measurePolicies(
   bench: Bench,
   stack: Stack,
   size: Size,
-  { ruled, plain }: { ruled: Town; plain: Town },
+  { way, ruled, plain }: { way: Way; ruled: Town; plain: Town },
 ): Promise<Case[]> {
   const { url } = await stack.startWorker();
   const random = randomFrom(`${bench.seed} policies`);
@@ -61,10 +76,10 @@ async function measurePolicies(
     const [value = NaN, against = NaN] = [rates.get(ruled), rates.get(plain)];
     rounds.push({ value, against });
     bench.onProgress(
-      `tick: policies, round ${round + 1} of ${size.rounds}, with ${Math.round(value)}/s, without ${Math.round(against)}/s`,
+      `tick: policies, ${way}, round ${round + 1} of ${size.rounds}, with ${Math.round(value)}/s, without ${Math.round(against)}/s`,
     );
   }
   await stack.stopWorker();
   const comparison = "the same in a community without policies";
-  return [{ name: "tick.policies", unit: "payments/s", comparison, goal: { atLeast: 0.8 }, rounds }];
+  return [{ name: `tick.policies.${way}`, unit: "payments/s", comparison, goal: { atLeast: 0.8 }, rounds }];
 }
