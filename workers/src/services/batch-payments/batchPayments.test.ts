@@ -15,7 +15,6 @@ import type { Caller } from "#services/context.ts";
 import { setSignatureThreshold } from "#services/currencies/setSignatureThreshold.ts";
 import { registerDeviceKey } from "#services/keys/registerDeviceKey.ts";
 import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
-import { runAndKill } from "#testing/world.ts";
 
 type Party = { caller: Caller; account: string; number: number };
 
@@ -203,23 +202,4 @@ test("eight thousand lines are drafted, confirmed and paid in one go", async () 
   expect(await balanceOf(noor)).toBeCloseTo(before - 80, 6);
   const tooMany = draft(`${text}\nAda;1`);
   await expect(tooMany).rejects.toMatchObject({ code: "invalid_input" });
-}, 60_000);
-
-test("wherever the process dies on the way, each line is paid once", async () => {
-  let deaths = 0;
-  let now = Date.now() + 40 * DAY;
-  for (const sends of [true, false])
-    for (let request = 0; request < 40; request += 1) {
-      const { id, digest } = await draft("Ada;0.01\nFournil;0.01");
-      await confirm(id, digest);
-      const died = await runAndKill(() => town.runDue(now), { at: request, sends });
-      town.restart();
-      now += DAY;
-      await town.runDue(now);
-      expect(await read(id)).toMatchObject({ state: "done", paid: 2 });
-      expect(await paidBy(id)).toHaveLength(2);
-      if (!died) break;
-      deaths += 1;
-    }
-  expect(deaths).toBeGreaterThan(10);
 }, 60_000);

@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 
 import { batchLine, batchPayment } from "@mereau/db/tenant/schema.ts";
-import type { PaymentCommand, Verdict } from "@mereau/shared/ledger/command.ts";
+import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
+import { reject } from "@mereau/shared/ledger/rejection.ts";
 import type { BatchRow } from "#services/batch-payments/find.ts";
 import { type LineRow, setLines } from "#services/batch-payments/lines.ts";
 import { signatureThresholds } from "#services/mandates/sign.ts";
@@ -9,6 +10,7 @@ import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/
 import type { Write } from "#services/scheduled/plan.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
+import { findVerdicts, type RecordedVerdict } from "#services/transfers/outcome.ts";
 
 /** The scheduled work that pays batches. */
 export const BATCH_PAYMENTS = "batch_payments";
@@ -20,6 +22,7 @@ export const payBatches = runsWork({
   perform: (ctx, runs) => Promise.all(runs.map((run) => payBatch(ctx, run))),
 });
 
+/** What was tried before is asked for first: a payer who has lost the account since had it all paid, or nothing. */
 async function payBatch(ctx: WorkContext, run: Run): Promise<Outcome> {
   const [batch] = await ctx.db.select().from(batchPayment).where(eq(batchPayment.id, run.subject));
   if (batch?.state !== "confirmed") return { went: "done" };
@@ -28,20 +31,28 @@ async function payBatch(ctx: WorkContext, run: Run): Promise<Outcome> {
     .from(batchLine)
     .where(eq(batchLine.batch, batch.id))
     .orderBy(asc(batchLine.line));
-  const admission = (await findStanding(ctx, [{ member: batch.member, account: batch.from }]))({
-    member: batch.member,
-    account: batch.from,
-  });
+  const mandate = { member: batch.member, account: batch.from };
+  const admission = (await findStanding(ctx, [mandate]))(mandate);
+  const isUnsigned = await lacksSignature(ctx, batch, lines);
+  const payments = lines.map((line) => paymentOf(batch, line));
+  const recorded = await findVerdicts(ctx, run.attempts > 1 ? payments : []);
+  // One call is carried out as a whole: a line of it without a record met its id elsewhere
+  if (recorded.size > 0)
+    return done(
+      ctx,
+      batch,
+      payments.map(({ id }) => recorded.get(id) ?? reject("id_reused")),
+    );
   if (!admission) return fail(ctx, batch, "mandate_lost");
-  if (await lacksSignature(ctx, batch, lines)) return fail(ctx, batch, "signature_required");
+  if (isUnsigned) return fail(ctx, batch, "signature_required");
   const verdicts = await payUnderMandates(
     ctx,
-    lines.map((line, index) => {
-      const linked = batch.mode === "all_or_nothing" && index + 1 < lines.length;
-      return { admission, command: { ...paymentOf(batch, line), linked } };
+    payments.map((payment, index) => {
+      const linked = batch.mode === "all_or_nothing" && index + 1 < payments.length;
+      return { admission, command: { ...payment, linked } };
     }),
   );
-  return { went: "done", writes: [writeVerdicts(ctx, batch, verdicts), close(ctx, batch, "done", null)] };
+  return done(ctx, batch, verdicts);
 }
 
 async function lacksSignature(
@@ -54,7 +65,7 @@ async function lacksSignature(
   return lines.some(({ amount }) => (amount ?? 0) >= threshold);
 }
 
-function paymentOf(batch: BatchRow, line: LineRow): PaymentCommand {
+function paymentOf(batch: BatchRow, line: LineRow): PaymentCommand & { reference: string } {
   const { transfer: id, to, amount, memo } = line;
   if (id === null || to === null || amount === null)
     throw new Error(`The batch ${batch.id} was confirmed with a line that cannot be paid`);
@@ -72,7 +83,12 @@ function paymentOf(batch: BatchRow, line: LineRow): PaymentCommand {
   };
 }
 
-const writeVerdicts = (ctx: WorkContext, batch: BatchRow, verdicts: readonly Verdict[]): Write =>
+const done = (ctx: WorkContext, batch: BatchRow, verdicts: readonly RecordedVerdict[]): Outcome => ({
+  went: "done",
+  writes: [writeVerdicts(ctx, batch, verdicts), close(ctx, batch, "done", null)],
+});
+
+const writeVerdicts = (ctx: WorkContext, batch: BatchRow, verdicts: readonly RecordedVerdict[]): Write =>
   setLines(
     ctx,
     batch.id,

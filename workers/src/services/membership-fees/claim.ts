@@ -1,12 +1,13 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 
-import { membershipFee, membershipFeePayment, transfer } from "@mereau/db/tenant/schema.ts";
+import { membershipFee, membershipFeePayment } from "@mereau/db/tenant/schema.ts";
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import { dateOf } from "@mereau/shared/calendar/date.ts";
 import type { CommunityContext } from "#services/context.ts";
-import type { FeePaymentRow, FoundFee } from "#services/membership-fees/find.ts";
+import type { FoundFee } from "#services/membership-fees/find.ts";
 import { paidLetter } from "#services/membership-fees/tell.ts";
 import { planRun, type Write, writeAll } from "#services/scheduled/plan.ts";
+import { settleOutcome } from "#services/transfers/outcome.ts";
 
 /*
  * A fee is paid once. Before a transfer is asked of the ledger its id is written down as the one that is being tried,
@@ -94,30 +95,8 @@ export const releasedWrites = (ctx: CommunityContext, id: string): Write[] => [
 export async function settleClaim(ctx: CommunityContext, found: FoundFee): Promise<void> {
   const { payment } = found;
   if (payment?.state !== "trying") return;
-  let made = await findMade(ctx, payment.id);
-  if (!made) {
-    await useUp(ctx, payment);
-    made = await findMade(ctx, payment.id);
-  }
+  const { id, currency, from } = payment;
+  const made = await settleOutcome(ctx, { id, currency, from: from ?? "" });
   const isPaid = made?.verdict === "accepted" && made.reference === feeReference(payment.fee);
   await writeAll(ctx, isPaid ? paidWrites(ctx, found, payment.id) : releasedWrites(ctx, payment.id));
-}
-
-const findMade = async ({ db }: CommunityContext, id: string) =>
-  (await db.select().from(transfer).where(eq(transfer.id, id)))[0];
-
-async function useUp(ctx: CommunityContext, { id, currency, from }: FeePaymentRow): Promise<void> {
-  const account = from ?? "";
-  const answer = await ctx.ledger.submit(ctx.id, [
-    {
-      kind: "payment",
-      id,
-      actor: { member: null, onBehalfOf: null },
-      currency,
-      from: account,
-      to: account,
-      amount: 1,
-    },
-  ]);
-  if (!answer.ok) throw new Error(`The ledger answered ${answer.code}`);
 }

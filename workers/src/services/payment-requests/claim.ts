@@ -1,10 +1,11 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 
-import { jobRun, paymentRequest, transfer } from "@mereau/db/tenant/schema.ts";
+import { jobRun, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
 import { tellClosed } from "#services/payment-requests/messages.ts";
 import { planRun, type Planned, type Write, writeAll } from "#services/scheduled/plan.ts";
+import { settleOutcome } from "#services/transfers/outcome.ts";
 
 /*
  * A request is paid by one transfer at most. Before a transfer is asked of the ledger the request is claimed for its id, in
@@ -104,11 +105,7 @@ export async function settleClaim(ctx: CommunityContext, request: RequestRow): P
   const { transfer: id, payer } = request;
   if (id === null || payer === null) return "released";
   const claim = { transfer: id, payer };
-  let made = await findMade(ctx, id);
-  if (!made) {
-    await useUp(ctx, request, claim);
-    made = await findMade(ctx, id);
-  }
+  const made = await settleOutcome(ctx, { id, currency: request.currency, from: payer });
   const isPaid =
     made?.verdict === "accepted" && made.reference === referenceOf(request) && made.from === payer;
   await writeAll(
@@ -118,22 +115,4 @@ export async function settleClaim(ctx: CommunityContext, request: RequestRow): P
       : releasedWrites(ctx, request.id, claim),
   );
   return isPaid ? "paid" : "released";
-}
-
-const findMade = async ({ db }: CommunityContext, id: string) =>
-  (await db.select().from(transfer).where(eq(transfer.id, id)))[0];
-
-async function useUp(ctx: CommunityContext, request: RequestRow, claim: Claim): Promise<void> {
-  const answer = await ctx.ledger.submit(ctx.id, [
-    {
-      kind: "payment",
-      id: claim.transfer,
-      actor: { member: null, onBehalfOf: null },
-      currency: request.currency,
-      from: claim.payer,
-      to: claim.payer,
-      amount: 1,
-    },
-  ]);
-  if (!answer.ok) throw new Error(`The ledger answered ${answer.code}`);
 }

@@ -108,6 +108,41 @@ test("wherever the process dies on the way, the payment is made once", async () 
   expect(deaths).toBeGreaterThan(10);
 }, 60_000);
 
+test("what was paid before the mandate was lost, or the order paused, is told and counted as paid, and not paid again", async () => {
+  const { town, noor, at, orderOf, paymentsOf, transfersOf } = scene;
+  const ada = await town.join("Ida");
+  const target = { account: noor.account, member: ada.caller.member };
+  const limits = { role: "operator", perTransfer: null, perDay: null } as const;
+  const due = momentOf("2029-10-20");
+  const asked = { amount: "0.01", firstDate: "2029-10-20", rhythm: { every: "week" }, count: 9 } as const;
+  const ends = new Set<unknown>();
+  for (const change of ["lost", "paused"])
+    for (let request = 0; request < 30; request += 1) {
+      await setHolder(town.context(), noor.caller, target, limits);
+      const { id } = await createStandingOrder(at(january), ada.caller, orderOf(asked));
+      const died = await runAndKill(() => town.runDue(due), { at: request, sends: true });
+      town.restart();
+      if (change === "lost") await removeHolder(town.context(), noor.caller, target);
+      else await setStandingOrderState(at(due), noor.caller, id, "paused");
+      await town.runDue(due + HOUR);
+      const paid = (await transfersOf(id)).length;
+      expect((await getStandingOrder(at(due), noor.caller, id)).made).toBe(change === "lost" ? 1 : paid);
+      const [first] = await paymentsOf(id);
+      ends.add(first?.[1]);
+      if (paid > 0) expect(first?.slice(0, 2)).toEqual(["2029-10-20", "paid"]);
+      else expect(first?.[1]).not.toBe("paid");
+      if (change === "paused") {
+        await setStandingOrderState(at(due + HOUR), noor.caller, id, "active");
+        await town.runDue(due + HOUR);
+        expect((await transfersOf(id)).map(({ verdict }) => verdict)).toEqual(["accepted"]);
+      }
+      await setStandingOrderState(at(due + HOUR), noor.caller, id, "ended");
+      if (!died) break;
+    }
+  expect(ends).toContain("paid");
+  expect(ends.size).toBeGreaterThan(1);
+}, 60_000);
+
 test("while the community is suspended nothing is paid; once it is open again, everything is", async () => {
   const { town, create, paymentsOf } = scene;
   const { platform } = town.world;

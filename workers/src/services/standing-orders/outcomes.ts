@@ -55,7 +55,7 @@ const tell = (
   });
 
 /** That so many of its payments have fallen due. */
-const count = ({ db }: WorkContext, { order, detail }: Due): Write =>
+export const count = ({ db }: WorkContext, { order, detail }: Due): Write =>
   db
     .update(standingOrder)
     .set({ made: sql`max(${standingOrder.made}, ${detail.nth})` })

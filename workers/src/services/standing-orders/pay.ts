@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { jobRun, standingOrder } from "@mereau/db/tenant/schema.ts";
 import type { StandingOrderRules } from "@mereau/shared/contracts/settings.ts";
 import type { Admission } from "@mereau/shared/ledger/binding.ts";
-import type { PaymentCommand, Verdict } from "@mereau/shared/ledger/command.ts";
+import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/standing.ts";
 import { signatureThresholds } from "#services/mandates/sign.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
@@ -12,13 +12,15 @@ import type { WorkContext } from "#services/scheduled/work.ts";
 import { readSettings } from "#services/settings/read.ts";
 import { paymentDetail, STANDING_ORDERS } from "#services/standing-orders/dates.ts";
 import type { StandingOrderRow } from "#services/standing-orders/find.ts";
-import { closeOrder, endsOrder, goOn, nextOf, passes } from "#services/standing-orders/outcomes.ts";
+import { closeOrder, count, endsOrder, goOn, nextOf, passes } from "#services/standing-orders/outcomes.ts";
+import { findVerdicts, type RecordedVerdict, settleOutcome } from "#services/transfers/outcome.ts";
 
 type Due = { run: Run; order: StandingOrderRow; detail: z.infer<typeof paymentDetail> };
 
 /**
  * Pays the standing orders that are due, each date once, in the name of whoever ordered it. Those who may no longer pay from
- * the account have theirs ended. What is refused for now is tried again as the community’s settings say.
+ * the account have theirs ended. What is refused for now is tried again as the community’s settings say. What was tried before
+ * is asked for first: it may have been paid under a mandate that has been lost since.
  */
 export const payStandingOrders = runsWork({
   name: STANDING_ORDERS,
@@ -32,19 +34,19 @@ export const payStandingOrders = runsWork({
       signatureThresholds(ctx),
       readSettings(ctx),
     ]);
+    const dues = duesOf(runs, orders);
+    const recorded = await findVerdicts(ctx, dues.filter(isRetried).map(paymentOf));
     const outcomes = new Map<Run, Outcome>();
     const payable: (Due & { admission: Admission })[] = [];
-    for (const run of runs) {
-      const order = orders.get(run.subject);
-      if (order?.state !== "active") {
-        outcomes.set(run, leaveOut(ctx, run, order?.state ?? "ended"));
-        continue;
-      }
-      const due = { run, order, detail: paymentDetail.parse(run.detail) };
+    for (const due of dues) {
+      const { run, order } = due;
+      const known = recorded.get(run.id);
       const admission = standing({ member: order.member, account: order.from });
       const threshold = thresholdOf(order.currency);
       const isUnsigned = order.signature === null && order.createdBy === order.member;
-      if (!admission) outcomes.set(run, closeOrder(ctx, due, "mandate_lost"));
+      if (order.state !== "active") outcomes.set(run, await leaveOut(ctx, due));
+      else if (known) outcomes.set(run, outcomeOf(ctx, due, known, rules));
+      else if (!admission) outcomes.set(run, closeOrder(ctx, due, "mandate_lost"));
       else if (isUnsigned && threshold !== null && order.amount >= threshold)
         outcomes.set(run, goOn(ctx, due, "signature_required"));
       else payable.push({ ...due, admission });
@@ -59,6 +61,15 @@ export const payStandingOrders = runsWork({
   },
 });
 
+/** The runs whose orders there are, each with its own. */
+const duesOf = (runs: readonly Run[], orders: ReadonlyMap<string, StandingOrderRow>): Due[] =>
+  runs.flatMap((run) => {
+    const order = orders.get(run.subject);
+    return order ? [{ run, order, detail: paymentDetail.parse(run.detail) }] : [];
+  });
+
+const isRetried = ({ run }: Due): boolean => run.attempts > 1;
+
 async function findOrders({ db }: WorkContext, runs: readonly Run[]): Promise<Map<string, StandingOrderRow>> {
   const ids = JSON.stringify(runs.map((run) => run.subject));
   const rows = await db
@@ -68,10 +79,18 @@ async function findOrders({ db }: WorkContext, runs: readonly Run[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What fell due after the order had been paused or ended: forgotten, unless it was tried before. */
-function leaveOut({ db }: WorkContext, run: Run, state: string): Outcome {
-  if (run.failure !== null) return { went: "given_up", reason: state };
-  const drop = db
+/**
+ * What fell due after the order had been paused or ended: forgotten, unless it was tried before. If it was then, it was paid, or is
+ * made sure never to be.
+ */
+async function leaveOut(ctx: WorkContext, due: Due): Promise<Outcome> {
+  const { run, order } = due;
+  const { reference, ...tried } = paymentOf(due);
+  const made = isRetried(due) ? await settleOutcome(ctx, tried) : undefined;
+  if (made?.verdict === "accepted" && made.reference === reference)
+    return { went: "done", writes: [count(ctx, due)] };
+  if (run.failure !== null) return { went: "given_up", reason: order.state };
+  const drop = ctx.db
     .delete(jobRun)
     .where(
       and(
@@ -84,7 +103,7 @@ function leaveOut({ db }: WorkContext, run: Run, state: string): Outcome {
   return { went: "done", writes: [drop] };
 }
 
-const paymentOf = ({ run, order }: Due): PaymentCommand => ({
+const paymentOf = ({ run, order }: Due): PaymentCommand & { reference: string } => ({
   kind: "payment",
   id: run.id,
   actor: scheduledBy(order.member),
@@ -102,7 +121,7 @@ const DAY_MS = 86_400_000;
 function outcomeOf(
   ctx: WorkContext,
   due: Due,
-  verdict: Verdict | undefined,
+  verdict: RecordedVerdict | undefined,
   { retries, retryDays }: StandingOrderRules,
 ): Outcome {
   if (!verdict) throw new Error("The ledger left a payment unanswered");

@@ -1,0 +1,94 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { transfer } from "@mereau/db/tenant/schema.ts";
+import { batchRequest } from "@mereau/shared/contracts/batchPayments.ts";
+import { removeHolder } from "#services/accounts/removeHolder.ts";
+import { setHolder } from "#services/accounts/setHolder.ts";
+import { confirmBatch } from "#services/batch-payments/confirm.ts";
+import { draftBatch } from "#services/batch-payments/draft.ts";
+import { getBatch, listLines } from "#services/batch-payments/read.ts";
+import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { runAndKill } from "#testing/world.ts";
+
+type Party = Awaited<ReturnType<TestCommunity["join"]>>;
+type Mode = "each_alone" | "all_or_nothing";
+
+const DAY = 86_400_000;
+const text = "Ada;0.01\nAda;0.02";
+let town: TestCommunity;
+let noor: Party;
+let ada: Party;
+
+beforeAll(async () => {
+  town = await startCommunity();
+  [noor, ada] = [await town.join("Noor"), await town.join("Ada")];
+  await town.endow(noor.account, "1000");
+});
+
+afterAll(() => town.close());
+
+/** A batch of two lines from Noor’s account, confirmed by this member; its id. */
+async function confirmed({ caller }: Party, mode: Mode = "each_alone"): Promise<string> {
+  const from = noor.account;
+  const asked = batchRequest.parse({ id: newId(), currency: "MIEL", from, name: "Novembre", mode, text });
+  const { id, digest } = await draftBatch(town.context(), caller, asked);
+  await confirmBatch(town.context(), caller, id, { digest, order: null });
+  return id;
+}
+
+const read = (id: string) => getBatch(town.context(), noor.caller, id);
+
+const verdictsOf = async (id: string) =>
+  (await listLines(town.context(), noor.caller, id, { limit: 200 })).items.map(({ verdict }) => verdict);
+
+const paidBy = (id: string) =>
+  town.db
+    .select()
+    .from(transfer)
+    .where(eq(transfer.reference, `batch-payments/${id}`));
+
+test("wherever the process dies on the way, each line is paid once", async () => {
+  let deaths = 0;
+  let now = Date.now() + 40 * DAY;
+  for (const sends of [true, false])
+    for (let request = 0; request < 40; request += 1) {
+      const id = await confirmed(noor);
+      const died = await runAndKill(() => town.runDue(now), { at: request, sends });
+      town.restart();
+      now += DAY;
+      await town.runDue(now);
+      expect(await read(id)).toMatchObject({ state: "done", paid: 2 });
+      expect(await paidBy(id)).toHaveLength(2);
+      if (!died) break;
+      deaths += 1;
+    }
+  expect(deaths).toBeGreaterThan(10);
+}, 60_000);
+
+test("where it broke off and the payer has lost the account since, it is told as the ledger has it", async () => {
+  const target = { account: noor.account, member: ada.caller.member };
+  const limits = { role: "operator", perTransfer: null, perDay: null } as const;
+  let now = Date.now() + 200 * DAY;
+  const ends = new Set<string>();
+  for (let request = 0; request < 40; request += 1) {
+    await setHolder(town.context(), noor.caller, target, limits);
+    const id = await confirmed(ada, request % 2 === 0 ? "each_alone" : "all_or_nothing");
+    const died = await runAndKill(() => town.runDue(now), { at: request, sends: true });
+    town.restart();
+    await removeHolder(town.context(), noor.caller, target);
+    now += DAY;
+    await town.runDue(now);
+    const made = await paidBy(id);
+    const { state, failure, paid } = await read(id);
+    expect([state, failure, paid]).toEqual(
+      made.length > 0 ? ["done", null, 2] : ["failed", "mandate_lost", 0],
+    );
+    expect(await verdictsOf(id)).toEqual(
+      Array.from({ length: 2 }, () => (made.length > 0 ? "accepted" : null)),
+    );
+    ends.add(state);
+    if (!died) break;
+  }
+  expect([...ends].toSorted()).toEqual(["done", "failed"]);
+}, 60_000);
