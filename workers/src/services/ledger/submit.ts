@@ -1,5 +1,6 @@
 import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, SettingCommand, TransferCommand, Verdict } from "@mereau/shared/ledger/command.ts";
+import { rejectionCodes } from "@mereau/shared/ledger/rejection.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -52,6 +53,10 @@ export async function submitTransfer(ctx: CommunityContext, command: TransferCom
   if (!verdict.transfer) throw new Error("The ledger accepted a transfer without recording it");
   return verdict.transfer;
 }
+
+/** True of what the ledger itself answered: any other refusal leaves open what became of a transfer asked for before. */
+export const isLedgersOwn = (error: unknown): boolean =>
+  error instanceof Refusal && rejectionCodes.some((code) => code === error.code);
 
 /**
  * Sets values in the ledger, in order; throws the first refusal. `currency` is that of the figures concerned.

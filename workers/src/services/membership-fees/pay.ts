@@ -4,7 +4,7 @@ import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { checkOrder } from "#services/keys/checkOrder.ts";
-import { submitTransfer } from "#services/ledger/submit.ts";
+import { isLedgersOwn, submitTransfer } from "#services/ledger/submit.ts";
 import { amountFor } from "#services/membership-fees/amount.ts";
 import {
   CLAIM_MS,
@@ -13,7 +13,6 @@ import {
   type FeeCommand,
   feeReference,
   paidWrites,
-  releasedWrites,
   settleClaim,
 } from "#services/membership-fees/claim.ts";
 import {
@@ -104,14 +103,12 @@ async function claim(
   throw new Refusal("unavailable");
 }
 
-/** Asks the ledger, and writes down how it went. Where that is not known, the claim stands until it is. */
+/** Asks the ledger, and writes down how it went. Where it does not answer, the claim stands until it does. */
 async function payClaimed(ctx: CommunityContext, found: FoundFee, command: FeeCommand): Promise<void> {
   try {
     await submitTransfer(ctx, command);
   } catch (error) {
-    const isKnown =
-      error instanceof Refusal && error.code !== "outcome_unknown" && error.code !== "unavailable";
-    if (isKnown) await writeAll(ctx, releasedWrites(ctx, command.id));
+    if (isLedgersOwn(error)) await settleClaim(ctx, await readFee(ctx, found.fee.id));
     throw error;
   }
   await writeAll(ctx, paidWrites(ctx, found, command.id));

@@ -7,8 +7,8 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { checkOrder } from "#services/keys/checkOrder.ts";
-import { submitTransfer } from "#services/ledger/submit.ts";
-import { claimEnds, claimRequest, paidWrites, releasedWrites } from "#services/payment-requests/claim.ts";
+import { isLedgersOwn, submitTransfer } from "#services/ledger/submit.ts";
+import { claimEnds, claimRequest, paidWrites, settleClaim } from "#services/payment-requests/claim.ts";
 import { findRequest, readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
 import { Refusal } from "#services/refusal.ts";
 import { writeAll } from "#services/scheduled/plan.ts";
@@ -92,7 +92,7 @@ async function claim(
   throw new Refusal("unavailable");
 }
 
-/** Asks the ledger, and writes down how it went. Where that is not known, the claim stands until it is. */
+/** Asks the ledger, and writes down how it went. Where it does not answer, the claim stands until it does. */
 async function payClaimed(
   ctx: CommunityContext,
   request: RequestRow,
@@ -105,9 +105,7 @@ async function payClaimed(
     await ctx.ledger.wake(ctx.id);
     return await expressTransfer(ctx, transfer);
   } catch (error) {
-    const isKnown =
-      error instanceof Refusal && error.code !== "outcome_unknown" && error.code !== "unavailable";
-    if (isKnown) await writeAll(ctx, releasedWrites(ctx, request.id, claimed));
+    if (isLedgersOwn(error)) await settleClaim(ctx, { ...request, ...claimed });
     throw error;
   }
 }
