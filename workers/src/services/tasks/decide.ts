@@ -13,16 +13,22 @@ import { type Planned, planRun, writeAll } from "#services/scheduled/plan.ts";
 import { type ClaimRow, expressClaim } from "#services/tasks/express.ts";
 import { type Claimed, findClaim, mayDecide } from "#services/tasks/find.ts";
 
-/** A change of a claim that holds only while it is in a state. */
+/** A change of a claim that holds only while it is in a state, and where a transfer is named, to be paid by this one. */
 export const changeWhile = (
   { db }: CommunityContext,
-  { id, state }: Pick<ClaimRow, "id" | "state">,
+  { id, state, transfer }: Pick<ClaimRow, "id" | "state"> & { transfer?: string },
   change: Partial<ClaimRow>,
 ) =>
   db
     .update(taskClaim)
     .set(change)
-    .where(and(eq(taskClaim.id, id), eq(taskClaim.state, state)));
+    .where(
+      and(
+        eq(taskClaim.id, id),
+        eq(taskClaim.state, state),
+        transfer === undefined ? undefined : eq(taskClaim.transfer, transfer),
+      ),
+    );
 
 /** A claim as it stands now, for an answer. */
 export async function tellClaim(ctx: CommunityContext, id: string): Promise<TaskClaim> {

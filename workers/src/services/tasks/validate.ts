@@ -1,5 +1,6 @@
 import type { TaskClaim } from "@mereau/shared/contracts/tasks.ts";
 import type { TransferCommand } from "@mereau/shared/ledger/command.ts";
+import type { Rejection } from "@mereau/shared/ledger/rejection.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";
@@ -7,6 +8,7 @@ import { Refusal } from "#services/refusal.ts";
 import { newRunId, planRun, writeAll } from "#services/scheduled/plan.ts";
 import { changeWhile, tellClaim, tellDecision } from "#services/tasks/decide.ts";
 import { type Claimed, findClaim, mayDecide } from "#services/tasks/find.ts";
+import { findVerdicts } from "#services/transfers/outcome.ts";
 
 /**
  * Finds a task done, and pays it, once: managers may and the task’s validators, but not for themselves. Where the ledger
@@ -33,9 +35,10 @@ async function pay(ctx: CommunityContext, caller: Caller, found: Claimed): Promi
   const { claim } = found;
   await ctx.ledger.wake(ctx.id, ctx.now);
   // Nobody is asked anew whether they may: the claim was validated by whoever its row names
-  const [verdict] = await submit(ctx, [paymentOf(found)]);
+  const payment = paymentOf(found);
+  const [verdict] = await submit(ctx, [payment]);
   if (!verdict) throw new Error("The ledger gave no verdict");
-  if (!verdict.ok) {
+  if (!verdict.ok && !(await wasPaid(ctx, payment, verdict))) {
     await changeWhile(ctx, claim, { transfer: newRunId(ctx.now), reason: verdict.code });
     throw new Refusal(verdict.code);
   }
@@ -50,8 +53,14 @@ async function pay(ctx: CommunityContext, caller: Caller, found: Claimed): Promi
   });
 }
 
+/** A claim whose task was renamed since it was paid asks for something else under the same id, and is paid all the same. */
+const wasPaid = async (ctx: CommunityContext, payment: Payment, { code }: Rejection): Promise<boolean> =>
+  code === "id_reused" && ((await findVerdicts(ctx, [payment])).get(payment.id)?.ok ?? false);
+
+type Payment = TransferCommand & { reference: string };
+
 /** What pays a claim, the same whoever asks for it again. */
-function paymentOf({ claim, task }: Claimed): TransferCommand {
+function paymentOf({ claim, task }: Claimed): Payment {
   const { transfer: id, currency, account: to, reward: amount, pot, decidedBy, member } = claim;
   const actor = { member: decidedBy, onBehalfOf: member };
   const told = { memo: task.nameFr, category: "task", reference: `task-claims/${claim.id}` };
