@@ -11,6 +11,7 @@ import { getInvoice, listInvoices } from "#services/invoices/list.ts";
 import { payInvoice } from "#services/invoices/pay.ts";
 import { sendInvoice } from "#services/invoices/send.ts";
 import { refuseRequest } from "#services/payment-requests/close.ts";
+import { getPaymentRequest } from "#services/payment-requests/read.ts";
 import { type Circle, startCircle } from "#testing/creditTown.ts";
 import { newId } from "#testing/community.ts";
 
@@ -75,7 +76,8 @@ test("a draft changes, shows both prices, and can be thrown away; nobody else se
   const changed = await changeInvoice(context(), noor.caller, id, change);
   expect(changed).toMatchObject({ total: "4.43", buyer: { account: null, name: "Mairie" } });
   await expect(get(ada, id)).rejects.toMatchObject({ code: "unknown_invoice" });
-  await expect(pay(ada, id)).rejects.toMatchObject({ code: "invoice_not_sent" });
+  await expect(pay(ada, id)).rejects.toMatchObject({ code: "unknown_invoice" });
+  await expect(pay(noor, id)).rejects.toMatchObject({ code: "invoice_not_sent" });
   await discardInvoice(context(), noor.caller, id);
   await expect(get(noor, id)).rejects.toMatchObject({ code: "unknown_invoice" });
 });
@@ -135,7 +137,12 @@ test("a buyer who had refused may pay after all, and nobody pays for them", asyn
   await expect(pay(leo, id)).rejects.toMatchObject({ code: "unknown_invoice" });
   await refuseRequest(context(), ada.caller, id, "Pas encore livré");
   expect((await get(noor, id)).state).toBe("sent");
+  const asked = () => getPaymentRequest(context(), noor.caller, id);
+  await expect(pay(leo, id)).rejects.toMatchObject({ code: "unknown_invoice" });
+  await expect(pay(noor, id)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await asked()).toMatchObject({ state: "refused", reason: "Pas encore livré" });
   await pay(ada, id);
+  expect(await asked()).toMatchObject({ state: "paid", reason: null });
   expect((await get(noor, id)).state).toBe("paid");
 });
 

@@ -1,11 +1,12 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
-import { invoice, paymentRequest } from "@mereau/db/tenant/schema.ts";
+import { invoice } from "@mereau/db/tenant/schema.ts";
 import type { InvoicePayment } from "@mereau/shared/contracts/invoices.ts";
 import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
 import type { ProblemCode } from "@mereau/shared/contracts/problems.ts";
+import { actorFor } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { readInvoice } from "#services/invoices/find.ts";
+import { findInvoice, type FoundInvoice, readInvoice } from "#services/invoices/find.ts";
 import { askForPayment } from "#services/invoices/send.ts";
 import { payRequest } from "#services/payment-requests/pay.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -27,24 +28,26 @@ export async function payInvoice(
   id: string,
   asked: InvoicePayment,
 ): Promise<TransferRecord> {
-  const { invoice: row } = await readInvoice(ctx, id);
+  const { invoice: row } = await findPayable(ctx, caller, id);
   if (row.state === "draft") throw new Refusal("invoice_not_sent");
+  if (row.buyer !== null && row.buyer !== asked.from) throw new Refusal("forbidden");
+  await actorFor(ctx, caller, asked.from);
   await askForPayment(ctx, row);
-  await reopen(ctx, id);
   try {
-    return await payRequest(ctx, caller, id, { ...asked, amount: null });
+    return await payRequest(ctx, caller, id, { ...asked, amount: null }, isDue(id));
   } catch (error) {
     const code = error instanceof Refusal ? inOtherWords[error.code] : undefined;
     throw code === undefined ? error : new Refusal(code);
   }
 }
 
-/** Somebody may have refused or taken back the request, and the invoice still be due: then it can be paid after all. */
-async function reopen({ db }: CommunityContext, id: string): Promise<void> {
-  const isDue = sql`exists (select 1 from ${invoice} as due where due.id = ${id}
-    and due.state = 'sent' and due.settled_at is null)`;
-  await db
-    .update(paymentRequest)
-    .set({ state: "open", closedAt: null, reason: null })
-    .where(and(eq(paymentRequest.id, id), inArray(paymentRequest.state, ["refused", "cancelled"]), isDue));
+/** An invoice to somebody outside can be paid by every member, since they have it; any other, and a draft, by whoever may see it. */
+async function findPayable(ctx: CommunityContext, caller: Caller, id: string): Promise<FoundInvoice> {
+  const found = await readInvoice(ctx, id);
+  const isOpenToAll = found.invoice.buyer === null && found.invoice.state !== "draft";
+  return isOpenToAll ? found : findInvoice(ctx, caller, id);
 }
+
+/** Somebody may have refused or taken back the request, and the invoice still be due: then it can be paid after all. */
+const isDue = (id: string): SQL =>
+  sql`exists (select 1 from ${invoice} as due where due.id = ${id} and due.state = 'sent' and due.settled_at is null)`;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
 
 import { jobRun, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -39,21 +39,30 @@ const isClaimed = (request: string, { transfer: id, payer }: Claim) =>
   );
 
 /**
- * Claims an open request for this transfer; asked again for the same one it is claimed still. False where it is closed,
- * has expired, or is claimed for another.
+ * Claims an open request for this transfer; asked again for the same one it is claimed still. One that was refused or taken back
+ * is open again where `reopens` holds. False where it is closed, has expired, or is claimed for another.
  */
-export async function claimRequest(ctx: CommunityContext, request: string, claim: Claim): Promise<boolean> {
+export async function claimRequest(
+  ctx: CommunityContext,
+  request: string,
+  claim: Claim,
+  reopens?: SQL,
+): Promise<boolean> {
   const { db, now } = ctx;
+  const isOpen = and(
+    eq(paymentRequest.state, "open"),
+    or(isNull(paymentRequest.expiresAt), gt(paymentRequest.expiresAt, now)),
+  );
+  const isClosed = inArray(paymentRequest.state, ["refused", "cancelled"]);
   const isFree = and(
     eq(paymentRequest.id, request),
-    eq(paymentRequest.state, "open"),
     isNull(paymentRequest.transfer),
-    or(isNull(paymentRequest.expiresAt), gt(paymentRequest.expiresAt, now)),
+    reopens ? or(isOpen, and(isClosed, reopens)) : isOpen,
   );
   await writeAll(ctx, [
     db
       .update(paymentRequest)
-      .set({ ...claim, claimedAt: now })
+      .set({ ...claim, claimedAt: now, state: "open", closedAt: null, reason: null })
       .where(isFree),
     planRun(ctx, settleRun(ctx, request, claim.transfer)),
   ]);

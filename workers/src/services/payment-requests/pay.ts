@@ -1,3 +1,5 @@
+import type { SQL } from "drizzle-orm";
+
 import type { RequestPayment } from "@mereau/shared/contracts/paymentRequests.ts";
 import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
@@ -22,7 +24,7 @@ const WAIT_MS = 150;
 /**
  * Pays what was asked for, once: of two who pay at the same moment one does, and the other hears `request_closed`. The
  * owners and operators of `from` may, and those who serve members, in the owner’s name. A request that names its payer is
- * paid from that account alone. Asked again it gives the same transfer.
+ * paid from that account alone; one that was refused or taken back is paid where `reopens` holds. Asked again it gives the same transfer.
  * Refuses with every code of a payment, and `unknown_payment_request`, `request_closed`.
  */
 export async function payRequest(
@@ -30,6 +32,7 @@ export async function payRequest(
   caller: Caller,
   id: string,
   asked: RequestPayment,
+  reopens?: SQL,
 ): Promise<TransferRecord> {
   const { request } = await findRequest(ctx, caller, id);
   if (request.from !== null && request.from !== asked.from) throw new Refusal("forbidden");
@@ -52,7 +55,7 @@ export async function payRequest(
   if (order) await checkOrder(ctx, caller, { ...command, expiresAt: null, order });
   if (request.state === "paid" && request.transfer === asked.id && request.payer === asked.from)
     return expressTransfer(ctx, await findTransfer(ctx, asked.id));
-  await claim(ctx, request, { transfer: asked.id, payer: asked.from });
+  await claim(ctx, request, { transfer: asked.id, payer: asked.from }, reopens);
   const paid = await payClaimed(ctx, request, command);
   if (actor.onBehalfOf !== null)
     await record(ctx, { caller, onBehalfOf: actor.onBehalfOf, action: "payment_request.pay", subject: id });
@@ -78,11 +81,12 @@ async function claim(
   ctx: CommunityContext,
   { id, expiresAt }: RequestRow,
   wanted: { transfer: string; payer: string },
+  reopens: SQL | undefined,
 ): Promise<void> {
   const woken = await ctx.ledger.wake(ctx.id, claimEnds(ctx));
   if (!woken.ok) throw new Refusal(woken.code);
   for (let waits = 0; waits < WAITS; waits += 1) {
-    if (await claimRequest(ctx, id, wanted)) return;
+    if (await claimRequest(ctx, id, wanted, reopens)) return;
     const now = await readRequest(ctx, id);
     const isBeingPaid = now?.state === "open" && now.transfer !== null;
     if (!isBeingPaid && (now?.state !== "open" || (expiresAt !== null && expiresAt <= ctx.now)))
