@@ -19,6 +19,12 @@ export const losingAnswers = (ctx: CommunityContext): CommunityContext => ({
   },
 });
 
+/** A request whose commands never reach the ledger, though nobody knows. */
+export const losingCalls = (ctx: CommunityContext): CommunityContext => ({
+  ...ctx,
+  ledger: { ...ctx.ledger, submit: () => Promise.resolve({ ok: false, code: "outcome_unknown" }) },
+});
+
 /** A request by somebody who is remembered as they were, and whose session was ended since in another copy of the Worker. */
 export async function endedElsewhere(ctx: CommunityContext, { member }: Caller): Promise<CommunityContext> {
   const id = newId();
