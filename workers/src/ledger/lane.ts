@@ -4,7 +4,7 @@ import type { SigningKey } from "@mereau/shared/crypto/chain.ts";
 import type { Admission, LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command } from "@mereau/shared/ledger/command.ts";
 import { assemble, TICKS_MAX } from "@mereau/shared/ledger/assemble.ts";
-import { isBehind, nextTick, tickAfter } from "@mereau/shared/ledger/dueTicks.ts";
+import { isBehind, nextTick } from "@mereau/shared/ledger/dueTicks.ts";
 import type { Ticking } from "@mereau/shared/ledger/ticking.ts";
 import { addNeeds, isSatisfied, noNeeds } from "@mereau/shared/ledger/needs.ts";
 import type { LedgerCache } from "#ledger/cache.ts";
@@ -18,6 +18,7 @@ import {
   turnAway,
   unavailable,
 } from "#ledger/calls.ts";
+import { doMissed } from "#ledger/missed.ts";
 import { onlySettled } from "#ledger/onlySettled.ts";
 import { type Fate, settleCommit } from "#ledger/settleCommit.ts";
 import type { ChainHead } from "#ledger/seal.ts";
@@ -29,9 +30,6 @@ export const BATCH_COMMANDS_MAX = 8_000;
 
 /** A hold leads to its accounts, an account to its index; nothing leads further. */
 const LOOK_UPS_MAX = 6;
-
-/** Holds that lapse in one batch while the clock catches up. */
-const LAPSES_MAX = 500;
 
 /** How long callers wait for a batch before they are told that its outcome is not known. */
 export const PATIENCE_MS_MAX = 5_000;
@@ -106,14 +104,23 @@ export class Lane {
     while (this.#waiting.length > 0 && !this.#closed) {
       this.#underWay = this.#take();
       try {
-        if (await this.#lapse()) await this.#carryOut(this.#underWay);
-        else answerAll(this.#underWay, unavailable);
+        await this.#catchUpWith(this.#underWay);
       } catch (error) {
         this.#end(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
       }
       this.#underWay = [];
     }
     this.#running = false;
+  }
+
+  /** Carries out calls at this moment, after all that came due before it. */
+  async #catchUpWith(calls: Call[]): Promise<void> {
+    const { store, now } = this.#options;
+    const moment = Math.max(this.#head.at + 1, now());
+    const commitAt = this.#commitAt.bind(this);
+    if (await doMissed({ ticking: this.ticking, store, commitAt }, moment))
+      await this.#carryOut(calls, moment);
+    else answerAll(calls, unavailable);
   }
 
   /** The calls of the next batch, in the order in which they came. */
@@ -126,28 +133,15 @@ export class Lane {
     return this.#waiting.splice(0, excess === -1 ? this.#waiting.length : excess);
   }
 
-  /**
-   * A hold that lapsed while the clock was off lapses at its own moment, before the ticks that followed: what it kept aside
-   * melts from then on. Gives false when it cannot be told which did.
-   */
-  async #lapse(): Promise<boolean> {
-    const { store, now } = this.#options;
-    for (let due = this.nextTick(); due !== null && due <= now(); due = this.nextTick()) {
-      const holds = await store.dueHolds(now(), LAPSES_MAX).catch(() => null);
-      if (holds === null) return false;
-      const until = holds[0] ? tickAfter(this.ticking, holds[0].expiresAt) : null;
-      if (until === null || until > now()) return true;
-      const lapsed = holds.filter(({ expiresAt }) => expiresAt < until);
-      const commands = lapsed.map(({ id }): Command => ({ kind: "expire_hold", hold: id }));
-      const before = this.#head.seq;
-      const moment = Math.max(...lapsed.map(({ expiresAt }) => expiresAt));
-      await this.#carryOut([{ commands, access: null, answer: () => undefined }], moment);
-      if (this.#head.seq === before) return false;
-    }
-    return true;
+  /** Commits settings of the ledger's own in a batch of another moment; false when that was not possible. */
+  async #commitAt(moment: number, commands: Command[]): Promise<boolean> {
+    const before = this.#head.seq;
+    await this.#carryOut([{ commands, access: null, answer: () => undefined }], moment);
+    return this.#head.seq > before;
   }
 
-  async #carryOut(taken: Call[], moment = this.#options.now()): Promise<void> {
+  /** Decides calls and commits them, in a batch of this moment, or just after the one before it. */
+  async #carryOut(taken: Call[], moment: number): Promise<void> {
     const access = accessOf(taken);
     const calls = turnAway(taken, access);
     if (!(await this.#lookUp(calls))) return answerAll(calls, unavailable);

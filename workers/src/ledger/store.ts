@@ -1,6 +1,7 @@
 import { type AccessVersions, findAccess } from "@mereau/db/ledger/access.ts";
 import type { CommitOutcome, SealedBatch } from "@mereau/db/ledger/commit.ts";
 import { commitBatch, findBatch } from "@mereau/db/ledger/commit.ts";
+import { type Ending, endings } from "@mereau/db/ledger/endings.ts";
 import type { Loaded } from "@mereau/db/ledger/load.ts";
 import { findCommitted, load } from "@mereau/db/ledger/load.ts";
 import { accountsAfter, dueHolds, nextExpiry } from "@mereau/db/ledger/open.ts";
@@ -22,6 +23,8 @@ export type LedgerStore = {
   dueHolds(now: number, limit: number): ReturnType<typeof dueHolds>;
   /** Accounts of members in a currency, in the order of their ids, those that are closed left out. Throws `LookupFailed`. */
   accountsAfter(currency: string, id: string, limit: number): ReturnType<typeof accountsAfter>;
+  /** Accounts that receive the dividend although recognition has ended by a moment. Throws `LookupFailed`. */
+  endings(by: number, limit: number): Promise<Ending[]>;
   /** When the first open hold lapses, in milliseconds since 1970; null when none is open. Throws `LookupFailed`. */
   nextExpiry(): Promise<number | null>;
 };
@@ -42,6 +45,7 @@ export function ledgerStore(address: DatabaseAddress): LedgerStore {
     findCommitted: (id) => findCommitted(reads, id),
     dueHolds: (now, limit) => dueHolds(reads, now, limit),
     accountsAfter: (currency, id, limit) => accountsAfter(reads, currency, id, limit),
+    endings: (by, limit) => endings(reads, by, limit),
     nextExpiry: () => nextExpiry(reads),
   };
 }

@@ -30,7 +30,8 @@ export async function restateStanding(ctx: CommunityContext, id: string): Promis
     if (!isOwn || row.kind !== "member" || row.status === "closed") return [];
     const mayReceive = kind === "dividend" && row.id === first && row.balanceCap === AMOUNT_MAX;
     const receives = recognised && mayReceive;
-    const isStanding = row.type === type && row.receives === Number(receives);
+    // Where it stands as receiving, a batch under way may just be ending that for a recognition of before
+    const isStanding = row.type === type && row.receives === 0 && !receives;
     return isStanding ? [] : [{ kind: "set_standing", account: row.id, type, receives }];
   });
   await submitSettings(ctx, commands);

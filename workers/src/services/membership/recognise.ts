@@ -4,6 +4,7 @@ import { member, membership } from "@mereau/db/tenant/schema.ts";
 import { DAY_MS } from "@mereau/shared/membership/days.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { submit } from "#services/ledger/submit.ts";
 import { endsWrite } from "#services/membership/ends.ts";
 import { announce, settleStandings, unsettledFrom } from "#services/membership/settle.ts";
 
@@ -32,6 +33,8 @@ export async function recognise(
   const { now } = ctx;
   const states = JSON.stringify(from);
   await announce(ctx);
+  // Ticks of the time between two memberships are recorded before the end of the first is forgotten
+  await submit({ ...ctx, access: null }, []);
   const [{ rowsAffected }] = await ctx.db.batch([
     ctx.db.run(sql`insert into ${membership}
         (member, state, since, expires_at, grace_until, notice, notice_at, unsettled_since)
