@@ -6,6 +6,7 @@ import {
   chargeMovements,
   chargesOfRedemption,
   issueCharges,
+  policiesOf,
 } from "#ledger/rules/charges.ts";
 import { isRedeemable } from "#ledger/rules/redeemable.ts";
 import type { Posting, Purpose, Transfer } from "#ledger/transfer.ts";
@@ -13,6 +14,7 @@ import type { Moment } from "#ledger/verify/moment.ts";
 import { isPayable, movesBetweenTwo, ownMovements } from "#ledger/verify/movements.ts";
 import { type Movement, movementsFor } from "#ledger/view.ts";
 import type { Charge } from "#policies/charge.ts";
+import { redemptionCharges } from "#policies/redemption/charges.ts";
 
 /**
  * What enters circulation on a member’s account, or leaves it where it is below zero, with its charges and with the euros
@@ -88,8 +90,19 @@ export function* redemptionMovements(
       const payer = world.account(from);
       if (!isPayable(payer, code) || !isRedeemable(world, currency, at)) continue;
       const charged = chargesOfRedemption(world, currency, payer, { amount, beneficiary }, at);
-      if (charged.ok) yield exchanged(currency, from, 0 - amount, charged.charges);
+      if (!charged.ok) continue;
+      yield exchanged(currency, from, 0 - amount, charged.charges);
+      const untold = withNothingFor(world, payer, amount, at);
+      if (untold) yield exchanged(currency, from, 0 - amount, untold);
     }
+}
+
+/** An association may have been chosen whose own fee comes to nothing: no posting tells of it, but the others are parted so. */
+function withNothingFor(world: ChargeView, payer: Account, amount: number, at: number): Charge[] | null {
+  const { redemption } = policiesOf(world, payer.currency, at);
+  const beneficiary = "";
+  const charges = redemption ? redemptionCharges(redemption, { from: payer.id, amount, beneficiary }) : [];
+  return charges.some((charge) => charge.to === beneficiary) ? null : charges;
 }
 
 /** An adjustment moves the community’s own money between those who brought it and a reserve. */

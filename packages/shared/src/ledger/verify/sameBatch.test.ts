@@ -68,3 +68,22 @@ test("batches of the first form, which knew no policies, are gone through as eve
   expect(faults).toEqual([]);
   expect(books.accounts.get("MIEL:1002")).toMatchObject({ posted: 10_200, held: 0 });
 });
+
+test("an association whose fee comes to nothing leaves no trace, and is thought of", () => {
+  const pots = ["MIEL:pot-school", "MIEL:pot-system", "beneficiary"];
+  const [school, system, chosen] = ["0.3", "0.2", "0.2"].map((percent, place) => ({
+    percent,
+    to: pots[place],
+  }));
+  const town = townWith({ redemption: { fees: [school, system, chosen], fallback: "MIEL:pot-system" } });
+  const redemption = { kind: "redemption", currency: "MIEL", from: "MIEL:1001", amount: 100 } as const;
+  expect(town.do({ ...redemption, beneficiary: "MIEL:1002" }).ok).toBe(true);
+  expect(town.do(redemption).ok).toBe(true);
+  expect(town.postings.filter((it) => it.purpose === "fee").map(({ account }) => account)).toEqual([
+    "MIEL:1001",
+    "MIEL:pot-school",
+    "MIEL:1001",
+    "MIEL:pot-system",
+  ]);
+  expect(town.faults).toEqual([]);
+});
