@@ -6,6 +6,7 @@ import { uuid } from "#contracts/common.ts";
 import type { FieldMessage } from "#contracts/fieldMessages.ts";
 import { line } from "#contracts/text.ts";
 import { policySettings } from "#policies/registry.ts";
+import { unknownTypes } from "#policies/memberTypes.ts";
 import { disagreementsOf } from "#policies/validate.ts";
 
 /** Where a community may live: a place for its database and, as a location hint, for its ledger object. */
@@ -113,6 +114,7 @@ function faults(request: {
 }): Fault[] {
   const found: Fault[] = [];
   const monies = new Map<string, FoundedCurrency>();
+  const known = new Set(request.memberTypes.map(({ code }) => code));
   const codes = new Set<string>();
   const claim = (code: string, path: (string | number)[]) => {
     if (codes.has(code)) found.push({ path, message: "is used twice" });
@@ -128,7 +130,10 @@ function faults(request: {
       });
     monies.set(money.code, money);
     found.push(...limitFaults(money.defaults, money, ["currencies", index, "defaults"]));
-    for (const { settings, why } of disagreementsOf(money.policies, money))
+    for (const { settings, why } of [
+      ...disagreementsOf(money.policies, money),
+      ...unknownTypes(money.policies, known),
+    ])
       found.push({
         path: ["currencies", index, "policies", ...(settings[0]?.split(".") ?? [])],
         message: why.en,

@@ -7,6 +7,7 @@ export type AppliedPolicy = {
   governs: readonly Money["kind"][];
   explain(money: Money): Texts;
   pots: readonly string[];
+  memberTypes: Readonly<Record<string, string>>;
   amounts: Readonly<Record<string, string>>;
   disagreements(money: Money): Disagreement[];
 };
@@ -27,6 +28,7 @@ function apply<Kind extends PolicyKind>(
     governs: policy.governs,
     explain: (money) => policy.explain(settings, money),
     pots: policy.pots?.(settings) ?? [],
+    memberTypes: policy.memberTypes?.(settings) ?? {},
     amounts: policy.amounts?.(settings) ?? {},
     disagreements: (money) => policy.disagreements?.(settings, all, money) ?? [],
   };

@@ -33,6 +33,10 @@ export const accountType = z
   .max(30)
   .meta({ id: "AccountType", description: "The code of a member type.", example: "provider" });
 
+/** A list of types of member among the settings, each with its path: `types.1`, `provider`. */
+export const typesAt = (path: string, types: readonly string[]): [string, string][] =>
+  types.map((type, place) => [`${path}.${place}`, type]);
+
 /** Lengths of time in seconds. A year is 365.25 days, so that half of one is the 15 778 800 s of Duniter. */
 export const spanSeconds = {
   hour: 3_600,

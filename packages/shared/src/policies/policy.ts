@@ -24,6 +24,8 @@ export type Policy<Kind extends PolicyKind> = {
   explain(settings: SettingsOf<Kind>, money: Money): Texts;
   /** The pots to which or from which it moves money, by their ids. */
   pots?(settings: SettingsOf<Kind>): readonly string[];
+  /** Types of member that it tells apart, by the path of each among the settings. */
+  memberTypes?(settings: SettingsOf<Kind>): Readonly<Record<string, string>>;
   /** Amounts among the settings, by their path: each must fit the scale of the currency. */
   amounts?(settings: SettingsOf<Kind>): Readonly<Record<string, string>>;
   /**

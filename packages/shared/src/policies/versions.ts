@@ -53,8 +53,13 @@ export const noticeDays = (versions: readonly PolicyVersion[], at: number): numb
 /**
  * From when on a change settled at a moment may hold: at once where no notice is promised, else from the first midnight (UTC)
  * that leaves the whole notice, so that a date shown to a person still stands when they have made up their mind.
+ *
+ * @param days the notice, where it is another than what is promised
  */
-export function earliestChange(versions: readonly PolicyVersion[], at: number): number {
-  const days = noticeDays(versions, at);
+export function earliestChange(
+  versions: readonly PolicyVersion[],
+  at: number,
+  days: number = noticeDays(versions, at),
+): number {
   return days === 0 ? at : Math.ceil((at + days * DAY_MS) / DAY_MS) * DAY_MS;
 }

@@ -2,10 +2,11 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { PoliciesChecked } from "@mereau/shared/contracts/policies.ts";
 import { potsOf } from "@mereau/shared/policies/pots.ts";
 import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
-import { disagreementsOf } from "@mereau/shared/policies/validate.ts";
+import { earliestChange } from "@mereau/shared/policies/versions.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { nextChangeOf } from "#services/policies/read.ts";
+import { findDisagreements } from "#services/policies/disagreements.ts";
+import { noticeFor } from "#services/policies/notice.ts";
 import { inWords, readVersions } from "#services/policies/versions.ts";
 import { findPots } from "#services/pots/find.ts";
 import { allow, auditing } from "#services/roles.ts";
@@ -18,21 +19,29 @@ export async function checkPolicies(
 ): Promise<PoliciesChecked> {
   allow(caller, auditing);
   const money = await findCurrency(ctx, code);
-  const disagreements = disagreementsOf(policies, money);
+  const disagreements = await findDisagreements(ctx, money, policies);
   const [versions, known] = await Promise.all([readVersions(ctx, code), findPots(ctx, code)]);
+  const agrees = disagreements.length === 0;
+  const days = await noticeFor(ctx, money, versions, {
+    // What cannot stand is not compared with what does
+    policies: agrees ? policies : {},
+    effectiveAt: null,
+  });
   const pots = potsOf(policies).map((id) => {
     const found = known.find((pot) => pot.id === id);
     return { id, name: found?.name ?? null, exists: found !== undefined };
   });
   return {
-    agrees: disagreements.length === 0,
+    agrees,
     disagreements: disagreements.map(({ settings, why }) => ({
       settings: [...settings],
       why: why[language],
     })),
     // What cannot stand may have no words either: an amount with too many decimals
-    explanation: disagreements.length === 0 ? inWords(policies, money, language) : [],
+    explanation: agrees ? inWords(policies, money, language) : [],
     pots,
-    ...nextChangeOf(versions, ctx.now),
+    nextVersion: versions.length + 1,
+    noticeDays: days,
+    earliestAt: earliestChange(versions, ctx.now, days),
   };
 }

@@ -40,7 +40,10 @@ let town: TestCommunity;
 let noor: Awaited<ReturnType<TestCommunity["join"]>>;
 
 beforeAll(async () => {
-  town = await startCommunity({ currencies: [cime, grain], memberTypes: [member] });
+  town = await startCommunity({
+    currencies: [cime, grain],
+    memberTypes: [member, { ...member, code: "shop", name: "Commerce" }],
+  });
   noor = await town.join("Noor", "member");
   await town.join("Lou", "member");
   await town.runDue(now);

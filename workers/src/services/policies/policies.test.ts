@@ -9,6 +9,7 @@ import type { Caller } from "#services/context.ts";
 import { checkPolicies } from "#services/policies/check.ts";
 import { listVersions, readPolicies } from "#services/policies/read.ts";
 import { settlePolicies } from "#services/policies/settle.ts";
+import { simulatePolicies } from "#services/policies/simulate/simulate.ts";
 import { withdrawVersion } from "#services/policies/withdraw.ts";
 import { startCommunity, type TestCommunity } from "#testing/community.ts";
 
@@ -128,6 +129,27 @@ test("what contradicts itself is refused with each reason, and nothing is settle
   expect(checked).toMatchObject({ agrees: false, explanation: [] });
   expect(checked.disagreements.map((it) => it.settings)).toEqual(settings);
   expect(checked.disagreements[2]?.why).toBe("Un taux de 100 % ne laisserait rien.");
+});
+
+test("a type of member that does not exist is named, and nothing is settled", async () => {
+  const policies = policySettings.parse({
+    demurrage: { rate: "1", per: "month", byType: { provder: "0", provider: "0" }, to: "MIEL:pot-commons" },
+  });
+  const why = "“provder” is no kind of member here.";
+  const settings = ["demurrage.byType.provder", "memberTypes"];
+  const asked = { ...miel, version: 2, effectiveAt: null, policies, pots: [] };
+  expect(await checkPolicies(town.context(), town.admin, asked)).toMatchObject({
+    agrees: false,
+    disagreements: [{ settings, why }],
+  });
+  for (const refused of [
+    settlePolicies(town.context(), town.admin, asked),
+    simulatePolicies(town.context(), town.admin, { code: "MIEL", policies }),
+  ])
+    await expect(refused).rejects.toMatchObject({
+      code: "policy_disagreement",
+      disagreements: [{ settings, why: { en: why } }],
+    });
 });
 
 test("a change keeps the notice: too soon is told with the first date that is not", async () => {

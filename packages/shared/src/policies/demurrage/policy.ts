@@ -8,6 +8,8 @@ import type { Disagreement, Money, Policy, Texts } from "#policies/policy.ts";
 export const demurrage: Policy<"demurrage"> = {
   governs: ["backed", "mutual", "dividend", "prepaid"],
   pots: ({ to }) => (to === "burn" ? [] : [to]),
+  memberTypes: ({ byType }) =>
+    Object.fromEntries(Object.keys(byType).map((type) => [`byType.${type}`, type])),
   amounts: ({ floor }) => ({ floor }),
   explain: (settings, money) => ({
     fr: sentences(settings, money, "fr"),

@@ -1,4 +1,5 @@
 import { rateInWords } from "#policies/inWords.ts";
+import { typesAt } from "#policies/parts.ts";
 import type { Policy } from "#policies/policy.ts";
 import { inAnotherCurrency } from "#policies/shares.ts";
 
@@ -6,6 +7,7 @@ import { inAnotherCurrency } from "#policies/shares.ts";
 export const gift: Policy<"gift"> = {
   governs: ["backed", "prepaid"],
   pots: ({ from }) => [from],
+  memberTypes: ({ types }) => Object.fromEntries(typesAt("types", types)),
   explain: ({ percent, from, sponsors }) => ({
     fr:
       `Quand un membre change des euros, ${rateInWords(percent).fr} de la somme vont à l’association qu’il parraine, ` +

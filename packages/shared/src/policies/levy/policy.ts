@@ -1,7 +1,7 @@
 import type { Language } from "#contracts/common.ts";
 import { amountInWords, rateInWords } from "#policies/inWords.ts";
 import type { LevyRule } from "#policies/levy/settings.ts";
-import { minorOf } from "#policies/parts.ts";
+import { minorOf, typesAt } from "#policies/parts.ts";
 import type { Disagreement, Money, Policy } from "#policies/policy.ts";
 import { sharesFaults } from "#policies/shares.ts";
 
@@ -9,6 +9,13 @@ import { sharesFaults } from "#policies/shares.ts";
 export const levy: Policy<"levy"> = {
   governs: ["backed", "mutual", "dividend", "prepaid"],
   pots: ({ rules }) => rules.flatMap(({ to }) => to.map(({ pot }) => pot)),
+  memberTypes: ({ rules }) =>
+    Object.fromEntries(
+      rules.flatMap(({ payerTypes, payeeTypes }, place) => [
+        ...typesAt(`rules.${place}.payerTypes`, payerTypes),
+        ...typesAt(`rules.${place}.payeeTypes`, payeeTypes),
+      ]),
+    ),
   amounts: ({ rules }) => Object.fromEntries(rules.flatMap(amountsOf)),
   explain: ({ rules }, money) => ({
     fr: rules.map((rule) => sentence(rule, money, "fr")).join(" "),

@@ -2,7 +2,7 @@ import { centsOf } from "#contracts/euros.ts";
 import type { Language } from "#contracts/common.ts";
 import { displayAmount } from "#money/display.ts";
 import { amountInWords } from "#policies/inWords.ts";
-import { minorOf } from "#policies/parts.ts";
+import { minorOf, typesAt } from "#policies/parts.ts";
 import type { Disagreement, Money, Policy } from "#policies/policy.ts";
 import type { PrepaidSettings } from "#policies/prepaid/settings.ts";
 
@@ -10,6 +10,7 @@ import type { PrepaidSettings } from "#policies/prepaid/settings.ts";
 export const prepaid: Policy<"prepaid"> = {
   governs: ["prepaid"],
   pots: ({ expiry }) => (expiry && expiry.to !== "burn" ? [expiry.to] : []),
+  memberTypes: ({ expiry }) => Object.fromEntries(typesAt("expiry.exempt", expiry?.exempt ?? [])),
   amounts: ({ price }) => ({ "price.units": price.units }),
   explain: (settings, money) => ({
     fr: sentences(settings, money, "fr"),

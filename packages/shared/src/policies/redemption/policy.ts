@@ -1,6 +1,6 @@
 import type { Language } from "#contracts/common.ts";
 import { amountInWords, rateInWords } from "#policies/inWords.ts";
-import { millionthsOf } from "#policies/parts.ts";
+import { millionthsOf, typesAt } from "#policies/parts.ts";
 import type { Disagreement, Money, Policy } from "#policies/policy.ts";
 import type { RedemptionSettings } from "#policies/redemption/settings.ts";
 import { inAnotherCurrency } from "#policies/shares.ts";
@@ -14,6 +14,7 @@ const potsIn = ({ fees, fallback }: RedemptionSettings): string[] => [
 export const redemption: Policy<"redemption"> = {
   governs: ["backed"],
   pots: potsIn,
+  memberTypes: ({ types }) => Object.fromEntries(typesAt("types", types)),
   amounts: ({ minimum }) => ({ minimum }),
   explain: (settings, money) => ({
     fr: sentences(settings, money, "fr"),

@@ -1,10 +1,12 @@
 import { amountInWords } from "#policies/inWords.ts";
+import { typesAt } from "#policies/parts.ts";
 import type { Disagreement, Policy } from "#policies/policy.ts";
 
 /** A pot, filled by gifts and levies, that pays what is missing for somebody with nothing left. */
 export const solidarity: Policy<"solidarity"> = {
   governs: ["backed", "mutual", "dividend", "prepaid"],
   pots: ({ pot }) => [pot],
+  memberTypes: ({ payees }) => Object.fromEntries(typesAt("payees", payees)),
   amounts: ({ perPayment, perMonth }) => ({ perPayment, perMonth }),
   explain: ({ pot, payees, perPayment, perMonth }, money) => {
     const [once, monthly] = [amountInWords(perPayment, money), amountInWords(perMonth, money)];

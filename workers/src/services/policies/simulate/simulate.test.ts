@@ -62,7 +62,6 @@ describe("in a currency that melts", () => {
     town = await startCommunity();
     const noor = await town.join("Noor");
     shop = await town.join("Shop", "provider");
-    await town.endow(noor.account, "100");
     await settlePolicies(town.context(), town.admin, {
       code: "MIEL",
       language: "fr",
@@ -71,6 +70,7 @@ describe("in a currency that melts", () => {
       policies: policySettings.parse({ demurrage: { rate: "20", per: "month", to: "MIEL:pot-commons" } }),
       pots: [{ id: "MIEL:pot-commons", name: "Pot" }],
     });
+    await town.endow(noor.account, "100");
     now = await live(town, "MIEL", [noor, shop], Date.now());
   }, 60_000);
 

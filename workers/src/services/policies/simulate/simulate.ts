@@ -3,12 +3,12 @@ import { eq, sql } from "drizzle-orm";
 import { accountHolder, member } from "@mereau/db/tenant/schema.ts";
 import type { SimulationResult } from "@mereau/shared/contracts/simulation.ts";
 import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
-import { disagreementsOf } from "@mereau/shared/policies/validate.ts";
 import { readRecorded } from "@mereau/shared/simulation/read.ts";
 import { Simulation } from "@mereau/shared/simulation/simulation.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { readContents } from "#services/ledger/contents.ts";
+import { findDisagreements } from "#services/policies/disagreements.ts";
 import { expressReport } from "#services/policies/simulate/express.ts";
 import { findReversed, findSpan, TRANSFERS_MAX } from "#services/policies/simulate/span.ts";
 import { readStart } from "#services/policies/simulate/start.ts";
@@ -31,7 +31,7 @@ export async function simulatePolicies(
 ): Promise<SimulationResult> {
   allow(caller, auditing);
   const money = await findCurrency(ctx, code);
-  const disagreements = disagreementsOf(policies, money);
+  const disagreements = await findDisagreements(ctx, money, policies);
   if (disagreements.length > 0) throw new Refusal("policy_disagreement", { disagreements });
   const { before, last, from } = await findSpan(ctx, transfersMax);
   const reversed = await findReversed(ctx);
