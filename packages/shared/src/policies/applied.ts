@@ -1,11 +1,12 @@
-import type { Disagreement, Money, Texts } from "#policies/policy.ts";
+import type { Disagreement, Money, Names, Texts } from "#policies/policy.ts";
 import { type CurrencyPolicies, policies, type PolicyKind, policyKinds } from "#policies/registry.ts";
 
 /** A policy together with what is set for it: whoever asks need not know which one it is. */
 export type AppliedPolicy = {
   kind: PolicyKind;
+  name: Texts;
   governs: readonly Money["kind"][];
-  explain(money: Money): Texts;
+  explain(money: Money, names: Names): Texts;
   pots: readonly string[];
   memberTypes: Readonly<Record<string, string>>;
   amounts: Readonly<Record<string, string>>;
@@ -25,8 +26,9 @@ function apply<Kind extends PolicyKind>(
   const policy = policies[kind];
   return {
     kind,
+    name: policy.name,
     governs: policy.governs,
-    explain: (money) => policy.explain(settings, money),
+    explain: (money, names) => policy.explain(settings, money, names),
     pots: policy.pots?.(settings) ?? [],
     memberTypes: policy.memberTypes?.(settings) ?? {},
     amounts: policy.amounts?.(settings) ?? {},

@@ -70,18 +70,18 @@ test.each([
   ],
   [
     { ...melting, floor: "10" },
-    "Ce qui dort fond de 4,88 % par semestre, un peu chaque jour. Les premiers 10,00 ml d’un compte ne fondent jamais. Ce qui fond va au compte MIEL:pot-commons.",
-    "What lies idle melts by 4.88% a half-year, a little every day. The first 10.00 ml of an account never melt. What melts goes to the account MIEL:pot-commons.",
+    "Ce qui dort fond de 4,88 % par semestre, un peu chaque jour. Les premiers 10,00 ml d’un compte ne fondent jamais. Ce qui fond va à la cagnotte MIEL:pot-commons.",
+    "What lies idle melts by 4.88% a half-year, a little every day. The first 10.00 ml of an account never melt. What melts goes to the pot MIEL:pot-commons.",
   ],
   [
     { ...melting, tick: "week", byType: { provider: "0", school: "0.0", shop: "7,5", bakery: "2" } },
-    "Ce qui dort fond de 4,88 % par semestre, un peu chaque semaine. À un autre taux : shop 7,5 % par semestre, bakery 2 % par semestre. Ne fondent pas : provider, school. Ce qui fond va au compte MIEL:pot-commons.",
-    "What lies idle melts by 4.88% a half-year, a little every week. At another rate: shop 7.5% a half-year, bakery 2% a half-year. Exempt: provider, school. What melts goes to the account MIEL:pot-commons.",
+    "Ce qui dort fond de 4,88 % par semestre, un peu chaque semaine. À un autre taux : shop 7,5 % par semestre, bakery 2 % par semestre. Ne fondent pas : provider, school. Ce qui fond va à la cagnotte MIEL:pot-commons.",
+    "What lies idle melts by 4.88% a half-year, a little every week. At another rate: shop 7.5% a half-year, bakery 2% a half-year. Exempt: provider, school. What melts goes to the pot MIEL:pot-commons.",
   ],
   [
     { ...melting, rate: "0", byType: { provider: "3", school: "0" } },
-    "Ce qui dort ne fond pas. À un autre taux : provider 3 % par semestre. Ce qui fond va au compte MIEL:pot-commons.",
-    "What lies idle does not melt. At another rate: provider 3% a half-year. What melts goes to the account MIEL:pot-commons.",
+    "Ce qui dort ne fond pas. À un autre taux : provider 3 % par semestre. Ce qui fond va à la cagnotte MIEL:pot-commons.",
+    "What lies idle does not melt. At another rate: provider 3% a half-year. What melts goes to the pot MIEL:pot-commons.",
   ],
   [{ ...melting, rate: "0" }, "Ce qui dort ne fond pas.", "What lies idle does not melt."],
 ])("demurrage %j is told in French and in English", (demurrage, fr, en) => {

@@ -1,6 +1,7 @@
+import type { Language } from "#contracts/common.ts";
 import { displayAmount } from "#money/display.ts";
 import { minorOf, type Span, spanSeconds } from "#policies/parts.ts";
-import type { Money, Texts } from "#policies/policy.ts";
+import type { Money, Names, Texts } from "#policies/policy.ts";
 
 /** Each span in a rate, once, and several times. */
 const words: Readonly<Record<Span, { per: Texts; each: Texts; several: Texts }>> = {
@@ -62,3 +63,17 @@ export const rateInWords = (rate: string): Texts => ({
   fr: `${rate.replace(".", ",")}\u00A0%`,
   en: `${rate}%`,
 });
+
+/** For where nothing has a name. */
+export const noNames: Names = { pots: new Map(), types: new Map() };
+
+/** A pot by its name in quotation marks, or else by its id. */
+export function potInWords(pot: string, { pots }: Names, language: Language): string {
+  const name = pots.get(pot);
+  if (name === undefined) return pot;
+  return language === "fr" ? `«\u00A0${name}\u00A0»` : `“${name}”`;
+}
+
+/** Types of member by their names, or else by their codes. */
+export const typesInWords = (types: readonly string[], names: Names): string =>
+  types.map((type) => names.types.get(type) ?? type).join(", ");

@@ -33,7 +33,7 @@ test("one that does not exist is named, in both languages", () => {
     {
       settings: ["demurrage.byType.provder", "memberTypes"],
       why: {
-        fr: "« provder » n’est pas un type de membre d’ici.",
+        fr: "«\u00A0provder\u00A0» n’est pas un type de membre d’ici.",
         en: "“provder” is no kind of member here.",
       },
     },

@@ -12,7 +12,7 @@ export const unknownTypes = (all: CurrencyPolicies, known: ReadonlySet<string>):
             {
               settings: [`${kind}.${path}`, "memberTypes"],
               why: {
-                fr: `« ${code} » n’est pas un type de membre d’ici.`,
+                fr: `«\u00A0${code}\u00A0» n’est pas un type de membre d’ici.`,
                 en: `“${code}” is no kind of member here.`,
               },
             },

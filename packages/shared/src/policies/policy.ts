@@ -7,6 +7,9 @@ export type Texts = { fr: string; en: string };
 /** The currency that policies are about, as sentences and figures need it. */
 export type Money = { code: string; symbol: string; scale: number; kind: CurrencyKind };
 
+/** How a community calls its pots, by their ids, and its types of member, by their codes. What is not there goes by its code. */
+export type Names = { pots: ReadonlyMap<string, string>; types: ReadonlyMap<string, string> };
+
 /** Two settings that cannot both stand, by their paths, and a sentence that says why. */
 export type Disagreement = { settings: readonly string[]; why: Texts };
 
@@ -18,10 +21,12 @@ export type SettingsOf<Kind extends PolicyKind> = NonNullable<CurrencyPolicies[K
  * beside it; what it does is said by plain functions beside it, which the ledger and the services call.
  */
 export type Policy<Kind extends PolicyKind> = {
+  /** What it is called where it is named. */
+  name: Texts;
   /** The kinds of currency that it can govern. */
   governs: readonly CurrencyKind[];
   /** What these settings mean for a member, in a few plain sentences. */
-  explain(settings: SettingsOf<Kind>, money: Money): Texts;
+  explain(settings: SettingsOf<Kind>, money: Money, names: Names): Texts;
   /** The pots to which or from which it moves money, by their ids. */
   pots?(settings: SettingsOf<Kind>): readonly string[];
   /** Types of member that it tells apart, by the path of each among the settings. */

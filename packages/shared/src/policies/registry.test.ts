@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { appliedPolicies } from "#policies/applied.ts";
+import { noNames } from "#policies/inWords.ts";
 import { type CurrencyPolicies, policies, policyKinds, policySettings } from "#policies/registry.ts";
 import { examples } from "#policies/testing/examples.ts";
 import { disagreementsOf } from "#policies/validate.ts";
@@ -26,7 +27,7 @@ describe.each(policyKinds)("%s", (kind) => {
   test("goes with a currency of its kind, and says so in sentences of both languages", () => {
     expect(policies[kind].governs).toContain(money.kind);
     expect(disagreementsOf(all, money)).toEqual([]);
-    const [told] = appliedPolicies(all).map((policy) => policy.explain(money));
+    const [told] = appliedPolicies(all).map((policy) => policy.explain(money, noNames));
     expect(told?.fr).toMatch(/^\p{Lu}.+\.$/u);
     expect(told?.en).toMatch(/^\p{Lu}.+\.$/u);
     expect(told?.fr).not.toBe(told?.en);

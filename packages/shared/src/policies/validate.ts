@@ -1,6 +1,7 @@
+import type { CurrencyKind } from "#ledger/currency.ts";
 import { parseAmount } from "#money/decimal.ts";
 import { type AppliedPolicy, appliedPolicies } from "#policies/applied.ts";
-import type { Disagreement, Money } from "#policies/policy.ts";
+import type { Disagreement, Money, Texts } from "#policies/policy.ts";
 import type { CurrencyPolicies } from "#policies/registry.ts";
 
 /** Everything that cannot stand together among a currency's policies; empty when all agree. */
@@ -16,7 +17,7 @@ function faultsOf(policy: AppliedPolicy, money: Money): Disagreement[] {
     faultOfAmount(`${policy.kind}.${path}`, amount, money),
   );
   return [
-    ...(policy.governs.includes(money.kind) ? [] : [notForKind(policy.kind, money)]),
+    ...(policy.governs.includes(money.kind) ? [] : [notForKind(policy, money)]),
     ...(misfits.length > 0 ? misfits : policy.disagreements(money)),
   ];
 }
@@ -27,11 +28,19 @@ function faultOfAmount(path: string, amount: string, money: Money): Disagreement
   return [read.code === "amount_malformed" ? doesNotFit(path, amount, money) : isTooLarge(path, amount)];
 }
 
-const notForKind = (policy: string, { kind }: Money): Disagreement => ({
-  settings: [policy, "currency.kind"],
+const kindsInWords: Readonly<Record<CurrencyKind, Texts>> = {
+  backed: { fr: "une monnaie adossée à des euros", en: "a currency backed by euros" },
+  mutual: { fr: "un crédit mutuel", en: "mutual credit" },
+  dividend: { fr: "une monnaie créée par un dividende", en: "a currency created as a dividend" },
+  prepaid: { fr: "des jetons vendus d’avance", en: "tokens sold in advance" },
+  reserve: { fr: "un fonds de garantie", en: "a reserve" },
+};
+
+const notForKind = ({ kind, name }: AppliedPolicy, money: Money): Disagreement => ({
+  settings: [kind, "currency.kind"],
   why: {
-    fr: `La règle « ${policy} » ne va pas avec une monnaie de ce genre (${kind}).`,
-    en: `The policy “${policy}” does not go with a currency of this kind (${kind}).`,
+    fr: `La règle «\u00A0${name.fr}\u00A0» ne va pas avec ${kindsInWords[money.kind].fr}.`,
+    en: `The policy “${name.en}” does not go with ${kindsInWords[money.kind].en}.`,
   },
 });
 

@@ -7,6 +7,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { findDisagreements } from "#services/policies/disagreements.ts";
 import { noticeFor } from "#services/policies/notice.ts";
+import { readNames } from "#services/policies/names.ts";
 import { inWords, readVersions } from "#services/policies/versions.ts";
 import { findPots } from "#services/pots/find.ts";
 import { allow, auditing } from "#services/roles.ts";
@@ -20,7 +21,11 @@ export async function checkPolicies(
   allow(caller, auditing);
   const money = await findCurrency(ctx, code);
   const disagreements = await findDisagreements(ctx, money, policies);
-  const [versions, known] = await Promise.all([readVersions(ctx, code), findPots(ctx, code)]);
+  const [versions, known, names] = await Promise.all([
+    readVersions(ctx, code),
+    findPots(ctx, code),
+    readNames(ctx),
+  ]);
   const agrees = disagreements.length === 0;
   const days = await noticeFor(ctx, money, versions, {
     // What cannot stand is not compared with what does
@@ -38,7 +43,7 @@ export async function checkPolicies(
       why: why[language],
     })),
     // What cannot stand may have no words either: an amount with too many decimals
-    explanation: agrees ? inWords(policies, money, language) : [],
+    explanation: agrees ? inWords(policies, { money, names, language }) : [],
     pots,
     nextVersion: versions.length + 1,
     noticeDays: days,

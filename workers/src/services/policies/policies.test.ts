@@ -82,7 +82,7 @@ test("a pot that does not exist is opened with the policies that name it, or the
     },
     {
       policy: "demurrage",
-      text: "What lies idle melts by 1% a month, a little every day. What melts goes to the account MIEL:pot-commons.",
+      text: "What lies idle melts by 1% a month, a little every day. What melts goes to the pot “Pot commun”.",
     },
   ]);
   const { items } = await listAudit(town.context(), town.admin, { limit: 10 });

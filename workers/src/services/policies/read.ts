@@ -6,6 +6,7 @@ import { earliestChange, noticeDays, type PolicyVersion, stateOf } from "@mereau
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { readNames } from "#services/policies/names.ts";
 import { expressVersion, readVersions } from "#services/policies/versions.ts";
 
 /** What can be known of the next change before it is settled. */
@@ -22,9 +23,9 @@ export async function readPolicies(
   language: Language,
 ): Promise<PoliciesOfCurrency> {
   const money = await findCurrency(ctx, code);
-  const versions = await readVersions(ctx, code);
+  const [versions, names] = await Promise.all([readVersions(ctx, code), readNames(ctx)]);
   const { now } = ctx;
-  const told = { money, language, now };
+  const told = { money, names, language, now };
   const inState = (state: PolicyVersionFacts["state"]) =>
     versions.filter((version) => stateOf(versions, version, now) === state);
   const [ruling] = inState("in_force");
@@ -48,12 +49,12 @@ export async function listVersions(
 ): Promise<Page<PolicyVersionFacts>> {
   const money = await findCurrency(ctx, code);
   const [before] = readPlace(place, cursor) ?? [Infinity];
-  const versions = await readVersions(ctx, code);
+  const [versions, names] = await Promise.all([readVersions(ctx, code), readNames(ctx)]);
   const rows = versions
     .toReversed()
     .filter(({ version }) => version < before)
     .slice(0, limit + 1);
   const { items, next } = cutPage(rows, limit, ({ version }) => [version]);
-  const told = { money, language, now: ctx.now };
+  const told = { money, names, language, now: ctx.now };
   return { items: items.map((version) => expressVersion(versions, version, told)), next };
 }

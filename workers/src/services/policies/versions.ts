@@ -4,7 +4,7 @@ import { member, policy, policyRecord } from "@mereau/db/tenant/schema.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { PolicyVersionFacts } from "@mereau/shared/contracts/policies.ts";
 import { explain } from "@mereau/shared/policies/explain.ts";
-import type { Money } from "@mereau/shared/policies/policy.ts";
+import type { Money, Names } from "@mereau/shared/policies/policy.ts";
 import { type CurrencyPolicies, policySettings } from "@mereau/shared/policies/registry.ts";
 import { type PolicyVersion, stateOf } from "@mereau/shared/policies/versions.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -37,21 +37,24 @@ export async function readVersions({ db }: CommunityContext, code: string): Prom
   }));
 }
 
+/** For whom policies are put in words: about which currency, with what names, in which language. */
+export type Told = { money: Money; names: Names; language: Language };
+
 /** Policies in words, as the API tells them. */
-export const inWords = (policies: CurrencyPolicies, money: Money, language: Language) =>
-  explain(policies, money).map(({ kind, texts }) => ({ policy: kind, text: texts[language] }));
+export const inWords = (policies: CurrencyPolicies, { money, names, language }: Told) =>
+  explain(policies, money, names).map(({ kind, texts }) => ({ policy: kind, text: texts[language] }));
 
 /** A version as the API shows it. */
 export const expressVersion = (
   versions: readonly SettledVersion[],
   of: SettledVersion,
-  { money, language, now }: { money: Money; language: Language; now: number },
+  told: Told & { now: number },
 ): PolicyVersionFacts => ({
   version: of.version,
-  state: stateOf(versions, of, now),
+  state: stateOf(versions, of, told.now),
   effectiveAt: of.effectiveAt,
   policies: of.policies,
-  explanation: inWords(of.policies, money, language),
+  explanation: inWords(of.policies, told),
   settledAt: of.settledAt,
   settledBy: of.settledBy,
 });

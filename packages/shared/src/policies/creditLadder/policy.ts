@@ -1,8 +1,10 @@
 import type { CreditLadderSettings } from "#policies/creditLadder/settings.ts";
+import { rateInWords } from "#policies/inWords.ts";
 import type { Disagreement, Policy, Texts } from "#policies/policy.ts";
 
-/** Help for accounts deep below zero, step by step: a word to the member, then to whoever trades with them, then a stop. */
+/** Help for accounts deep below zero, step by step: shown to the member, then to whoever trades with them, then a stop. */
 export const creditLadder: Policy<"creditLadder"> = {
+  name: { fr: "Paliers d’aide", en: "Credit ladder" },
   governs: ["mutual"],
   explain(settings) {
     const told = sentences(settings);
@@ -38,16 +40,16 @@ function sentences({
 }: CreditLadderSettings): Texts[] {
   const told: (Texts | false)[] = [
     warnAt !== null && {
-      fr: `À ${warnAt} % du découvert autorisé, le membre en est averti, pour chercher ensemble où vendre.`,
-      en: `At ${warnAt}% of the credit limit the member is told, so that all can look for where to sell.`,
+      fr: `À ${percent(warnAt).fr} du découvert autorisé, le compte l’indique à ses titulaires, pour chercher ensemble où vendre.`,
+      en: `At ${percent(warnAt).en} of the credit limit the account shows it to its holders, so that all can look for where to sell.`,
     },
     showAt !== null && {
-      fr: `À ${showAt} %, les autres membres le voient aussi, et peuvent acheter chez lui.`,
-      en: `At ${showAt}% the other members see it too, and can buy from them.`,
+      fr: `À ${percent(showAt).fr}, les autres membres le voient aussi, et peuvent acheter chez eux.`,
+      en: `At ${percent(showAt).en} the other members see it too, and can buy from them.`,
     },
     blockAt !== null && {
-      fr: `À ${blockAt} %, le compte vend encore, mais ne descend pas plus bas.`,
-      en: `At ${blockAt}% the account still sells, but goes no deeper.`,
+      fr: `À ${percent(blockAt).fr}, le compte vend encore, mais ne descend pas plus bas.`,
+      en: `At ${percent(blockAt).en} the account still sells, but goes no deeper.`,
     },
     remindAfterDays !== null && {
       fr: `Après ${days(remindAfterDays).fr} sous zéro, un message propose de l’aide, puis ${each(remindEveryDays).fr}.`,
@@ -57,8 +59,15 @@ function sentences({
   const shown = told.flatMap((texts) => texts || []);
   return shown.length > 0
     ? shown
-    : [{ fr: "Personne n’est averti ni arrêté.", en: "Nobody is told, and nobody is stopped." }];
+    : [
+        {
+          fr: "Rien n’est indiqué, et personne n’est arrêté.",
+          en: "Nothing is shown, and nobody is stopped.",
+        },
+      ];
 }
+
+const percent = (figure: number): Texts => rateInWords(String(figure));
 
 const days = (count: number): Texts =>
   count === 1 ? { fr: "un jour", en: "one day" } : { fr: `${count} jours`, en: `${count} days` };

@@ -5,7 +5,7 @@ const step = (description: string, example: number) =>
 
 export const creditLadderSettings = z
   .strictObject({
-    warnAt: step("From this percentage of the credit limit on, the member is told.", 50),
+    warnAt: step("From this percentage of the credit limit on, the account shows it to its holders.", 50),
     showAt: step("From this percentage on, others see it before they trade.", 75),
     blockAt: step("No payment goes deeper than this percentage of the credit limit.", 90),
     remindAfterDays: z.int().min(1).max(3_650).nullable().default(null).meta({

@@ -1,19 +1,28 @@
 import type { Language } from "#contracts/common.ts";
 import type { DemurrageSettings } from "#policies/demurrage/settings.ts";
-import { amountInWords, everyInWords, perInWords, rateInWords } from "#policies/inWords.ts";
+import {
+  amountInWords,
+  everyInWords,
+  perInWords,
+  potInWords,
+  rateInWords,
+  typesInWords,
+} from "#policies/inWords.ts";
 import { millionthsOf, minorOf, spanSeconds } from "#policies/parts.ts";
-import type { Disagreement, Money, Policy, Texts } from "#policies/policy.ts";
+import type { Disagreement, Money, Names, Policy, Texts } from "#policies/policy.ts";
+import { inAnotherCurrency } from "#policies/shares.ts";
 
 /** A share of what stands above the floor melts away, compounded at each tick. What is on hold does not melt. */
 export const demurrage: Policy<"demurrage"> = {
+  name: { fr: "Fonte", en: "Melting" },
   governs: ["backed", "mutual", "dividend", "prepaid"],
   pots: ({ to }) => (to === "burn" ? [] : [to]),
   memberTypes: ({ byType }) =>
     Object.fromEntries(Object.keys(byType).map((type) => [`byType.${type}`, type])),
   amounts: ({ floor }) => ({ floor }),
-  explain: (settings, money) => ({
-    fr: sentences(settings, money, "fr"),
-    en: sentences(settings, money, "en"),
+  explain: (settings, money, names) => ({
+    fr: sentences(settings, { money, names }, "fr"),
+    en: sentences(settings, { money, names }, "en"),
   }),
   disagreements({ rate, byType, to }, _, { code, kind }) {
     const found: Disagreement[] = [];
@@ -24,14 +33,7 @@ export const demurrage: Policy<"demurrage"> = {
           settings: [`demurrage.${path}`],
           why: { fr: "Un taux de 100 % ne laisserait rien.", en: "A rate of 100% would leave nothing." },
         });
-    if (to !== "burn" && !to.startsWith(`${code}:`))
-      found.push({
-        settings: ["demurrage.to", "currency"],
-        why: {
-          fr: `Ce qui fond va à un compte de la même monnaie : ${to} n’est pas en ${code}.`,
-          en: `What melts goes to an account of the same currency: ${to} is not in ${code}.`,
-        },
-      });
+    if (to !== "burn" && !to.startsWith(`${code}:`)) found.push(inAnotherCurrency("demurrage.to", to, code));
     if (to === "burn" && kind === "mutual")
       found.push({
         settings: ["demurrage.to", "currency"],
@@ -49,7 +51,7 @@ const unmelting: Texts = { fr: "Ce qui dort ne fond pas.", en: "What lies idle d
 /** What melts and how fast, what does not, and where it goes. */
 function sentences(
   { rate, per, tick, byType, floor, to }: DemurrageSettings,
-  money: Money,
+  { money, names }: { money: Money; names: Names },
   language: Language,
 ): string {
   const period = perInWords(per)[language];
@@ -60,7 +62,7 @@ function sentences(
   const exempt = own.filter(([, it]) => melts && millionthsOf(it) === 0).map(([type]) => type);
   const others = own
     .filter(([, it]) => millionthsOf(it) > 0)
-    .map(([type, it]) => `${type} ${rateInWords(it)[language]} ${period}`);
+    .map(([type, it]) => `${typesInWords([type], names)} ${rateInWords(it)[language]} ${period}`);
   if (!melts && others.length === 0) return unmelting[language];
   const told: (Texts | false)[] = [
     melts
@@ -74,13 +76,16 @@ function sentences(
       en: `At another rate: ${others.join(", ")}.`,
     },
     exempt.length > 0 && {
-      fr: `Ne fondent pas : ${exempt.join(", ")}.`,
-      en: `Exempt: ${exempt.join(", ")}.`,
+      fr: `Ne fondent pas : ${typesInWords(exempt, names)}.`,
+      en: `Exempt: ${typesInWords(exempt, names)}.`,
     },
     minorOf(floor, money.scale) > 0 && untouched(floor, money),
     to === "burn"
       ? { fr: "Ce qui fond disparaît.", en: "What melts disappears." }
-      : { fr: `Ce qui fond va au compte ${to}.`, en: `What melts goes to the account ${to}.` },
+      : {
+          fr: `Ce qui fond va à la cagnotte ${potInWords(to, names, "fr")}.`,
+          en: `What melts goes to the pot ${potInWords(to, names, "en")}.`,
+        },
   ];
   return told.flatMap((texts) => (texts ? [texts[language]] : [])).join(" ");
 }

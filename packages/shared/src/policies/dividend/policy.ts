@@ -4,6 +4,7 @@ import { spanSeconds } from "#policies/parts.ts";
 
 /** The same amount, created at each tick for every recognised member. */
 export const dividend: Policy<"dividend"> = {
+  name: { fr: "Dividende", en: "Dividend" },
   governs: ["dividend"],
   amounts: ({ amount }) => ({ amount }),
   explain: ({ amount, tick, reevaluation }, money) => {
@@ -37,8 +38,8 @@ export const dividend: Policy<"dividend"> = {
       found.push({
         settings: ["dividend.tick", "demurrage.tick"],
         why: {
-          fr: "Le dividende et la fonte suivent la même horloge : donnez-leur le même rythme.",
-          en: "The dividend and the demurrage follow one clock: give them the same tick.",
+          fr: "Le dividende et la fonte suivent la même horloge : donnez-leur le même battement.",
+          en: "The dividend and the melting follow one clock: give them the same tick.",
         },
       });
     if (reevaluation && demurrage?.to === "burn")

@@ -4,6 +4,7 @@ import type { Disagreement, Policy } from "#policies/policy.ts";
 
 /** Whoever sells may owe more: being paid raises an account's credit limit. `ledger/rules/credit.ts` says how. */
 export const dynamicCredit: Policy<"dynamicCredit"> = {
+  name: { fr: "Crédit ouvert par les ventes", en: "Credit opened by sales" },
   governs: ["mutual"],
   amounts: ({ max, perCounterparty }) => ({ max, perCounterparty }),
   explain({ share, max, perCounterparty, counterparties: count }, money) {

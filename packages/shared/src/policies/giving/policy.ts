@@ -3,6 +3,7 @@ import type { Disagreement, Policy } from "#policies/policy.ts";
 
 /** A currency that only counts gifts: each member may give so much a month, to another or to the house. */
 export const giving: Policy<"giving"> = {
+  name: { fr: "Dons du mois", en: "Gifts of the month" },
   governs: ["mutual"],
   amounts: ({ perMonth }) => ({ perMonth }),
   explain: ({ perMonth }, money) => {

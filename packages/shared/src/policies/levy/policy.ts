@@ -1,12 +1,13 @@
 import type { Language } from "#contracts/common.ts";
-import { amountInWords, rateInWords } from "#policies/inWords.ts";
+import { amountInWords, potInWords, rateInWords } from "#policies/inWords.ts";
 import type { LevyRule } from "#policies/levy/settings.ts";
 import { minorOf, typesAt } from "#policies/parts.ts";
-import type { Disagreement, Money, Policy } from "#policies/policy.ts";
+import type { Disagreement, Money, Names, Policy } from "#policies/policy.ts";
 import { sharesFaults } from "#policies/shares.ts";
 
 /** Each payment gives something to the community’s pots, borne by the payer, the payee or both. */
 export const levy: Policy<"levy"> = {
+  name: { fr: "Prélèvements", en: "Levies" },
   governs: ["backed", "mutual", "dividend", "prepaid"],
   pots: ({ rules }) => rules.flatMap(({ to }) => to.map(({ pot }) => pot)),
   memberTypes: ({ rules }) =>
@@ -17,9 +18,9 @@ export const levy: Policy<"levy"> = {
       ]),
     ),
   amounts: ({ rules }) => Object.fromEntries(rules.flatMap(amountsOf)),
-  explain: ({ rules }, money) => ({
-    fr: rules.map((rule) => sentence(rule, money, "fr")).join(" "),
-    en: rules.map((rule) => sentence(rule, money, "en")).join(" "),
+  explain: ({ rules }, money, names) => ({
+    fr: rules.map((rule) => sentence(rule, { money, names, language: "fr" })).join(" "),
+    en: rules.map((rule) => sentence(rule, { money, names, language: "en" })).join(" "),
   }),
   disagreements: ({ rules }, _, money) =>
     rules.flatMap((rule, place) => [
@@ -65,23 +66,40 @@ function bandFaults({ bands, minimum, maximum }: LevyRule, at: string, { scale }
 const isAbove = (amount: string): boolean => Number(amount.replace(",", ".")) > 0;
 
 const bearers = {
-  fr: { payer: "par qui paie", payee: "par qui est payé", both: "par chacun des deux" },
+  fr: {
+    payer: "à la charge de qui paie",
+    payee: "à la charge de qui est payé",
+    both: "à la charge de chacun des deux",
+  },
   en: { payer: "by the payer", payee: "by the payee", both: "by each of the two" },
 };
 
-function sentence(
-  { name, from, flat, bands, minimum, maximum, to }: LevyRule,
-  money: Money,
-  language: Language,
-) {
-  const amount = (text: string) => amountInWords(text, money)[language];
-  const rates = bands.map(({ upTo, percent }) => {
+type Told = { money: Money; names: Names; language: Language };
+
+/** `2 % up to 100, then 3 % beyond`; one rate without an end is told alone. */
+function bandsInWords(bands: LevyRule["bands"], { money, language }: Told): string {
+  const told = bands.map(({ upTo, percent }, place) => {
     const rate = rateInWords(percent)[language];
-    if (upTo === null) return rate;
-    return language === "fr" ? `${rate} jusqu’à ${amount(upTo)}` : `${rate} up to ${amount(upTo)}`;
+    if (upTo !== null) {
+      const end = amountInWords(upTo, money)[language];
+      return language === "fr" ? `${rate} jusqu’à ${end}` : `${rate} up to ${end}`;
+    }
+    if (place === 0) return rate;
+    return language === "fr" ? `${rate} au-delà` : `${rate} beyond`;
   });
-  const parts = [...(isAbove(flat) ? [amount(flat)] : []), ...rates].join(" + ");
-  const pots = to.map(({ pot }) => pot).join(", ");
+  return told.join(language === "fr" ? ", puis " : ", then ");
+}
+
+function sentence(rule: LevyRule, told: Told): string {
+  const { name, from, flat, bands, minimum, maximum, to } = rule;
+  const { money, names, language } = told;
+  const amount = (text: string) => amountInWords(text, money)[language];
+  const and = language === "fr" ? " et " : " and ";
+  const parts = [
+    ...(isAbove(flat) || bands.length === 0 ? [amount(flat)] : []),
+    ...(bands.length > 0 ? [bandsInWords(bands, told)] : []),
+  ].join(and);
+  const pots = to.map(({ pot }) => potInWords(pot, names, language)).join(and);
   if (language === "fr")
     return (
       `${name} : chaque paiement donne ${parts} à ${pots}, ${bearers.fr[from]}` +

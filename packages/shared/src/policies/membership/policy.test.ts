@@ -43,12 +43,12 @@ test("the policy is told in plain words, in both languages", () => {
   expect(membership.explain(settled())).toEqual({
     fr:
       "Est membre reconnu qui a reçu de membres 5 certifications, et les garde. " +
-      "Pour entrer et pour renouveler, il faut être à 5 pas au plus de 80 % des membres référents. " +
+      "Pour entrer et pour renouveler, il faut être à 5 pas au plus de 80\u00A0% des membres référents. " +
       "Chacun peut avoir donné 100 certifications à la fois, une tous les 5 jours ; une certification vaut 731 jours. " +
       "La reconnaissance vaut 366 jours. Chacun la renouvelle dans les 61 jours qui précèdent sa fin.",
     en:
       "A recognised member is one who has received 5 certifications from members, and keeps them. " +
-      "To enter and to renew, one must be within 5 steps of 80 % of the referees. " +
+      "To enter and to renew, one must be within 5 steps of 80% of the referees. " +
       "Everybody may have given 100 certifications at a time, one every 5 days; a certification lasts 731 days. " +
       "Recognition lasts 366 days. Members renew it themselves in the 61 days before its end.",
   });
@@ -56,4 +56,20 @@ test("the policy is told in plain words, in both languages", () => {
     fr: "Est membre reconnu qui est accepté par les gestionnaires. La reconnaissance n’a pas de terme.",
     en: "A recognised member is one whom the managers have approved. Recognition has no end of its own.",
   });
+});
+
+test("one of something is told as one, and none as each language does", () => {
+  const often = settled({
+    validityDays: 61,
+    renewalWindowDays: 1,
+    reminderDays: [],
+    webOfTrust: { needed: 1, issuedMax: 1, periodDays: 1, distance: { steps: 1, percent: 80 } },
+  });
+  const { fr, en } = membership.explain(often);
+  expect(fr).toContain("à 1 pas au plus de 80\u00A0% des membres référents");
+  expect(fr).toContain("Chacun peut avoir donné 1 certification à la fois, une par jour ;");
+  expect(fr).toContain("Chacun la renouvelle dans le jour qui précède sa fin.");
+  expect(en).toContain("within 1 step of 80% of the referees");
+  expect(en).toContain("Everybody may have given 1 certification at a time, one a day;");
+  expect(en).toContain("Members renew it themselves in the day before its end.");
 });

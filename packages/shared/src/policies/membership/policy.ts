@@ -1,6 +1,7 @@
 import type { CommunityPolicy } from "#policies/community.ts";
 import { disagreements } from "#policies/membership/disagreements.ts";
 import type { MembershipSettings } from "#policies/membership/settings.ts";
+import { rateInWords } from "#policies/inWords.ts";
 import type { Texts } from "#policies/policy.ts";
 
 /** Who is a recognised member, and for how long: the managers say so, the members themselves, or both. */
@@ -14,11 +15,23 @@ export const membership: CommunityPolicy<"membership"> = {
   disagreements,
 };
 
-/** `1 certification`, `5 certifications`; in French 0 is singular too. */
-const several = (count: number, one: string) => `${count} ${one}${count > 1 ? "s" : ""}`;
+/** `1 certification`, `5 certifications`; 0 is singular in French, and plural in English. */
+const several = {
+  fr: (count: number, one: string) => `${count} ${one}${count > 1 ? "s" : ""}`,
+  en: (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`,
+};
+
+/** How often, in the feminine of a certification: `une par jour`, `one every 5 days`. */
+const oneEvery = (days: number): Texts =>
+  days === 1
+    ? { fr: "une par jour", en: "one a day" }
+    : { fr: `une tous les ${several.fr(days, "jour")}`, en: `one every ${several.en(days, "day")}` };
 
 function whoIs({ mode, webOfTrust: { needed } }: MembershipSettings): Texts {
-  const certified = several(needed, "certification");
+  const certified = {
+    fr: several.fr(needed, "certification"),
+    en: several.en(needed, "certification"),
+  };
   switch (mode) {
     case "approval":
       return {
@@ -27,13 +40,13 @@ function whoIs({ mode, webOfTrust: { needed } }: MembershipSettings): Texts {
       };
     case "web_of_trust":
       return {
-        fr: `Est membre reconnu qui a reçu de membres ${certified}, et les garde.`,
-        en: `A recognised member is one who has received ${certified} from members, and keeps them.`,
+        fr: `Est membre reconnu qui a reçu de membres ${certified.fr}, et les garde.`,
+        en: `A recognised member is one who has received ${certified.en} from members, and keeps them.`,
       };
     case "both":
       return {
-        fr: `Est membre reconnu qui est accepté par les gestionnaires et a reçu de membres ${certified}, et les garde.`,
-        en: `A recognised member is one whom the managers have approved and who has received ${certified} from members, and keeps them.`,
+        fr: `Est membre reconnu qui est accepté par les gestionnaires et a reçu de membres ${certified.fr}, et les garde.`,
+        en: `A recognised member is one whom the managers have approved and who has received ${certified.en} from members, and keeps them.`,
       };
   }
 }
@@ -42,23 +55,23 @@ function howNear({ mode, webOfTrust: { distance } }: MembershipSettings): Texts 
   if (mode === "approval" || distance === null) return null;
   const { steps, percent } = distance;
   return {
-    fr: `Pour entrer et pour renouveler, il faut être à ${steps} pas au plus de ${percent} % des membres référents.`,
-    en: `To enter and to renew, one must be within ${several(steps, "step")} of ${percent} % of the referees.`,
+    fr: `Pour entrer et pour renouveler, il faut être à ${steps} pas au plus de ${rateInWords(String(percent)).fr} des membres référents.`,
+    en: `To enter and to renew, one must be within ${several.en(steps, "step")} of ${rateInWords(String(percent)).en} of the referees.`,
   };
 }
 
 function howCertified({ mode, webOfTrust }: MembershipSettings): Texts | null {
   if (mode === "approval") return null;
   const { issuedMax, periodDays, lifeDays } = webOfTrust;
-  const fr = `Chacun peut avoir donné ${several(issuedMax, "certification")} à la fois`;
-  const en = `Everybody may have given ${several(issuedMax, "certification")} at a time`;
+  const fr = `Chacun peut avoir donné ${several.fr(issuedMax, "certification")} à la fois`;
+  const en = `Everybody may have given ${several.en(issuedMax, "certification")} at a time`;
   return {
     fr:
-      (periodDays > 0 ? `${fr}, une tous les ${several(periodDays, "jour")}` : fr) +
-      ` ; une certification vaut ${several(lifeDays, "jour")}.`,
+      (periodDays > 0 ? `${fr}, ${oneEvery(periodDays).fr}` : fr) +
+      ` ; une certification vaut ${several.fr(lifeDays, "jour")}.`,
     en:
-      (periodDays > 0 ? `${en}, one every ${several(periodDays, "day")}` : en) +
-      `; a certification lasts ${several(lifeDays, "day")}.`,
+      (periodDays > 0 ? `${en}, ${oneEvery(periodDays).en}` : en) +
+      `; a certification lasts ${several.en(lifeDays, "day")}.`,
   };
 }
 
@@ -72,8 +85,15 @@ function howLong({ validityDays, renewalWindowDays, renewedBy }: MembershipSetti
     member: { fr: "Chacun la renouvelle", en: "Members renew it themselves" },
     manager: { fr: "Les gestionnaires la renouvellent", en: "The managers renew it" },
   }[renewedBy];
+  const window =
+    renewalWindowDays === 1
+      ? { fr: "dans le jour qui précède", en: "in the day before" }
+      : {
+          fr: `dans les ${renewalWindowDays} jours qui précèdent`,
+          en: `in the ${renewalWindowDays} days before`,
+        };
   return {
-    fr: `La reconnaissance vaut ${several(validityDays, "jour")}. ${by.fr} dans les ${several(renewalWindowDays, "jour")} qui précèdent sa fin.`,
-    en: `Recognition lasts ${several(validityDays, "day")}. ${by.en} in the ${several(renewalWindowDays, "day")} before its end.`,
+    fr: `La reconnaissance vaut ${several.fr(validityDays, "jour")}. ${by.fr} ${window.fr} sa fin.`,
+    en: `Recognition lasts ${several.en(validityDays, "day")}. ${by.en} ${window.en} its end.`,
   };
 }

@@ -51,8 +51,8 @@ const howMuch: Part = (settings, language) => {
       ? []
       : [
           {
-            fr: `Le prix est libre, à partir de ${shown(minimum)}.`,
-            en: `The price is free, from ${shown(minimum)} up.`,
+            fr: `Elle est à prix libre, à partir de ${shown(minimum)}.`,
+            en: `Pay what you can, from ${shown(minimum)} up.`,
           },
         ]),
   ];

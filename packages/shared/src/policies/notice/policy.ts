@@ -2,6 +2,7 @@ import type { Policy } from "#policies/policy.ts";
 
 /** How long before they take effect changes to a currency's policies must be told. Without it they may at once. */
 export const notice: Policy<"notice"> = {
+  name: { fr: "Préavis", en: "Notice" },
   governs: ["backed", "mutual", "dividend", "prepaid"],
   explain: ({ days }) =>
     days === 0

@@ -1,20 +1,22 @@
 import { centsOf } from "#contracts/euros.ts";
 import type { Language } from "#contracts/common.ts";
 import { displayAmount } from "#money/display.ts";
-import { amountInWords } from "#policies/inWords.ts";
+import { amountInWords, potInWords, typesInWords } from "#policies/inWords.ts";
 import { minorOf, typesAt } from "#policies/parts.ts";
-import type { Disagreement, Money, Policy } from "#policies/policy.ts";
+import type { Disagreement, Money, Names, Policy } from "#policies/policy.ts";
 import type { PrepaidSettings } from "#policies/prepaid/settings.ts";
+import { inAnotherCurrency } from "#policies/shares.ts";
 
 /** Sold in advance at a price, spent on a tariff; what is not spent in time may expire. */
 export const prepaid: Policy<"prepaid"> = {
+  name: { fr: "Vente de jetons", en: "Sale of tokens" },
   governs: ["prepaid"],
   pots: ({ expiry }) => (expiry && expiry.to !== "burn" ? [expiry.to] : []),
   memberTypes: ({ expiry }) => Object.fromEntries(typesAt("expiry.exempt", expiry?.exempt ?? [])),
   amounts: ({ price }) => ({ "price.units": price.units }),
-  explain: (settings, money) => ({
-    fr: sentences(settings, money, "fr"),
-    en: sentences(settings, money, "en"),
+  explain: (settings, money, names) => ({
+    fr: sentences(settings, { money, names }, "fr"),
+    en: sentences(settings, { money, names }, "en"),
   }),
   disagreements({ price, topUp, expiry }, _, { code, scale }) {
     const found: Disagreement[] = [];
@@ -35,13 +37,7 @@ export const prepaid: Policy<"prepaid"> = {
         },
       });
     if (expiry && expiry.to !== "burn" && !expiry.to.startsWith(`${code}:`))
-      found.push({
-        settings: ["prepaid.expiry.to", "currency"],
-        why: {
-          fr: `Ce qui expire va à une cagnotte de la même monnaie : ${expiry.to} n’est pas en ${code}.`,
-          en: `What expires goes to a pot of the same currency: ${expiry.to} is not in ${code}.`,
-        },
-      });
+      found.push(inAnotherCurrency("prepaid.expiry.to", expiry.to, code));
     return found;
   },
 };
@@ -51,7 +47,11 @@ const euro = { scale: 2, symbol: "€", code: "EUR" };
 const inEuros = (text: string, language: Language): string => displayAmount(centsOf(text), euro, language);
 
 /** What it costs, whether it can be given back, and until when it can be spent. */
-function sentences(settings: PrepaidSettings, money: Money, language: Language): string {
+function sentences(
+  settings: PrepaidSettings,
+  { money, names }: { money: Money; names: Names },
+  language: Language,
+): string {
   const { price, redeemable, expiry } = settings;
   const units = amountInWords(price.units, money)[language];
   const euros = inEuros(price.euros, language);
@@ -69,11 +69,12 @@ function sentences(settings: PrepaidSettings, money: Money, language: Language):
             ? "What is not spent can be given back for euros."
             : "What is bought is spent, and is not given back for euros.",
         ];
-  return [...told, ...(expiry ? expiryInWords(expiry, language) : [])].join(" ");
+  return [...told, ...(expiry ? expiryInWords(expiry, names, language) : [])].join(" ");
 }
 
 function expiryInWords(
   { months, noticeDays, to, exempt }: NonNullable<PrepaidSettings["expiry"]>,
+  names: Names,
   language: Language,
 ): string[] {
   const some =
@@ -82,18 +83,19 @@ function expiryInWords(
     noticeDays === 1
       ? { fr: "un jour", en: "a day" }
       : { fr: `${noticeDays} jours`, en: `${noticeDays} days` };
-  const types = exempt.join(", ");
+  const types = typesInWords(exempt, names);
+  const pot = potInWords(to, names, language);
   if (language === "fr")
     return [
-      `Ce qui arrive sur un compte expire à la fin du mois où ${some.fr} se sont écoulés ; le plus ancien est toujours dépensé d’abord.`,
+      `Ce qui arrive sur un compte expire à la fin du mois où ${some.fr} ${months === 1 ? "s’est écoulé" : "se sont écoulés"} ; le plus ancien est toujours dépensé d’abord.`,
       ...(noticeDays > 0 ? [`Un message prévient ${days.fr} avant.`] : []),
-      to === "burn" ? "Ce qui expire disparaît." : `Ce qui expire va au compte ${to}.`,
+      to === "burn" ? "Ce qui expire disparaît." : `Ce qui expire va à la cagnotte ${pot}.`,
       ...(types === "" ? [] : [`N’expirent pas : ${types}.`]),
     ];
   return [
     `What comes to an account expires at the end of the month in which ${some.en} ${months === 1 ? "has" : "have"} gone by; the oldest is always spent first.`,
-    ...(noticeDays > 0 ? [`A message tells it ${days.en} ahead.`] : []),
-    to === "burn" ? "What expires disappears." : `What expires goes to the account ${to}.`,
+    ...(noticeDays > 0 ? [`A message says so ${days.en} ahead.`] : []),
+    to === "burn" ? "What expires disappears." : `What expires goes to the pot ${pot}.`,
     ...(types === "" ? [] : [`Exempt: ${types}.`]),
   ];
 }

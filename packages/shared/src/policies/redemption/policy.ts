@@ -1,7 +1,7 @@
 import type { Language } from "#contracts/common.ts";
-import { amountInWords, rateInWords } from "#policies/inWords.ts";
+import { amountInWords, potInWords, rateInWords, typesInWords } from "#policies/inWords.ts";
 import { millionthsOf, typesAt } from "#policies/parts.ts";
-import type { Disagreement, Money, Policy } from "#policies/policy.ts";
+import type { Disagreement, Money, Names, Policy } from "#policies/policy.ts";
 import type { RedemptionSettings } from "#policies/redemption/settings.ts";
 import { inAnotherCurrency } from "#policies/shares.ts";
 
@@ -12,13 +12,14 @@ const potsIn = ({ fees, fallback }: RedemptionSettings): string[] => [
 
 /** Who may give the currency back for euros, and what is kept of it. */
 export const redemption: Policy<"redemption"> = {
+  name: { fr: "Reconversion", en: "Redemption" },
   governs: ["backed"],
   pots: potsIn,
   memberTypes: ({ types }) => Object.fromEntries(typesAt("types", types)),
   amounts: ({ minimum }) => ({ minimum }),
-  explain: (settings, money) => ({
-    fr: sentences(settings, money, "fr"),
-    en: sentences(settings, money, "en"),
+  explain: (settings, money, names) => ({
+    fr: sentences(settings, { money, names }, "fr"),
+    en: sentences(settings, { money, names }, "en"),
   }),
   disagreements(settings, _, { code }) {
     const { fees, fallback } = settings;
@@ -45,26 +46,33 @@ export const redemption: Policy<"redemption"> = {
   },
 };
 
-function sentences({ types, minimum, fees }: RedemptionSettings, money: Money, language: Language): string {
+function sentences(
+  { types, minimum, fees }: RedemptionSettings,
+  { money, names }: { money: Money; names: Names },
+  language: Language,
+): string {
   const least = amountInWords(minimum, money)[language];
   const isBounded = Number(minimum.replace(",", ".")) > 0;
   const kept = fees.map(({ percent, to }) => {
     const rate = rateInWords(percent)[language];
-    if (to !== "beneficiary") return language === "fr" ? `${rate} vont à ${to}` : `${rate} go to ${to}`;
+    const pot = potInWords(to, names, language);
+    if (to !== "beneficiary") return language === "fr" ? `${rate} vont à ${pot}` : `${rate} go to ${pot}`;
     return language === "fr"
-      ? `${rate} à l’association choisie par le membre`
-      : `${rate} to the association that the member chose`;
+      ? `${rate} vont à l’association choisie par le membre`
+      : `${rate} go to the association that the member chose`;
   });
   if (language === "fr")
     return (
       (types.length === 0
         ? "Les prestataires peuvent reconvertir en euros"
-        : `Peuvent reconvertir en euros : ${types.join(", ")}`) +
+        : `Peuvent reconvertir en euros : ${typesInWords(types, names)}`) +
       (isBounded ? `, à partir de ${least}.` : ".") +
       (kept.length === 0 ? " Rien n’est retenu." : ` De chaque reconversion, ${kept.join(", ")}.`)
     );
   return (
-    (types.length === 0 ? "Providers may redeem for euros" : `May redeem for euros: ${types.join(", ")}`) +
+    (types.length === 0
+      ? "Providers may redeem for euros"
+      : `May redeem for euros: ${typesInWords(types, names)}`) +
     (isBounded ? `, from ${least} on.` : ".") +
     (kept.length === 0 ? " Nothing is kept." : ` Of each redemption, ${kept.join(", ")}.`)
   );

@@ -7,6 +7,7 @@ import { letterMail } from "#services/mail/templates/letter.ts";
 import { policiesLetter } from "#services/mail/templates/policies.ts";
 import { deliver } from "#services/messages/deliver.ts";
 import { type Announced, announced, ANNOUNCEMENT_MESSAGES } from "#services/policies/announce/plan.ts";
+import { readNames } from "#services/policies/names.ts";
 import { inWords, readVersions } from "#services/policies/versions.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
@@ -47,7 +48,9 @@ async function tell(ctx: WorkContext, run: Run, { to, language }: Addressee): Pr
     currency: money.name,
     at: version.effectiveAt,
     withdraws: isWithdrawal(versions, told),
-    rules: inWords(version.policies, money, language).map(({ text }) => text),
+    rules: inWords(version.policies, { money, names: await readNames(ctx), language }).map(
+      ({ text }) => text,
+    ),
   });
   return deliver(ctx, run, { to, ...(await letterMail(language, ctx.name, letter)) });
 }

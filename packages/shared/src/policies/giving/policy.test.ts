@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+
+import { heart, pokou } from "#policies/testing/examples.ts";
+import { contradictions, refusedAt, told } from "#policies/testing/say.ts";
+
+const giving = { perMonth: "20" };
+
+test("it is refused where it does not say how much", () => {
+  expect(refusedAt({ giving: {} })).toEqual(["giving.perMonth"]);
+  expect(refusedAt({ giving: { perMonth: "-1" } })).toEqual(["giving.perMonth"]);
+});
+
+test("what only counts gifts neither grows nor melts, and has no decimals", () => {
+  const all = {
+    giving,
+    dynamicCredit: { max: "1000", perCounterparty: "100" },
+    demurrage: { rate: "1", per: "month" as const, to: "GIFT:pot-house" },
+  };
+  expect(contradictions(all, { ...heart, scale: 2 })).toEqual([
+    [
+      "giving ≠ dynamicCredit",
+      "Cette monnaie ne fait que compter des dons : le crédit n’y augmente pas.",
+      "This currency only counts gifts: credit does not grow in it.",
+    ],
+    [
+      "giving ≠ demurrage",
+      "Cette monnaie ne fait que compter des dons : rien n’y fond.",
+      "This currency only counts gifts: nothing in it melts.",
+    ],
+    [
+      "giving ≠ currency.scale",
+      "Cette monnaie ne fait que compter des dons : ils sont entiers.",
+      "This currency only counts gifts: they are whole.",
+    ],
+  ]);
+  expect(contradictions({ giving, creditLadder: {}, notice: { days: 30 } }, heart)).toEqual([]);
+});
+
+test("it goes with mutual credit alone", () => {
+  expect(contradictions({ giving }, pokou)).toEqual([
+    [
+      "giving ≠ currency.kind",
+      "La règle « Dons du mois » ne va pas avec des jetons vendus d’avance.",
+      "The policy “Gifts of the month” does not go with tokens sold in advance.",
+    ],
+  ]);
+});
+
+test("it is told with how much a month", () => {
+  expect(told({ giving }, heart)).toEqual([
+    "Chacun peut donner 20 <3 par mois, à quelqu’un ou à la maison. Ce qui n’est pas donné ne s’accumule pas.",
+    "Each may give 20 <3 a month, to somebody or to the house. What is not given does not add up.",
+  ]);
+});
