@@ -80,6 +80,7 @@ export const statementQuery = z.object({
     .default("lines")
     .meta({ description: "`days`: settlements with what each tick brought and took.", example: "lines" }),
   format: z.enum(["json", "csv"]).default("json").meta({ example: "json" }),
+  unit: unit.default("currency"),
 });
 
 /** Everything that happened on an account in a period, oldest first: opening + in − out = closing. */
@@ -88,6 +89,7 @@ export const statement = z
     account: accountId,
     name: z.string().nullable(),
     currency: currencyCode,
+    unit,
     from: moment,
     to: moment,
     opening: amount,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode } from "#contracts/common.ts";
+import { creditStage } from "#contracts/accounts.ts";
 import { charge } from "#contracts/transfers.ts";
 
 /** What one thinks of doing. `from` and `to` as each kind wants them. */
@@ -28,6 +29,11 @@ export const quote = z
     receives: amount.meta({
       description: "All that reaches the payee; of a redemption, the euros that are owed.",
       example: "12.50",
+    }),
+    credit: z.object({ payer: creditStage.nullable(), payee: creditStage.nullable() }).meta({
+      description:
+        "`visible` or `blocked` where an account is so far below zero that its currency’s ladder shows it before one trades; else null.",
+      example: { payer: null, payee: "visible" },
     }),
   })
   .meta({ id: "Quote" });

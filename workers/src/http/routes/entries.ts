@@ -58,7 +58,7 @@ const readWhole = createRoute({
   path: "/accounts/{id}/statement",
   operationId: "readStatement",
   summary: "Read the statement of a period",
-  description: `${forWhom} Opening + in − out = closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit.`,
+  description: `${forWhom} Opening + in − out = closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own.`,
   request: { params: accountPath, query: statementQuery },
   responses: {
     200: {
@@ -68,7 +68,7 @@ const readWhole = createRoute({
         "text/csv": { schema: z.string().meta({ example: "at,seq,kind,amount,posted,…" }) },
       },
     },
-    ...problemResponses(...problems),
+    ...problemResponses(...problems, "no_dividend"),
   },
 });
 
@@ -103,6 +103,7 @@ export const entryRoutes = createRouter()
       return context.json(await readStatement(community, caller, id, { ...period, detail }), 200);
     const opened = await openStatement(community, caller, id, period);
     context.header("Content-Type", "text/csv; charset=utf-8; header=present");
-    context.header("Content-Disposition", `attachment; filename="${id.replace(":", "-")}.csv"`);
+    const named = `${id.replace(":", "-")}${opened.unit === "dividend" ? "-dividends" : ""}`;
+    context.header("Content-Disposition", `attachment; filename="${named}.csv"`);
     return context.body(textStream(statementCsv(community, opened)), 200);
   });

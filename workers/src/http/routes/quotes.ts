@@ -14,7 +14,7 @@ const read = createRoute({
   operationId: "quote",
   summary: "Ask what a payment, a redemption or an issue would cost",
   description:
-    "By the rules that would carry it out, before confirming it. A payment wants `from` and `to`, a redemption `from`, an issue `to`. For those who may read `from`, or `to` of an issue. Nothing is written or promised, and the payer’s funds and credit are not looked at.",
+    "By the rules that would carry it out, before confirming it. A payment wants `from` and `to`, a redemption `from`, an issue `to`. For those who may read `from`, or `to` of an issue. Nothing is written or promised, and whether the payer’s funds and credit reach is not looked at. `credit` tells who is so far below zero that the currency’s ladder shows it.",
   request: { params: currencyPath, query: quoteQuery },
   responses: {
     200: jsonAnswer("The charges, and what they leave.", quote),

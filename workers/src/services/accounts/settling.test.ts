@@ -4,8 +4,10 @@ import type { FoundedCurrency } from "@mereau/shared/contracts/communities.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";
 import { getAccount } from "#services/accounts/get.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
-import { readStatement } from "#services/accounts/statement.ts";
+import { openStatement, readStatement } from "#services/accounts/statement.ts";
+import { statementCsv } from "#services/accounts/statementCsv.ts";
 import { suspendMember } from "#services/members/suspend.ts";
+import { textStream } from "#services/stream.ts";
 import { startCommunity, type TestCommunity } from "#testing/community.ts";
 
 const DAY_MS = 86_400_000;
@@ -45,6 +47,7 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
+const readText = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
 const at = (now: number) => town.context({ now });
 
 test("an account shows what has come in and melted before it is posted", async () => {
@@ -82,6 +85,40 @@ test("a month without a touch is settled by itself, and the statement tells it d
     { at: midnight + 3 * DAY_MS, dividend: "10.00", melted: "1.90", posted: "27.10" },
   ]);
   expect(days.at(-1)?.posted).toBe(statement.closing);
+});
+
+test("a statement is told in dividends, as JSON with its days and as CSV", async () => {
+  const end = midnight + 40 * DAY_MS;
+  const period = { from: midnight - DAY_MS, to: end + DAY_MS };
+  const whole = await readStatement(at(end), noor.caller, noor.account, period);
+  const asked = { ...period, unit: "dividend" } as const;
+  const told = await readStatement(at(end), noor.caller, noor.account, { ...asked, detail: "days" });
+  // A dividend is 10.00: every amount is a tenth of what it was
+  const tenth = (amount: string) => (Number(amount) / 10).toFixed(4);
+  expect([whole.unit, told.unit]).toEqual(["currency", "dividend"]);
+  expect([told.opening, told.totalIn, told.totalOut, told.closing]).toEqual([
+    "0.0000",
+    "40.0000",
+    tenth(whole.totalOut),
+    tenth(whole.closing),
+  ]);
+  expect(told.entries.map(({ amount, posted }) => [amount, posted])).toEqual(
+    whole.entries.map(({ amount, posted }) => [tenth(amount), tenth(posted)]),
+  );
+  expect(told.entries[0]?.days?.[1]).toMatchObject({
+    dividend: "1.0000",
+    melted: "0.1000",
+    posted: "1.9000",
+  });
+  const csv = await readText(
+    textStream(statementCsv(at(end), await openStatement(at(end), noor.caller, noor.account, asked))),
+  );
+  const rows = csv.trimEnd().split("\r\n").slice(1);
+  expect(rows.map((row) => row.split(",").slice(4, 6))).toEqual([
+    ["", "0.0000"],
+    ...told.entries.map(({ amount, posted }) => [amount, posted]),
+    ["", told.closing],
+  ]);
 });
 
 test("who is suspended keeps what they received, and receives no more", async () => {

@@ -5,6 +5,7 @@ import type { Entry, Statement } from "@mereau/shared/contracts/entries.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import { expressEntry, selectEntries } from "#services/accounts/entries.ts";
+import { dividendConversion, entryWith, type Unit } from "#services/accounts/inUnit.ts";
 import { withDays } from "#services/accounts/settledDays.ts";
 import { lastPostingBefore, postedAfter } from "#services/accounts/postingBounds.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -18,20 +19,24 @@ const ENTRIES_MAX = 20_000;
 /** A statement without its entries, and where in the ledger it begins and ends: what was read so can no longer change. */
 export type OpenStatement = Omit<Statement, "entries"> & {
   scale: number;
+  /** An entry with its amounts in the unit of the statement. */
+  inUnit: (entry: Entry) => Entry;
   first: number;
   last: number;
   count: number;
 };
 
+type Period = { from: number; to: number; unit?: Unit };
+
 /**
- * Opens the statement of an account from a moment on, up to but without another.
- * Refuses with `invalid_input` a period that ends before it begins.
+ * Opens the statement of an account from a moment on, up to but without another; told in dividends, in those of now.
+ * Refuses with `invalid_input` a period that ends before it begins, with `no_dividend` to tell in dividends what has none.
  */
 export async function openStatement(
   ctx: CommunityContext,
   caller: Caller,
   account: string,
-  { from, to }: { from: number; to: number },
+  { from, to, unit = "currency" }: Period,
 ): Promise<OpenStatement> {
   if (to <= from) throw new Refusal("invalid_input", { fields: [{ field: "to", code: "before_from" }] });
   await mayRead(ctx, caller, account);
@@ -49,10 +54,16 @@ export async function openStatement(
     .where(eq(accounts.id, account));
   if (!row) throw new Refusal("unknown_account");
   const figures = await readFigures(ctx, account, row);
-  const decimal = (minor: number) => formatAmount(minor, row.scale);
+  const dividends = unit === "dividend" ? await dividendConversion(ctx, row.currency) : null;
+  const decimal = (minor: number) => {
+    const amount = formatAmount(minor, row.scale);
+    return dividends ? dividends.convert(amount) : amount;
+  };
   return {
     ...row,
     account,
+    unit,
+    inUnit: (entry) => (dividends ? entryWith(entry, dividends.convert) : entry),
     from,
     to,
     count: figures.count,
@@ -82,7 +93,7 @@ async function readFigures(
   return figures;
 }
 
-/** The entries of a statement, the oldest first, a page at a time. */
+/** The entries of a statement, the oldest first, a page at a time, in the unit of the currency. */
 export async function* statementPages(
   ctx: CommunityContext,
   statement: OpenStatement,
@@ -103,14 +114,16 @@ export async function readStatement(
   ctx: CommunityContext,
   caller: Caller,
   account: string,
-  { detail, ...period }: { from: number; to: number; detail?: "lines" | "days" },
+  { detail, ...period }: Period & { detail?: "lines" | "days" },
 ): Promise<Statement> {
   const opened = await openStatement(ctx, caller, account, period);
-  const { scale, first: _first, last: _last, count, ...told } = opened;
+  const { scale, first: _first, last: _last, count, inUnit, ...told } = opened;
   if (count > ENTRIES_MAX)
     throw new Refusal("invalid_input", { fields: [{ field: "to", code: "too_many_entries" }] });
   const entries: Entry[] = [];
-  for await (const page of statementPages(ctx, opened))
-    entries.push(...(detail === "days" ? await withDays(ctx, page, scale) : page));
+  for await (const page of statementPages(ctx, opened)) {
+    const detailed = detail === "days" ? await withDays(ctx, page, scale) : page;
+    entries.push(...detailed.map(inUnit));
+  }
   return { ...told, entries };
 }

@@ -40,7 +40,7 @@ const rowOf = (entry: Entry): string =>
     entry.reversal?.reason ?? null,
   ]);
 
-/** A statement as CSV, page by page: its opening, its entries from the oldest on, its closing. */
+/** A statement as CSV, page by page, in its unit: its opening, its entries from the oldest on, its closing. */
 export async function* statementCsv(ctx: CommunityContext, statement: OpenStatement): AsyncGenerator<string> {
   const bound = (moment: number, kind: string, posted: string) =>
     csvRow([
@@ -53,6 +53,7 @@ export async function* statementCsv(ctx: CommunityContext, statement: OpenStatem
       ...header.slice(6).map(() => null),
     ]);
   yield csvRow(header) + bound(statement.from, "opening", statement.opening);
-  for await (const page of statementPages(ctx, statement)) yield page.map(rowOf).join("");
+  for await (const page of statementPages(ctx, statement))
+    yield page.map((entry) => rowOf(statement.inUnit(entry))).join("");
   yield bound(statement.to, "closing", statement.closing);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { creditSource, member } from "@mereau/db/tenant/schema.ts";
 import { readDirectory } from "#services/members/directory.ts";
+import { quoteFor } from "#services/quotes/quote.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { type Circle, startCircle } from "#testing/creditTown.ts";
 import { newId } from "#testing/community.ts";
@@ -43,6 +44,21 @@ test("a member sees where they stand, and others only once the ladder shows it",
     detail: { amount: "0.00", currency: "GRAIN" },
   });
   expect(await stageOf(ada)).toEqual(["fine", 0]);
+});
+
+test("before trading, a quote tells how far below zero the ladder shows the other one to be", async () => {
+  const { noor, ada, pay } = circle;
+  const quoted = async (by: Circle["noor"], payee: Circle["noor"]) => {
+    const query = { kind: "payment", amount: "5", from: by.account, to: payee.account } as const;
+    return (await quoteFor(circle.context(), by.caller, "GRAIN", query)).credit;
+  };
+  expect(await quoted(ada, noor)).toEqual({ payer: null, payee: "blocked" });
+  expect(await quoted(noor, ada)).toEqual({ payer: "blocked", payee: null });
+  await pay(ada, noor, "30");
+  expect(await quoted(ada, noor)).toEqual({ payer: null, payee: "visible" });
+  await pay(ada, noor, "0.01");
+  expect(await quoted(ada, noor)).toEqual({ payer: null, payee: null });
+  await pay(noor, ada, "30.01");
 });
 
 test("the moment since when an account is below zero is that of the payment that took it there", async () => {

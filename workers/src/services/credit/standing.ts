@@ -4,7 +4,7 @@ import * as z from "zod";
 import { account, policy, posting } from "@mereau/db/tenant/schema.ts";
 import type { AccountCredit } from "@mereau/shared/contracts/accounts.ts";
 import { creditLadderSettings } from "@mereau/shared/policies/creditLadder/settings.ts";
-import { creditStanding } from "@mereau/shared/policies/creditLadder/stage.ts";
+import { type CreditStanding, creditStanding } from "@mereau/shared/policies/creditLadder/stage.ts";
 import type { CommunityContext } from "#services/context.ts";
 
 /** The ladder in force for the currency of an account, JSON; null where there is none. A column of a select of accounts. */
@@ -39,8 +39,9 @@ export const creditOf = (row: Row & { currencyKind: string; since: number | null
     ? { ...standingOf(row), belowZeroSince: row.since }
     : null;
 
-/** What other members see of it before they trade: nothing until the ladder shows it. */
-export function shownCredit(row: Row): "visible" | "blocked" | null {
-  const { stage } = standingOf(row);
-  return stage === "visible" || stage === "blocked" ? stage : null;
-}
+/** What other members see of a standing before they trade: nothing until the ladder shows it. */
+export const shownStage = ({ stage }: CreditStanding): "visible" | "blocked" | null =>
+  stage === "visible" || stage === "blocked" ? stage : null;
+
+/** The same of an account, by the ladder of its currency. */
+export const shownCredit = (row: Row) => shownStage(standingOf(row));

@@ -5,9 +5,11 @@ import type { QuoteFacts, QuoteQuery } from "@mereau/shared/contracts/quotes.ts"
 import type { Account } from "@mereau/shared/ledger/account.ts";
 import { type Quoted, quote } from "@mereau/shared/ledger/quote.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { creditStanding } from "@mereau/shared/policies/creditLadder/stage.ts";
 import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { shownStage } from "#services/credit/standing.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { benefiting } from "#services/currencies/redeem.ts";
@@ -18,7 +20,8 @@ import { expressCharge } from "#services/transfers/charges.ts";
 
 /**
  * What a payment, a redemption or an issue would cost, told before it is made: by those who may read the account of the
- * member concerned, `from`, or `to` of an issue. Nothing is written, and what the payer has is not looked at.
+ * member concerned, `from`, or `to` of an issue. Nothing is written, and what the payer has is not looked at. Who is so
+ * far below zero that the ladder of the currency shows it is told as such.
  * Refuses with `invalid_input` where an account is missing, with `forbidden`, and as what is quoted would be.
  */
 export async function quoteFor(
@@ -35,6 +38,10 @@ export async function quoteFor(
   const versions = [{ currency: code, version: 1, effectiveAt: 0, policies }];
   const view = { account: (id: string) => accounts.get(id), ticking: { versions: () => versions } };
   const answer = quote(view, money, asked, ctx.now);
+  const shownOf = (id = "") => {
+    const party = accounts.get(id);
+    return party?.kind === "member" ? shownStage(creditStanding(policies.creditLadder ?? null, party)) : null;
+  };
   const decimals = (minor: number) => formatAmount(minor, money.scale);
   if (!answer.ok)
     throw new Refusal(
@@ -49,6 +56,10 @@ export async function quoteFor(
     charges: charges.flatMap((charge) => expressCharge(charge, money.scale)),
     pays: decimals(pays),
     receives: decimals(receives),
+    credit: {
+      payer: shownOf(asked.kind === "issue" ? undefined : asked.from),
+      payee: shownOf(asked.kind === "redemption" ? undefined : asked.to),
+    },
   };
 }
 
