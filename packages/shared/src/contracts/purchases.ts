@@ -1,6 +1,15 @@
 import * as z from "zod";
 
-import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
+import {
+  accountId,
+  amount,
+  amountInput,
+  currencyCode,
+  moment,
+  pageOf,
+  pageQuery,
+  uuid,
+} from "#contracts/common.ts";
 import { euros, eurosInput } from "#contracts/euros.ts";
 import { orderSignature } from "#contracts/transfers.ts";
 
@@ -53,5 +62,20 @@ export const purchase = z
   .meta({ id: "Purchase" });
 
 export type Purchase = z.infer<typeof purchase>;
+
+export const purchasePage = pageOf(purchase).meta({ id: "PurchasePage" });
+
+export const purchasesQuery = pageQuery.extend({
+  account: accountId
+    .optional()
+    .meta({ description: "Only those that this account paid.", example: "POKOU:1007" }),
+  all: z.stringbool().default(false).meta({
+    type: "boolean",
+    description: "Everybody’s, for those who oversee the community.",
+    example: false,
+  }),
+});
+
+export type PurchasesQuery = z.output<typeof purchasesQuery>;
 
 export const purchasePath = z.object({ id: uuid });

@@ -1,7 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 
-import { purchase, purchasePath, purchaseRequest } from "@mereau/shared/contracts/purchases.ts";
+import {
+  purchase,
+  purchasePage,
+  purchasePath,
+  purchaseRequest,
+  purchasesQuery,
+} from "@mereau/shared/contracts/purchases.ts";
 import { receiptQuery, saleReceipt } from "@mereau/shared/contracts/saleReceipt.ts";
 import { ReceiptPage } from "#http/pages/receipt.tsx";
 import {
@@ -15,6 +21,7 @@ import {
 import { commandProblems, movementProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { createPurchase } from "#services/purchases/create.ts";
 import { expressPurchase, findOwnPurchase } from "#services/purchases/find.ts";
+import { listPurchases } from "#services/purchases/list.ts";
 import { receiptOfPurchase } from "#services/sales/receipt.ts";
 
 const usual = { tags: ["Tariff"], security: signedIn };
@@ -46,6 +53,21 @@ const create = createRoute({
       "share_in_currency_too_small",
       "price_changed",
     ),
+  },
+});
+
+const list = createRoute({
+  ...usual,
+  method: "get",
+  path: "/purchases",
+  operationId: "listPurchases",
+  summary: "List purchases, the newest first",
+  description:
+    "From the accounts that the caller holds; with `account`, from one, for its holders and those who oversee the community; with `all`, by everybody, for the latter.",
+  request: { query: purchasesQuery },
+  responses: {
+    200: jsonAnswer("A page of purchases.", purchasePage),
+    ...problemResponses(...signedInProblems, "unknown_account"),
   },
 });
 
@@ -90,6 +112,13 @@ export const purchaseRoutes = createRouter()
     return context.json(
       await createPurchase(context.get("community"), caller, context.req.valid("json")),
       201,
+    );
+  })
+  .openapi(list, async (context) => {
+    const caller = requireCaller(context, { scope: "accounts:read" });
+    return context.json(
+      await listPurchases(context.get("community"), caller, context.req.valid("query")),
+      200,
     );
   })
   .openapi(get, async (context) => {

@@ -3,39 +3,62 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { accessVersion, accountHolder, member } from "@mereau/db/tenant/schema.ts";
 import type { Admission } from "@mereau/shared/ledger/binding.ts";
 import type { PaymentCommand, Verdict } from "@mereau/shared/ledger/command.ts";
+import { isPotId } from "@mereau/shared/membership/account.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { managing } from "#services/roles.ts";
 
-/** That a member lets the community pay later from an account, as long as they may pay from it themselves. */
+/** That a member lets the community pay later from an account, or from a pot, as long as they may pay from it themselves. */
 export type Mandate = { member: string; account: string };
 
 const keyOf = ({ member: holder, account }: Mandate): string => `${holder} ${account}`;
 
+/** The access version of a member: 0 until they lose any access. */
+const version = sql<number>`coalesce(${accessVersion.version}, 0)`;
+
+const named = (ids: readonly string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
+
 /**
- * Those of these mandates that stand: whose member is active, and owns or operates the account. With each comes the access
- * version under which it stands, so that what is paid under it commits only while it does.
+ * Those of these mandates that stand: whose member is active, and owns or operates the account; or manages the community,
+ * where the account is a pot, which nobody holds. With each comes the access version under which it stands, so that what is
+ * paid under it commits only while it does.
  */
 export async function findStanding(
   { db }: CommunityContext,
   mandates: readonly Mandate[],
 ): Promise<(mandate: Mandate) => Admission | null> {
-  const asked = JSON.stringify(mandates.map((one) => [one.account, one.member]));
-  const rows = await db
-    .select({
-      account: accountHolder.account,
-      member: accountHolder.member,
-      version: sql<number>`coalesce(${accessVersion.version}, 0)`,
-    })
-    .from(accountHolder)
-    .innerJoin(member, and(eq(member.id, accountHolder.member), eq(member.status, "active")))
-    .leftJoin(accessVersion, eq(accessVersion.member, accountHolder.member))
-    .where(
-      and(
-        inArray(accountHolder.role, ["owner", "operator"]),
-        sql`(${accountHolder.account}, ${accountHolder.member}) in
-          (select value ->> 0, value ->> 1 from json_each(${asked}))`,
+  const held = JSON.stringify(mandates.map((one) => [one.account, one.member]));
+  const ofPots = mandates.filter(({ account }) => isPotId(account));
+  const [holders, managers] = await db.batch([
+    db
+      .select({ account: accountHolder.account, member: accountHolder.member, version })
+      .from(accountHolder)
+      .innerJoin(member, and(eq(member.id, accountHolder.member), eq(member.status, "active")))
+      .leftJoin(accessVersion, eq(accessVersion.member, accountHolder.member))
+      .where(
+        and(
+          inArray(accountHolder.role, ["owner", "operator"]),
+          sql`(${accountHolder.account}, ${accountHolder.member}) in
+          (select value ->> 0, value ->> 1 from json_each(${held}))`,
+        ),
       ),
-    );
-  const found = new Map(rows.map((row) => [keyOf(row), { member: row.member, version: row.version }]));
+    db
+      .select({ member: member.id, version })
+      .from(member)
+      .leftJoin(accessVersion, eq(accessVersion.member, member.id))
+      .where(
+        and(
+          sql`${member.id} in ${named(ofPots.map((one) => one.member))}`,
+          eq(member.status, "active"),
+          inArray(member.role, [...managing]),
+        ),
+      ),
+  ]);
+  const found = new Map(holders.map((row) => [keyOf(row), { member: row.member, version: row.version }]));
+  const byManager = new Map(managers.map((row) => [row.member, row]));
+  for (const mandate of ofPots) {
+    const admission = byManager.get(mandate.member);
+    if (admission) found.set(keyOf(mandate), admission);
+  }
   return (mandate) => found.get(keyOf(mandate)) ?? null;
 }
 

@@ -7,7 +7,7 @@ import { mayRead } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
-import { standingOfSales } from "#services/sales/verdict.ts";
+import { type SaleStanding, standingOfSales } from "#services/sales/verdict.ts";
 
 export type PurchaseRow = typeof purchase.$inferSelect;
 export type LineRow = typeof purchaseLine.$inferSelect;
@@ -42,7 +42,15 @@ export async function expressPurchase(
   { row, lines }: { row: PurchaseRow; lines: readonly LineRow[] },
 ): Promise<Purchase> {
   const scale = await scaleOf(ctx, row.currency);
-  const { state, refusal, receipt } = (await standingOfSales(ctx, [row.id]))(row.id);
+  return tellPurchase({ row, lines }, scale, (await standingOfSales(ctx, [row.id]))(row.id));
+}
+
+/** The same, once it is known how the sale stands. */
+export function tellPurchase(
+  { row, lines }: { row: PurchaseRow; lines: readonly LineRow[] },
+  scale: number,
+  { state, refusal, receipt }: SaleStanding,
+): Purchase {
   return {
     id: row.id,
     currency: row.currency,

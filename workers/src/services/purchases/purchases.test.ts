@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { product } from "@mereau/db/tenant/schema.ts";
-import { purchaseRequest } from "@mereau/shared/contracts/purchases.ts";
+import { purchaseRequest, purchasesQuery } from "@mereau/shared/contracts/purchases.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { readTariff } from "#services/products/tariff.ts";
 import { changeProduct } from "#services/products/set.ts";
 import { createPurchase } from "#services/purchases/create.ts";
-import { findOwnPurchase } from "#services/purchases/find.ts";
+import { expressPurchase, findOwnPurchase } from "#services/purchases/find.ts";
+import { listPurchases } from "#services/purchases/list.ts";
 import { receiptOfPurchase } from "#services/sales/receipt.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { getTransfer } from "#services/transfers/get.ts";
@@ -142,6 +143,34 @@ test("whoever has nothing left is helped by the pot, and nobody but them and the
   expect((await seen(admin, "POKOU:pot-solidarity"))?.[0]?.amount).toBe("-100");
   const told = JSON.stringify(await getTransfer(context(), bar.caller, id));
   expect(told).not.toContain("pot-solidarity");
+});
+
+test("purchases are listed, the newest first: one’s own to whoever holds an account, everybody’s to those who oversee", async () => {
+  const { context, zoe, bar, admin } = space;
+  const ada = await space.join("Ada", "coworker");
+  const tokens = `POKOU:${ada.number}`;
+  await space.sell(tokens, "5.00");
+  const ids = [newId(), newId()];
+  for (const id of ids) await buy({ id, total: "100", caller: ada.caller, from: tokens });
+  const list = (caller: Caller, query = "") =>
+    listPurchases(context(), caller, purchasesQuery.parse(Object.fromEntries(new URLSearchParams(query))));
+  const { items, next } = await list(ada.caller);
+  expect(items.map(({ id }) => id)).toEqual(ids.toReversed());
+  expect([items[0], next]).toEqual([
+    await expressPurchase(context(), await findOwnPurchase(context(), ada.caller, ids[1] ?? "")),
+    null,
+  ]);
+  expect(items[0]).toMatchObject({ state: "done", lines: [{ quantity: 1, total: "100" }] });
+  const first = await list(ada.caller, "limit=1");
+  const second = await list(ada.caller, `limit=1&cursor=${first.next}`);
+  expect([...first.items, ...second.items, second.next]).toEqual([...items, null]);
+  expect((await list(bar.caller)).items).toEqual([]);
+  for (const query of ["all=true", `account=${tokens}`])
+    await expect(list(zoe.caller, query)).rejects.toMatchObject({ code: "forbidden" });
+  expect((await list(admin, `account=${tokens}`)).items).toEqual(items);
+  const everybodys = (await list(admin, "all=true")).items;
+  expect(everybodys.slice(0, 2)).toEqual(items);
+  expect(new Set(everybodys.map(({ from }) => from))).toContain(zoe.tokens);
 });
 
 test("what is not on offer is not on the tariff, and is not sold", async () => {

@@ -4,6 +4,7 @@ import { standingOrder } from "@mereau/db/tenant/schema.ts";
 import { dateOf } from "@mereau/shared/calendar/date.ts";
 import type { StandingOrder, StandingOrderRequest } from "@mereau/shared/contracts/standingOrders.ts";
 import { standingOrderBytes } from "@mereau/shared/crypto/mandate.ts";
+import { isPotId } from "@mereau/shared/membership/account.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -18,7 +19,7 @@ import { expressOrder, selectOrders, type StandingOrderRow } from "#services/sta
 
 /**
  * Orders the same payment at dates that come back, or once at a later date. The owners and operators of `from` may, and
- * those who serve members, in the owner’s name; an operator’s limits hold for each payment.
+ * those who serve members, in the owner’s name; managers, where it is a pot. An operator’s limits hold for each payment.
  * Asked again it answers with the order as it stands. Refuses with `signature_required` and its like, the refusals of the
  * parties that can be known before, `invalid_input` (dates that have passed, or none at all), and `id_reused`.
  */
@@ -42,10 +43,11 @@ export async function createStandingOrder(
   if (!(await findOrder(ctx, row.id))) await plan(ctx, row);
   const created = await findOrder(ctx, row.id);
   if (!created || !isSame(created.order, row)) throw new Refusal("id_reused");
-  if (actor.onBehalfOf !== null && created.order.createdAt === ctx.now)
+  const isManagers = actor.onBehalfOf !== null || isPotId(row.from);
+  if (isManagers && created.order.createdAt === ctx.now)
     await record(ctx, {
       caller,
-      onBehalfOf: actor.onBehalfOf,
+      ...(actor.onBehalfOf !== null && { onBehalfOf: actor.onBehalfOf }),
       action: "standing_order.create",
       subject: row.id,
     });

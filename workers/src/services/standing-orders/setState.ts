@@ -3,6 +3,7 @@ import { and, eq, isNull, max, ne } from "drizzle-orm";
 import { jobRun, standingOrder } from "@mereau/db/tenant/schema.ts";
 import { addDays, dateOf } from "@mereau/shared/calendar/date.ts";
 import type { StandingOrder } from "@mereau/shared/contracts/standingOrders.ts";
+import { isPotId } from "@mereau/shared/membership/account.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -29,8 +30,13 @@ export async function setStandingOrderState(
   if (order.state === "ended" && state !== "ended") throw new Refusal("standing_order_ended");
   if (order.state !== state) {
     await change(ctx, order, state);
-    if (onBehalfOf !== null)
-      await record(ctx, { caller, onBehalfOf, action: `standing_order.${state}`, subject: id });
+    if (onBehalfOf !== null || isPotId(order.from))
+      await record(ctx, {
+        caller,
+        ...(onBehalfOf !== null && { onBehalfOf }),
+        action: `standing_order.${state}`,
+        subject: id,
+      });
   }
   return expressOrder(ctx, await findOwnOrder(ctx, caller, id));
 }
