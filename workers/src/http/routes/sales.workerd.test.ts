@@ -3,7 +3,7 @@ import * as z from "zod";
 
 import { accountWithHolders } from "@mereau/shared/contracts/accounts.ts";
 import { product } from "@mereau/shared/contracts/products.ts";
-import { purchase } from "@mereau/shared/contracts/purchases.ts";
+import { purchase, purchasePage } from "@mereau/shared/contracts/purchases.ts";
 import { saleReceipt } from "@mereau/shared/contracts/saleReceipt.ts";
 import { publicSettings } from "@mereau/shared/contracts/settings.ts";
 import { claimPage, tariff, task, taskClaim } from "@mereau/shared/contracts/tasks.ts";
@@ -85,6 +85,8 @@ test("the tariff is read by anybody and set by managers, and what is bought is p
   const bought = await ask(noor.token, ["POST", "purchases"], [201, purchase], { ...asked, total: "240" });
   expect(bought).toMatchObject({ to: house, total: "240", state: "done", receipt: 2 });
   expect(await ask(noor.token, ["GET", `purchases/${asked.id}`], [200, purchase])).toEqual(bought);
+  expect((await ask(noor.token, ["GET", "purchases"], [200, purchasePage])).items).toEqual([bought]);
+  expect(await codeOf(noor.token, ["GET", "purchases?all=true"], 403)).toBe("forbidden");
   const receipt = await ask(noor.token, ["GET", `purchases/${asked.id}/receipt`], [200, saleReceipt]);
   expect(receipt.lines).toMatchObject([{ name: { fr: "Café" }, quantity: 2, total: "240" }]);
 });

@@ -87,14 +87,15 @@ test("a month without a touch is settled by itself, and the statement tells it d
   expect(days.at(-1)?.posted).toBe(statement.closing);
 });
 
+/** A dividend is 10.00: told in dividends, an amount is a tenth. */
+const tenth = (amount: string) => (Number(amount) / 10).toFixed(4);
+
 test("a statement is told in dividends, as JSON with its days and as CSV", async () => {
   const end = midnight + 40 * DAY_MS;
   const period = { from: midnight - DAY_MS, to: end + DAY_MS };
   const whole = await readStatement(at(end), noor.caller, noor.account, period);
   const asked = { ...period, unit: "dividend" } as const;
   const told = await readStatement(at(end), noor.caller, noor.account, { ...asked, detail: "days" });
-  // A dividend is 10.00: every amount is a tenth of what it was
-  const tenth = (amount: string) => (Number(amount) / 10).toFixed(4);
   expect([whole.unit, told.unit]).toEqual(["currency", "dividend"]);
   expect([told.opening, told.totalIn, told.totalOut, told.closing]).toEqual([
     "0.0000",

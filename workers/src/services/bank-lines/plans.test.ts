@@ -20,12 +20,13 @@ let town: BankTown;
 let noor: { caller: Caller; account: string };
 const statement = newId();
 
+const id = (kind: number) => sql`printf('01930000-0000-7000-800${sql.raw(String(kind))}-%012d', value)`;
+
 /** A year of ten thousand payments, each announced, brought and issued; some wait for a person. */
 beforeAll(async () => {
   town = await startBankTown();
   noor = await town.join("Noor");
   const one = sql`with recursive n(value) as (select 1 union all select value + 1 from n where value < ${ROWS})`;
-  const id = (kind: number) => sql`printf('01930000-0000-7000-800${sql.raw(String(kind))}-%012d', value)`;
   await town.db
     .run(sql`insert into ${deposit} (id, reference, member, account, currency, cents, state, line, created_at, changed_at)
     ${one} select ${id(1)}, printf('MIEL-%d', value), ${noor.caller.member}, ${noor.account}, 'MIEL', 5000,

@@ -21,7 +21,9 @@ afterAll(() => town.close());
 
 const read = (id: string) => getDeposit(town.context(), noor.caller, id);
 const listed = async (state: DepositState) =>
-  (await listDeposits(town.context(), town.admin, { state, all: true, limit: 9 })).items.map(({ id }) => id);
+  (await listDeposits(town.context(), town.admin, { state, all: true, limit: 9 })).items
+    .map(({ id }) => id)
+    .toSorted();
 
 test("a deposit whose issue was undone is shown as reversed: its euros are owed back", async () => {
   const [brought, atDesk, kept] = [
@@ -41,7 +43,7 @@ test("a deposit whose issue was undone is shown as reversed: its euros are owed 
     memo: null,
     category: null,
   });
-  expect(await listed("issued")).toEqual([kept.id, atDesk.id, brought.id]);
+  expect(await listed("issued")).toEqual([kept.id, atDesk.id, brought.id].toSorted());
   for (const { id } of [brought, atDesk]) {
     const { transfer } = await read(id);
     const reversal = { id: newId(), reason: "Virement rappelé par la banque" };
@@ -55,7 +57,7 @@ test("a deposit whose issue was undone is shown as reversed: its euros are owed 
   expect(await read(brought.id)).toMatchObject({ received: "20.00", issued: "20.00" });
   expect(await read(atDesk.id)).toMatchObject({ received: "30.00", issued: "30.00" });
   expect(await read(kept.id)).toMatchObject({ state: "issued", reversal: null });
-  expect(await listed("reversed")).toEqual([atDesk.id, brought.id]);
+  expect(await listed("reversed")).toEqual([atDesk.id, brought.id].toSorted());
   expect(await listed("issued")).toEqual([kept.id]);
   expect(await town.postedOn(noor.account)).toBe(4000);
 });

@@ -150,7 +150,7 @@ test("purchases are listed, the newest first: one’s own to whoever holds an ac
   const ada = await space.join("Ada", "coworker");
   const tokens = `POKOU:${ada.number}`;
   await space.sell(tokens, "5.00");
-  const ids = [newId(), newId()];
+  const ids = [newId(), newId()].toSorted();
   for (const id of ids) await buy({ id, total: "100", caller: ada.caller, from: tokens });
   const list = (caller: Caller, query = "") =>
     listPurchases(context(), caller, purchasesQuery.parse(Object.fromEntries(new URLSearchParams(query))));
