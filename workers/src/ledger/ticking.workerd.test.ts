@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { FoundedCurrency } from "@mereau/shared/contracts/communities.ts";
+import { AMOUNT_MAX } from "@mereau/shared/money/bounds.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";
 import { readSettings } from "#env.ts";
 import { findTenant } from "#services/platform/communities.ts";
@@ -99,8 +100,33 @@ test("an alarm at the moment of a tick records it, and fired twice records it on
   expect(await alarmAt()).toBeLessThanOrEqual(midnight + DAY);
 });
 
-test("a month of lost alarms comes to the same ticks as an alarm a day", { timeout: 30_000 }, async () => {
+/** A second member, who receives the dividend as the founder does. */
+const join = ({ ledger, request }: Founded) =>
+  ledger().submit(request.id, [
+    {
+      kind: "open_account",
+      account: "CIME:1002",
+      currency: "CIME",
+      creditLimit: 0,
+      balanceCap: AMOUNT_MAX,
+      type: "member",
+    },
+    { kind: "set_standing", account: "CIME:1002", type: "member", receives: true },
+  ]);
+
+/** Each account to its last fraction, once all are settled. */
+async function settledAccounts(of: Founded): Promise<unknown[][]> {
+  const accounts = ["CIME:1001", "CIME:1002"];
+  await of.ledger().submit(
+    of.request.id,
+    accounts.map((account) => ({ kind: "settle", account })),
+  );
+  return rows("SELECT id, posted, held, receives, tick, fraction FROM account ORDER BY id", of);
+}
+
+test("a month of lost alarms comes to the same state as an alarm a day", { timeout: 30_000 }, async () => {
   const daily = await found();
+  for (const one of [daily, town]) await join(one);
   for (let day = 0; day < 31; day += 1) await alarmGoesOff(midnight + day * DAY + day, daily);
   await runInDurableObject(town.ledger(), (_, state) => state.storage.deleteAlarm());
   await evictDurableObject(town.ledger());
@@ -110,6 +136,16 @@ test("a month of lost alarms comes to the same ticks as an alarm a day", { timeo
   expect(await ticks()).toHaveLength(31);
   expect(await ticks()).toEqual(await ticks(daily));
   expect(await indexes()).toEqual(await indexes(daily));
+  const accounts = await settledAccounts(town);
+  expect(accounts).toEqual(await settledAccounts(daily));
+  // 10.00 each day and 99 % of what was there, to 31 ticks: 1000 × (1 − 0.99³¹) ÷ 0.01
+  const posted = Math.floor((1_000 * (1 - 0.99 ** 31)) / 0.01);
+  expect(accounts.map(([id, amount]) => [id, amount])).toEqual([
+    ["CIME:1001", posted],
+    ["CIME:1002", posted],
+    ["CIME:dividends", 0],
+    ["CIME:issuance", -2 * posted],
+  ]);
 });
 
 test("an instance that dies in the middle of its alarm leaves the tick to the next one", async () => {

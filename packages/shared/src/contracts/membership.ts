@@ -45,7 +45,7 @@ const admission = z.object({
       referees: z.int().meta({ description: "All of them.", example: 40 }),
     })
     .nullable()
-    .meta({ description: "Nearness to the referees; null: not asked for." }),
+    .meta({ description: "Nearness to the referees; null: not asked for, or certifications are missing still." }),
 });
 
 /** Where somebody stands as a member. */

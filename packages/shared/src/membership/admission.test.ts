@@ -37,6 +37,12 @@ test("what is missing is told in figures", () => {
     isMet: false,
     approval: null,
     certifications: { isMet: false, received: 3, needed: 5 },
+    distance: null,
+  });
+  expect(admissionOf(settingsOf("web_of_trust"), merits({ reach: far }))).toEqual({
+    isMet: false,
+    approval: null,
+    certifications: { isMet: true, received: 5, needed: 5 },
     distance: { isMet: false, neededPercent: 80, referees: 10, reached: 7 },
   });
 });

@@ -8,11 +8,14 @@ export type Merits = {
   isApproved: boolean;
   /** Certifications in force that they have received. */
   certifications: number;
-  /** Needed where the rule of distance applies. */
+  /** Needed where the rule of distance applies and no certification is missing. */
   reach: Reach | null;
 };
 
-/** Each condition of being recognised that the community has set, and whether it is met; null: it is not asked for. */
+/**
+ * Each condition of being recognised that the community has set, and whether it is met; null: it is not asked for.
+ * The distance is null also while certifications are missing: it changes with each of them.
+ */
 export type Admission = {
   isMet: boolean;
   approval: { isMet: boolean } | null;
@@ -34,7 +37,7 @@ export function admissionOf(settings: MembershipSettings, merits: Merits): Admis
   const certifications = asked.certifications
     ? { isMet: merits.certifications >= needed, received: merits.certifications, needed }
     : null;
-  const nearness = asked.certifications && distance ? nearnessOf(merits.reach, distance) : null;
+  const nearness = certifications?.isMet && distance ? nearnessOf(merits.reach, distance) : null;
   const isMet = [approval, certifications, nearness].every((condition) => condition?.isMet ?? true);
   return { isMet, approval, certifications, distance: nearness };
 }

@@ -6,7 +6,7 @@ import type { MembershipSettings } from "@mereau/shared/policies/membership/sett
 import type { CommunityContext } from "#services/context.ts";
 import { findMember, type MemberRow } from "#services/members/find.ts";
 import { takeIn } from "#services/members/takeIn.ts";
-import { countReceived, readAdmission } from "#services/membership/merits.ts";
+import { readAdmission } from "#services/membership/merits.ts";
 import { readMembershipPolicy } from "#services/membership/policy.ts";
 import { recognise } from "#services/membership/recognise.ts";
 
@@ -22,9 +22,6 @@ export async function considerMember(ctx: CommunityContext, id: string): Promise
     ctx.db.select({ state: membership.state }).from(membership).where(eq(membership.member, id)),
   ]);
   if ((kept && kept.state !== "pending") || !mayEnter(settings, row)) return;
-  // The web is only read for those whom it can still decide about
-  const { certifications } = asks(settings);
-  if (certifications && (await countReceived(ctx, row.number)) < settings.webOfTrust.needed) return;
   const { isMet } = await readAdmission(ctx, settings, row);
   if (!isMet) return;
   if (row.status === "applied") await takeIn(ctx, row, null);

@@ -87,6 +87,11 @@ test("who is too far from the referees is not admitted, however many certify the
     ...smallWeb,
     webOfTrust: { ...smallWeb.webOfTrust, needed: 1, distance: { steps: 2, percent: 80 } },
   });
+  expect((await town.standing(zoe)).admission).toMatchObject({
+    isMet: false,
+    certifications: { isMet: false },
+    distance: null,
+  });
   await town.vouch([sam], zoe);
   expect(await town.standing(zoe)).toMatchObject({
     isRecognised: false,

@@ -9,7 +9,7 @@ import type { MemberRow } from "#services/members/find.ts";
 import { readWeb } from "#services/membership/web.ts";
 
 /** How many certifications in force somebody has received. */
-export async function countReceived(ctx: CommunityContext, number: number): Promise<number> {
+async function countReceived(ctx: CommunityContext, number: number): Promise<number> {
   const [row] = await ctx.db
     .select({ received: count() })
     .from(certification)
@@ -17,17 +17,22 @@ export async function countReceived(ctx: CommunityContext, number: number): Prom
   return row?.received ?? 0;
 }
 
-/** Whether somebody would be recognised now, and what is missing: the whole web is looked at where distance counts. */
+/**
+ * Whether somebody would be recognised now, and what is missing. Where distance counts the whole web is looked at, and so
+ * only for those who lack no certification any more.
+ */
 export async function readAdmission(
   ctx: CommunityContext,
   settings: MembershipSettings,
   { number, status }: Pick<MemberRow, "number" | "status">,
 ): Promise<Admission> {
-  const { distance } = settings.webOfTrust;
+  const { distance, needed } = settings.webOfTrust;
   const isCertified = asks(settings).certifications;
   const certifications = isCertified ? await countReceived(ctx, number) : 0;
   const reach =
-    isCertified && distance ? reachOf(await readWeb(ctx, distance.steps), number, distance.steps) : null;
+    isCertified && distance && certifications >= needed
+      ? reachOf(await readWeb(ctx, distance.steps), number, distance.steps)
+      : null;
   const isApproved = status === "active" || status === "suspended";
   return admissionOf(settings, { isApproved, certifications, reach });
 }

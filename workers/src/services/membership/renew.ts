@@ -78,7 +78,8 @@ async function renew(
   const from = renewableFrom(expiresAt, settings.renewalWindowDays);
   if (from !== null && ctx.now < from)
     throw new Refusal("renewal_too_early", { detail: { renewableFrom: from, expiresAt } });
-  if (graceUntil === null || graceUntil <= ctx.now) refuseUnmet(await readAdmission(ctx, settings, person));
+  if (graceUntil === null || graceUntil <= ctx.now)
+    refuseUnmet(settings, await readAdmission(ctx, settings, person));
   const [{ rowsAffected }] = await ctx.db.batch([
     ctx.db
       .update(membership)
@@ -100,20 +101,23 @@ async function claim(
   settings: MembershipSettings,
   person: MemberRow,
 ): Promise<boolean> {
-  refuseUnmet(await readAdmission(ctx, settings, person));
+  refuseUnmet(settings, await readAdmission(ctx, settings, person));
   if (person.status === "applied") await takeIn(ctx, person, null);
   return recognise(ctx, settings, person.id, { from: ["pending", "expired", "revoked"] });
 }
 
 /** Refuses with `membership_rules_unmet` and the figures. */
-function refuseUnmet({ isMet, certifications, distance }: Admission): void {
+function refuseUnmet(
+  { webOfTrust }: MembershipSettings,
+  { isMet, certifications, distance }: Admission,
+): void {
   if (isMet) return;
   throw new Refusal("membership_rules_unmet", {
     detail: {
       certifications: certifications?.received ?? null,
       certificationsNeeded: certifications?.needed ?? null,
       distancePercent: distance && percentOf(distance),
-      distanceNeeded: distance?.neededPercent ?? null,
+      distanceNeeded: certifications && (webOfTrust.distance?.percent ?? null),
     },
   });
 }
