@@ -3,7 +3,8 @@ import { bulk } from "./rows/bulk.ts";
 import { history } from "./rows/history.ts";
 import { pay } from "./rows/pay.ts";
 import { tick } from "./rows/tick.ts";
+import { trust } from "./rows/trust.ts";
 import { wake } from "./rows/wake.ts";
 
 /** Every row of the bench, one file in rows/ each, in the order in which they run. */
-export const rows: readonly Row[] = [pay, bulk, wake, tick, history];
+export const rows: readonly Row[] = [pay, bulk, wake, tick, history, trust];

@@ -32,6 +32,19 @@ export async function openTownDatabase(settings: LocalSettings, town: Town) {
   return openTenant(address).$client;
 }
 
+/** Writes rows into a table, which is named with its columns: `member (id, number)`. */
+export async function insertRows(
+  database: Awaited<ReturnType<typeof openTownDatabase>>,
+  table: string,
+  rows: readonly (readonly (string | number)[])[],
+): Promise<void> {
+  const values = rows[0]?.map((_, column) => `value ->> ${column}`).join(", ") ?? "";
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    const some = JSON.stringify(rows.slice(from, from + ROWS_A_STATEMENT));
+    await database.execute({ sql: `INSERT INTO ${table} SELECT ${values} FROM json_each(?)`, args: [some] });
+  }
+}
+
 /** What happens in a town before it is measured, once its accounts are open. */
 type Living = (lane: Lane, clock: Clock) => Promise<void>;
 
@@ -88,13 +101,7 @@ export async function populate(
   };
   const database = await openTownDatabase(settings, town);
   await requireFsync(database);
-  for (const [table, rowOf] of Object.entries(tables))
-    for (let from = 0; from < people.length; from += ROWS_A_STATEMENT) {
-      const rows = people.slice(from, from + ROWS_A_STATEMENT).map(rowOf);
-      const values = rows[0]?.map((_, column) => `value ->> ${column}`).join(", ") ?? "";
-      const sql = `INSERT INTO ${table} SELECT ${values} FROM json_each(?)`;
-      await database.execute({ sql, args: [JSON.stringify(rows)] });
-    }
+  for (const [table, rowOf] of Object.entries(tables)) await insertRows(database, table, people.map(rowOf));
   database.close();
 }
 
