@@ -1,4 +1,4 @@
-import type { Disagreement, Texts } from "#policies/policy.ts";
+import type { Disagreement, Names, Texts } from "#policies/policy.ts";
 import { membership } from "#policies/membership/policy.ts";
 import type { MembershipSettings } from "#policies/membership/settings.ts";
 import { membershipFee } from "#policies/membershipFee/policy.ts";
@@ -16,7 +16,7 @@ export type CommunityPolicyKind = keyof CommunityPolicies;
 
 /** One kind of rule about the community: what it means in words, and what in it cannot stand together. */
 export type CommunityPolicy<Kind extends CommunityPolicyKind> = {
-  explain(settings: CommunityPolicies[Kind]): Texts;
+  explain(settings: CommunityPolicies[Kind], names: Names): Texts;
   disagreements(settings: CommunityPolicies[Kind]): Disagreement[];
 };
 

@@ -10,6 +10,7 @@ import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { askingRun } from "#services/membership-fees/ask.ts";
 import { feeMoney, potFor } from "#services/membership-fees/money.ts";
 import { FEE_POLICY_KEY, readFeePolicy } from "#services/membership-fees/policy.ts";
+import { readNames } from "#services/policies/names.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow } from "#services/roles.ts";
 import { planRun, writePlanned } from "#services/scheduled/plan.ts";
@@ -17,7 +18,8 @@ import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 /** The policy with what it means in words; anybody may read it, since applicants want to know what joining costs. */
 export async function describeFeePolicy(ctx: CommunityContext): Promise<MembershipFeePolicy> {
   const { settings, updatedAt } = await readFeePolicy(ctx);
-  return { policy: settings, explanation: communityPolicies.membershipFee.explain(settings), updatedAt };
+  const explanation = communityPolicies.membershipFee.explain(settings, await readNames(ctx));
+  return { policy: settings, explanation, updatedAt };
 }
 
 /**

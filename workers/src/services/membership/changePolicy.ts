@@ -5,6 +5,7 @@ import type { MembershipPolicy } from "@mereau/shared/contracts/membership.ts";
 import { asks } from "@mereau/shared/membership/admission.ts";
 import { DAY_MS } from "@mereau/shared/membership/days.ts";
 import { communityPolicies } from "@mereau/shared/policies/community.ts";
+import { noNames } from "@mereau/shared/policies/inWords.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -18,7 +19,8 @@ import { allow } from "#services/roles.ts";
 /** The policy with what it means in words; anybody may read it, since applicants want to know how one joins. */
 export async function describeMembershipPolicy(ctx: CommunityContext): Promise<MembershipPolicy> {
   const { settings, updatedAt } = await readMembershipPolicy(ctx);
-  return { policy: settings, explanation: communityPolicies.membership.explain(settings), updatedAt };
+  const explanation = communityPolicies.membership.explain(settings, noNames);
+  return { policy: settings, explanation, updatedAt };
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type * as z from "zod";
 
 import { communityPolicies } from "#policies/community.ts";
+import { noNames } from "#policies/inWords.ts";
 import { firstMembershipSettings, membershipSettings } from "#policies/membership/settings.ts";
 
 const { membership } = communityPolicies;
@@ -40,7 +41,7 @@ test("each contradiction names in both languages the figures that clash", () => 
 });
 
 test("the policy is told in plain words, in both languages", () => {
-  expect(membership.explain(settled())).toEqual({
+  expect(membership.explain(settled(), noNames)).toEqual({
     fr:
       "Est membre reconnu qui a reçu de membres 5 certifications, et les garde. " +
       "Pour entrer et pour renouveler, il faut être à 5 pas au plus de 80\u00A0% des membres référents. " +
@@ -52,7 +53,7 @@ test("the policy is told in plain words, in both languages", () => {
       "Everybody may have given 100 certifications at a time, one every 5 days; a certification lasts 731 days. " +
       "Recognition lasts 366 days. Members renew it themselves in the 61 days before its end.",
   });
-  expect(membership.explain(firstMembershipSettings)).toEqual({
+  expect(membership.explain(firstMembershipSettings, noNames)).toEqual({
     fr: "Est membre reconnu qui est accepté par les gestionnaires. La reconnaissance n’a pas de terme.",
     en: "A recognised member is one whom the managers have approved. Recognition has no end of its own.",
   });
@@ -65,7 +66,7 @@ test("one of something is told as one, and none as each language does", () => {
     reminderDays: [],
     webOfTrust: { needed: 1, issuedMax: 1, periodDays: 1, distance: { steps: 1, percent: 80 } },
   });
-  const { fr, en } = membership.explain(often);
+  const { fr, en } = membership.explain(often, noNames);
   expect(fr).toContain("à 1 pas au plus de 80\u00A0% des membres référents");
   expect(fr).toContain("Chacun peut avoir donné 1 certification à la fois, une par jour ;");
   expect(fr).toContain("Chacun la renouvelle dans le jour qui précède sa fin.");

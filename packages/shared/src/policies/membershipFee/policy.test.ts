@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { communityPolicies } from "#policies/community.ts";
+import { noNames } from "#policies/inWords.ts";
 import { firstFeeSettings, membershipFeeSettings } from "#policies/membershipFee/settings.ts";
 
 const { membershipFee } = communityPolicies;
@@ -17,14 +18,21 @@ const settings = {
 };
 
 test("a fee is explained in plain sentences, in both languages", () => {
-  const { fr, en } = membershipFee.explain(membershipFeeSettings.parse(settings));
+  const { fr, en } = membershipFee.explain(membershipFeeSettings.parse(settings), noNames);
   expect(fr).toBe(
     "La cotisation est de 10\u00A0€ par an. Par type : provider 50,50\u00A0€, honorary rien. Elle est à prix libre, à partir de 2\u00A0€. Elle vaut pour l’année civile. Qui arrive en cours d’année paie un douzième par mois restant. Elle est demandée à partir du 1er janvier 2027. On la paie en euros auprès de l’association. On peut la payer depuis son compte en MIEL. Elle est rappelée par e-mail le jour de l’échéance, puis 15, 45 jours après. Elle est en retard après 30 jours. Impayée 90 jours après l’échéance, elle conduit à suspendre le membre, prévenu 15 jours avant ; payer lève la suspension.",
   );
   expect(en).toContain(
     "By type: provider 50.50\u00A0€, honorary nothing. Pay what you can, from 2\u00A0€ up.",
   );
-  expect(membershipFee.explain(firstFeeSettings).fr).toBe("Aucune cotisation n’est demandée.");
+  expect(membershipFee.explain(firstFeeSettings, noNames).fr).toBe("Aucune cotisation n’est demandée.");
+});
+
+test("types of member go by their names", () => {
+  const names = { ...noNames, types: new Map([["provider", "Prestataire"]]) };
+  const { fr, en } = membershipFee.explain(membershipFeeSettings.parse(settings), names);
+  expect(fr).toContain("Par type : Prestataire 50,50\u00A0€, honorary rien.");
+  expect(en).toContain("By type: Prestataire 50.50\u00A0€, honorary nothing.");
 });
 
 test.each([

@@ -4,11 +4,12 @@ import { momentOf } from "#calendar/date.ts";
 import type { CommunityPolicy } from "#policies/community.ts";
 import { disagreements } from "#policies/membershipFee/disagreements.ts";
 import type { MembershipFeeSettings } from "#policies/membershipFee/settings.ts";
-import type { Texts } from "#policies/policy.ts";
+import { typesInWords } from "#policies/inWords.ts";
+import type { Names, Texts } from "#policies/policy.ts";
 
 /** What members are asked each year, how they are reminded, and what an unpaid fee leads to. */
 export const membershipFee: CommunityPolicy<"membershipFee"> = {
-  explain: (settings) => ({ fr: said(settings, "fr"), en: said(settings, "en") }),
+  explain: (settings, names) => ({ fr: said(settings, names, "fr"), en: said(settings, names, "en") }),
   disagreements,
 };
 
@@ -20,22 +21,23 @@ function amountIn({ currency }: MembershipFeeSettings, amount: string, language:
 
 const isNothing = (amount: string): boolean => Number(amount.replace(",", ".")) === 0;
 
-function said(settings: MembershipFeeSettings, language: Language): string {
+function said(settings: MembershipFeeSettings, names: Names, language: Language): string {
   if (!settings.active)
     return { fr: "Aucune cotisation n’est demandée.", en: "No membership fee is asked." }[language];
   return [howMuch, forWhen, howPaid, howReminded, whatThen]
-    .flatMap((part) => part(settings, language))
+    .flatMap((part) => part(settings, names, language))
     .map((text) => text[language])
     .join(" ");
 }
 
-type Part = (settings: MembershipFeeSettings, language: Language) => Texts[];
+type Part = (settings: MembershipFeeSettings, names: Names, language: Language) => Texts[];
 
-const howMuch: Part = (settings, language) => {
+const howMuch: Part = (settings, names, language) => {
   const shown = (amount: string) => amountIn(settings, amount, language);
   const { amount, byType, minimum } = settings;
   const others = Object.entries(byType).map(
-    ([type, own]) => `${type} ${isNothing(own) ? { fr: "rien", en: "nothing" }[language] : shown(own)}`,
+    ([type, own]) =>
+      `${typesInWords([type], names)} ${isNothing(own) ? { fr: "rien", en: "nothing" }[language] : shown(own)}`,
   );
   return [
     isNothing(amount)
