@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Command } from "#ledger/command.ts";
 import { townWith } from "#ledger/testing/chargingTown.ts";
 import { smallTown } from "#ledger/testing/book.ts";
+import { DAY_MS, freeTown } from "#ledger/testing/freeTown.ts";
 import { Books } from "#ledger/verify/books.ts";
 import { readContent } from "#ledger/verify/content.ts";
 import { policySettings } from "#policies/registry.ts";
@@ -86,4 +87,16 @@ test("an association whose fee comes to nothing leaves no trace, and is thought 
     "MIEL:pot-system",
   ]);
   expect(town.faults).toEqual([]);
+});
+
+test("a clock that was off for years catches up batch by batch, and nothing is decided before it has", () => {
+  const pay = { kind: "payment", currency: "JUNE", from: "JUNE:1001", to: "JUNE:1004", amount: 100 } as const;
+  const [patient, hasty] = [freeTown(), freeTown()];
+  for (const town of [patient, hasty]) town.now += 1_500 * DAY_MS;
+  patient.submit([]);
+  expect(patient.state.ticking.lastTick("JUNE")?.number).toBe(1_000);
+  expect(patient.do(pay).ok).toBe(true);
+  expect(patient.faults).toEqual([]);
+  expect(hasty.do(pay).ok).toBe(true);
+  expect(hasty.faults).toEqual([expect.stringContaining("JUNE had a tick due before it")]);
 });
