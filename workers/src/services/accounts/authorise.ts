@@ -30,6 +30,18 @@ export async function mayRead(ctx: CommunityContext, caller: Caller, id: string)
   return role;
 }
 
+/**
+ * Whether the caller holds one of these accounts, in any role, or oversees the community. What is kept about accounts is read
+ * by those alone: everybody else hears that it is unknown, as if there were none.
+ */
+export const mayReadOneOf = async (
+  ctx: CommunityContext,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<boolean> =>
+  isAmong(caller, overseeing) ||
+  [...(await holdersOf(ctx, ids)).values()].some((holders) => roleAmong(holders, caller) !== null);
+
 /** An owner of the account, or a manager, decides who holds it and how it is called. */
 export async function mayGovern(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
   if (isAmong(caller, managing)) return;

@@ -3,7 +3,7 @@ import { eq, getTableColumns, sql } from "drizzle-orm";
 import { batchPayment } from "@mereau/db/tenant/schema.ts";
 import type { BatchPayment } from "@mereau/shared/contracts/batchPayments.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import { mayRead } from "#services/accounts/authorise.ts";
+import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -40,11 +40,6 @@ export async function expressBatch(ctx: CommunityContext, row: CountedBatch): Pr
 /** A batch of an account that the caller may read. Everybody else gets `unknown_batch_payment`, as if there were none. */
 export async function findOwnBatch(ctx: CommunityContext, caller: Caller, id: string): Promise<CountedBatch> {
   const [row] = await selectBatches(ctx).where(eq(batchPayment.id, id));
-  if (!row) throw new Refusal("unknown_batch_payment");
-  try {
-    await mayRead(ctx, caller, row.from);
-  } catch (error) {
-    throw error instanceof Refusal ? new Refusal("unknown_batch_payment") : error;
-  }
+  if (!row || !(await mayReadOneOf(ctx, caller, [row.from]))) throw new Refusal("unknown_batch_payment");
   return row;
 }

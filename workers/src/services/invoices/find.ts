@@ -1,10 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 
 import { invoice, paymentRequest } from "@mereau/db/tenant/schema.ts";
-import { holdersOf } from "#services/accounts/holders.ts";
+import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
-import { isAmong, overseeing } from "#services/roles.ts";
 
 export type InvoiceRow = typeof invoice.$inferSelect;
 
@@ -48,11 +47,8 @@ export async function readInvoice(ctx: CommunityContext, id: string): Promise<Fo
  */
 export async function findInvoice(ctx: CommunityContext, caller: Caller, id: string): Promise<FoundInvoice> {
   const found = await readInvoice(ctx, id);
-  if (isAmong(caller, overseeing)) return found;
   const { seller, buyer, state } = found.invoice;
   const parties = buyer === null || state === "draft" ? [seller] : [seller, buyer];
-  const holders = [...(await holdersOf(ctx, parties)).values()].flat();
-  if (!holders.some(({ member, active }) => active && member === caller.member))
-    throw new Refusal("unknown_invoice");
+  if (!(await mayReadOneOf(ctx, caller, parties))) throw new Refusal("unknown_invoice");
   return found;
 }

@@ -3,11 +3,10 @@ import { eq } from "drizzle-orm";
 import { accountProfile, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import { holdersOf } from "#services/accounts/holders.ts";
+import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
-import { isAmong, overseeing } from "#services/roles.ts";
 
 export type RequestRow = typeof paymentRequest.$inferSelect;
 
@@ -58,8 +57,7 @@ export async function findRequest(ctx: CommunityContext, caller: Caller, id: str
   const [row] = await selectRequests(ctx).where(eq(paymentRequest.id, id));
   if (!row) throw new Refusal("unknown_payment_request");
   const { from, to } = row.request;
-  if (from === null || isAmong(caller, overseeing)) return row;
-  const holders = [...(await holdersOf(ctx, [from, to])).values()].flat();
-  if (!holders.some(({ member }) => member === caller.member)) throw new Refusal("unknown_payment_request");
+  if (from !== null && !(await mayReadOneOf(ctx, caller, [from, to])))
+    throw new Refusal("unknown_payment_request");
   return row;
 }

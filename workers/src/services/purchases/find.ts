@@ -3,7 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import { purchase, purchaseLine } from "@mereau/db/tenant/schema.ts";
 import type { Purchase } from "@mereau/shared/contracts/purchases.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import { mayRead } from "#services/accounts/authorise.ts";
+import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -31,8 +31,7 @@ export async function findOwnPurchase(
   id: string,
 ): Promise<{ row: PurchaseRow; lines: LineRow[] }> {
   const found = await readPurchase(ctx, id);
-  if (!found) throw new Refusal("unknown_purchase");
-  await mayRead(ctx, caller, found.row.from);
+  if (!found || !(await mayReadOneOf(ctx, caller, [found.row.from]))) throw new Refusal("unknown_purchase");
   return found;
 }
 

@@ -69,6 +69,8 @@ test("what is bought is paid to the house in one transfer, at the tariff’s pri
     reference: `purchases/${id}`,
   });
   const { row } = await findOwnPurchase(context(), zoe.caller, id);
+  const toStranger = findOwnPurchase(context(), (await space.join("Sam", "coworker")).caller, id);
+  await expect(toStranger).rejects.toMatchObject({ code: "unknown_purchase" });
   expect(await receiptOfPurchase(context(), row)).toMatchObject({
     number: 2,
     buyer: { name: "Zoé" },

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { jobRun, standingOrder } from "@mereau/db/tenant/schema.ts";
 import type { StandingOrder } from "@mereau/shared/contracts/standingOrders.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import { mayRead } from "#services/accounts/authorise.ts";
+import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -46,11 +46,7 @@ export async function expressOrder(
 /** An order of an account that the caller may read. Everybody else gets `unknown_standing_order`, as if there were none. */
 export async function findOwnOrder(ctx: CommunityContext, caller: Caller, id: string): Promise<PlannedRow> {
   const [row] = await selectOrders(ctx).where(eq(standingOrder.id, id));
-  if (!row) throw new Refusal("unknown_standing_order");
-  try {
-    await mayRead(ctx, caller, row.order.from);
-  } catch (error) {
-    throw error instanceof Refusal ? new Refusal("unknown_standing_order") : error;
-  }
+  if (!row || !(await mayReadOneOf(ctx, caller, [row.order.from])))
+    throw new Refusal("unknown_standing_order");
   return row;
 }

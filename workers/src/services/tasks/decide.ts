@@ -11,7 +11,7 @@ import { writtenRun } from "#services/messages/plan.ts";
 import { Refusal } from "#services/refusal.ts";
 import { type Planned, planRun, writeAll } from "#services/scheduled/plan.ts";
 import { type ClaimRow, expressClaim } from "#services/tasks/express.ts";
-import { type Claimed, findClaim, mayDecide } from "#services/tasks/find.ts";
+import { type Claimed, findClaim, findVisibleClaim, mayDecide } from "#services/tasks/find.ts";
 
 /** A change of a claim that holds only while it is in a state, and where a transfer is named, to be paid by this one. */
 export const changeWhile = (
@@ -57,7 +57,7 @@ export async function refuseClaim(
   id: string,
   reason: string,
 ): Promise<TaskClaim> {
-  const found = await findClaim(ctx, id);
+  const found = await findVisibleClaim(ctx, caller, id);
   if (!mayDecide(caller, found)) throw new Refusal("forbidden");
   const decided = { state: "refused" as const, decidedBy: caller.member, decidedAt: ctx.now, reason };
   const { rowsAffected } = await changeWhile(ctx, { id, state: "claimed" }, decided);

@@ -94,7 +94,10 @@ test("those whom the task names validate it, but nobody for themselves; others d
   const { id: task } = await offer({ validators: [zoe.caller.member, idriss.caller.member] });
   const { id } = await claim(task);
   await expect(validate(id, zoe.caller)).rejects.toMatchObject({ code: "forbidden" });
-  await expect(validate(id, bar.caller)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(validate(id, bar.caller)).rejects.toMatchObject({ code: "unknown_task_claim" });
+  await expect(refuseClaim(context(), bar.caller, id, "x")).rejects.toMatchObject({
+    code: "unknown_task_claim",
+  });
   await expect(getClaim(context(), bar.caller, id)).rejects.toMatchObject({ code: "unknown_task_claim" });
   const toDo = await listClaims(context(), idriss.caller, { all: true, state: "claimed", limit: 9 });
   expect(toDo.items.map((it) => it.id)).toEqual([id]);

@@ -7,7 +7,7 @@ import { submit } from "#services/ledger/submit.ts";
 import { Refusal } from "#services/refusal.ts";
 import { newRunId, planRun, writeAll } from "#services/scheduled/plan.ts";
 import { changeWhile, tellClaim, tellDecision } from "#services/tasks/decide.ts";
-import { type Claimed, findClaim, mayDecide } from "#services/tasks/find.ts";
+import { type Claimed, findClaim, findVisibleClaim, mayDecide } from "#services/tasks/find.ts";
 import { findVerdicts } from "#services/transfers/outcome.ts";
 
 /**
@@ -16,7 +16,7 @@ import { findVerdicts } from "#services/transfers/outcome.ts";
  * Refuses with `unknown_task_claim`, `forbidden`, `task_claim_decided`, and the refusals of the issue or payment.
  */
 export async function validateClaim(ctx: CommunityContext, caller: Caller, id: string): Promise<TaskClaim> {
-  const found = await findClaim(ctx, id);
+  const found = await findVisibleClaim(ctx, caller, id);
   if (!mayDecide(caller, found)) throw new Refusal("forbidden");
   if (found.claim.state === "claimed")
     await changeWhile(

@@ -3,10 +3,11 @@ import * as z from "zod";
 
 import { topUp } from "@mereau/db/tenant/schema.ts";
 import type { TopUp, TopUpsQuery } from "@mereau/shared/contracts/topUps.ts";
-import { mayRead } from "#services/accounts/authorise.ts";
+import { mayRead, mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { Refusal } from "#services/refusal.ts";
 import { allow, overseeing } from "#services/roles.ts";
 import { standingOfSales } from "#services/sales/verdict.ts";
 import { expressTopUp, findTopUp, type TopUpRow } from "#services/top-ups/find.ts";
@@ -52,7 +53,7 @@ export async function findOwnTopUp(
   id: string,
 ): Promise<TopUpRow> {
   const row = await findTopUp(ctx, code, id);
-  await mayRead(ctx, caller, row.account);
+  if (!(await mayReadOneOf(ctx, caller, [row.account]))) throw new Refusal("unknown_top_up");
   return row;
 }
 

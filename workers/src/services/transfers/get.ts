@@ -1,9 +1,8 @@
 import type { ChargedTransfer } from "@mereau/shared/contracts/transfers.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
-import { holdersOf } from "#services/accounts/holders.ts";
+import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
-import { isAmong, overseeing } from "#services/roles.ts";
 import { expressCharged } from "#services/transfers/charges.ts";
 import { findTransfer } from "#services/transfers/find.ts";
 
@@ -20,8 +19,6 @@ export const getTransfer = async (
  */
 export async function findOwnTransfer(ctx: CommunityContext, caller: Caller, id: string): Promise<Transfer> {
   const transfer = await findTransfer(ctx, id);
-  if (isAmong(caller, overseeing)) return transfer;
-  const holders = [...(await holdersOf(ctx, [transfer.from, transfer.to])).values()].flat();
-  if (!holders.some((holding) => holding.member === caller.member)) throw new Refusal("unknown_transfer");
+  if (!(await mayReadOneOf(ctx, caller, [transfer.from, transfer.to]))) throw new Refusal("unknown_transfer");
   return transfer;
 }
