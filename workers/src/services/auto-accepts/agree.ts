@@ -10,7 +10,7 @@ import type {
 import { autoAcceptBytes } from "@mereau/shared/crypto/mandate.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { actorFor, mayRead, ownsAccount } from "#services/accounts/authorise.ts";
-import { record } from "#services/audit/record.ts";
+import { recordOnBehalf } from "#services/audit/record.ts";
 import type { AcceptRow } from "#services/auto-accepts/find.ts";
 import { monthOf, usedIn } from "#services/auto-accepts/reserve.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -20,6 +20,7 @@ import { checkParties } from "#services/mandates/parties.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { Refusal } from "#services/refusal.ts";
+import { writeAll } from "#services/scheduled/plan.ts";
 
 const selectAccepts = ({ db, now }: CommunityContext) =>
   db
@@ -114,11 +115,12 @@ export async function revokeAutoAccept(
   const row = await findAccept(ctx, id);
   if (!row) throw new Refusal("unknown_auto_accept");
   const { onBehalfOf } = await actorFor(ctx, caller, row.from);
-  await ctx.db
-    .update(autoAccept)
-    .set({ revokedAt: ctx.now })
-    .where(and(eq(autoAccept.id, id), isNull(autoAccept.revokedAt)));
-  if (onBehalfOf !== null)
-    await record(ctx, { caller, onBehalfOf, action: "auto_accept.revoke", subject: id });
+  await writeAll(ctx, [
+    ctx.db
+      .update(autoAccept)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(autoAccept.id, id), isNull(autoAccept.revokedAt))),
+    ...recordOnBehalf(ctx, { caller, onBehalfOf, action: "auto_accept.revoke", subject: id }),
+  ]);
   return express(ctx, (await findAccept(ctx, id)) ?? row);
 }

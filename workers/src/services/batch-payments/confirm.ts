@@ -5,7 +5,7 @@ import { momentOf } from "@mereau/shared/calendar/date.ts";
 import type { BatchConfirmation, BatchPayment } from "@mereau/shared/contracts/batchPayments.ts";
 import { batchBytes } from "@mereau/shared/crypto/mandate.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
-import { record } from "#services/audit/record.ts";
+import { recordOnBehalf } from "#services/audit/record.ts";
 import { type CountedBatch, expressBatch, findOwnBatch } from "#services/batch-payments/find.ts";
 import { setLines } from "#services/batch-payments/lines.ts";
 import { BATCH_PAYMENTS } from "#services/batch-payments/pay.ts";
@@ -64,16 +64,15 @@ export async function confirmBatch(
         signature: order?.signature ?? null,
       })
       .where(and(eq(batchPayment.id, id), eq(batchPayment.state, "draft"))),
-    planRun(ctx, run),
-  ]);
-  if (actor.onBehalfOf !== null)
-    await record(ctx, {
+    ...recordOnBehalf(ctx, {
       caller,
       onBehalfOf: actor.onBehalfOf,
       action: "batch_payment.confirm",
       subject: id,
       detail: { lines },
-    });
+    }),
+    planRun(ctx, run),
+  ]);
   return expressBatch(ctx, await findOwnBatch(ctx, caller, id));
 }
 
@@ -111,11 +110,10 @@ export async function cancelBatch(ctx: CommunityContext, caller: Caller, id: str
       .update(batchPayment)
       .set({ state: "cancelled", closedAt: ctx.now })
       .where(and(eq(batchPayment.id, id), mayStop)),
+    ...recordOnBehalf(ctx, { caller, onBehalfOf, action: "batch_payment.cancel", subject: id }),
     ctx.db.delete(jobRun).where(unbegun),
   ]);
   const now = await findOwnBatch(ctx, caller, id);
   if (now.state !== "cancelled") throw new Refusal("batch_closed");
-  if (onBehalfOf !== null)
-    await record(ctx, { caller, onBehalfOf, action: "batch_payment.cancel", subject: id });
   return expressBatch(ctx, now);
 }

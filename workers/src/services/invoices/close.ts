@@ -4,7 +4,7 @@ import { invoice, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import { dateOf } from "@mereau/shared/calendar/date.ts";
 import type { Invoice } from "@mereau/shared/contracts/invoices.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
-import { record } from "#services/audit/record.ts";
+import { recordOnBehalf } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressInvoice } from "#services/invoices/express.ts";
 import { findInvoice, readInvoice } from "#services/invoices/find.ts";
@@ -55,6 +55,7 @@ export async function creditInvoice(
         seller_told, buyer_told, rate, id, ${note.reason}, ${ctx.now}, ${caller.member}
       from ${invoice} where id = ${id} and state = 'sent' and settled_at is null and ${isStopped(id)}
       on conflict do nothing`),
+    ...recordOnBehalf(ctx, { caller, onBehalfOf, action: "invoice.credit", subject: id, detail: note }),
     ctx.db
       .update(invoice)
       .set({ state: "cancelled" })
@@ -64,8 +65,6 @@ export async function creditInvoice(
   ]);
   const { correctedBy } = await readInvoice(ctx, id);
   if (correctedBy !== note.id) throw new Refusal("invoice_closed");
-  if (onBehalfOf !== null)
-    await record(ctx, { caller, onBehalfOf, action: "invoice.credit", subject: id, detail: note });
   return expressInvoice(ctx, await readInvoice(ctx, note.id));
 }
 
@@ -90,10 +89,9 @@ export async function settleInvoice(
       .update(invoice)
       .set({ settledAt: ctx.now, settledHow: how })
       .where(and(eq(invoice.id, id), eq(invoice.state, "sent"), isNull(invoice.settledAt), isStopped(id))),
+    ...recordOnBehalf(ctx, { caller, onBehalfOf, action: "invoice.settle", subject: id, detail: { how } }),
   ]);
   const found = await readInvoice(ctx, id);
   if (found.invoice.settledHow !== how) throw new Refusal("invoice_closed");
-  if (onBehalfOf !== null)
-    await record(ctx, { caller, onBehalfOf, action: "invoice.settle", subject: id, detail: { how } });
   return expressInvoice(ctx, found);
 }

@@ -1,6 +1,7 @@
+import { inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { setting } from "@mereau/db/tenant/schema.ts";
+import { audit, setting } from "@mereau/db/tenant/schema.ts";
 import { billingRequest } from "@mereau/shared/contracts/billing.ts";
 import { invoiceChange, newInvoice } from "@mereau/shared/contracts/invoices.ts";
 import { chartRequest } from "@mereau/shared/contracts/chartOfAccounts.ts";
@@ -205,4 +206,25 @@ test("one whose invoices bear no VAT cannot send any with it", async () => {
   });
   const exempt = await sent(ada, { account: noor.account }, [{ ...bread, vatRate: "0" }]);
   expect(exempt).toMatchObject({ vat: "0.00", total: "50.40", seller: { isVatExempt: true } });
+});
+
+test("what a manager does in the seller’s name is written down once, also when it is asked twice", async () => {
+  const { noor, ada, context, admin, db } = circle;
+  const [credited, settled] = [
+    await sent(noor, { account: ada.account }),
+    await sent(noor, { account: ada.account }),
+  ];
+  const note = { id: newId(), reason: "Erreur" };
+  for (let asked = 0; asked < 2; asked += 1) {
+    await creditInvoice(context(), admin, credited.id, note);
+    await settleInvoice(context(), admin, settled.id, "Virement");
+  }
+  const lines = await db
+    .select()
+    .from(audit)
+    .where(inArray(audit.subject, [credited.id, settled.id]));
+  expect(lines.map(({ action, onBehalfOf }) => [action, onBehalfOf])).toEqual([
+    ["invoice.credit", noor.caller.member],
+    ["invoice.settle", noor.caller.member],
+  ]);
 });

@@ -3,12 +3,17 @@ import { and, eq, isNull } from "drizzle-orm";
 import { paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
-import { record } from "#services/audit/record.ts";
+import { recordOnBehalf } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { expressRequest, findRequest, type RequestRow } from "#services/payment-requests/find.ts";
+import {
+  expressRequest,
+  findRequest,
+  readRequest,
+  type RequestRow,
+} from "#services/payment-requests/find.ts";
 import { tellClosed } from "#services/payment-requests/messages.ts";
 import { Refusal } from "#services/refusal.ts";
-import { planRun, writePlanned } from "#services/scheduled/plan.ts";
+import { planRun, type Write, writeAll, writePlanned } from "#services/scheduled/plan.ts";
 
 /**
  * Refuses to pay what was asked for; whoever asked is told. Those who may pay from the account that is asked may. Asked again it answers
@@ -24,11 +29,10 @@ export async function refuseRequest(
   const { from } = request;
   if (from === null) throw new Refusal("forbidden");
   const { onBehalfOf } = await actorFor(ctx, caller, from);
-  await close(ctx, request, "refused", reason);
+  const done = { caller, onBehalfOf, action: "payment_request.refuse", subject: id };
+  await close(ctx, request, { state: "refused", reason }, recordOnBehalf(ctx, done));
   const told = tellClosed(ctx, request, { by: from, amount: request.amount, how: "refused", reason });
   await writePlanned(ctx, ctx.now, [planRun(ctx, told)]);
-  if (onBehalfOf !== null)
-    await record(ctx, { caller, onBehalfOf, action: "payment_request.refuse", subject: id });
   return expressRequest(ctx, await findRequest(ctx, caller, id));
 }
 
@@ -40,28 +44,26 @@ export async function cancelRequest(
 ): Promise<PaymentRequest> {
   const { request } = await findRequest(ctx, caller, id);
   const { onBehalfOf } = await actorFor(ctx, caller, request.to);
-  await close(ctx, request, "cancelled", null);
-  if (onBehalfOf !== null)
-    await record(ctx, { caller, onBehalfOf, action: "payment_request.cancel", subject: id });
+  const done = { caller, onBehalfOf, action: "payment_request.cancel", subject: id };
+  await close(ctx, request, { state: "cancelled", reason: null }, recordOnBehalf(ctx, done));
   return expressRequest(ctx, await findRequest(ctx, caller, id));
 }
 
+/** Closes it where it is open and nobody is just paying it; what is to be recorded of that is written with it. */
 async function close(
-  { db, now }: CommunityContext,
-  request: RequestRow,
-  state: "refused" | "cancelled",
-  reason: string | null,
+  ctx: CommunityContext,
+  { id }: RequestRow,
+  closed: { state: "refused" | "cancelled"; reason: string | null },
+  records: readonly Write[],
 ): Promise<void> {
-  const closed = await db
-    .update(paymentRequest)
-    .set({ state, reason, closedAt: now })
-    .where(
-      and(
-        eq(paymentRequest.id, request.id),
-        eq(paymentRequest.state, "open"),
-        isNull(paymentRequest.transfer),
+  await writeAll(ctx, [
+    ctx.db
+      .update(paymentRequest)
+      .set({ ...closed, closedAt: ctx.now })
+      .where(
+        and(eq(paymentRequest.id, id), eq(paymentRequest.state, "open"), isNull(paymentRequest.transfer)),
       ),
-    )
-    .returning({ id: paymentRequest.id });
-  if (closed.length === 0 && request.state !== state) throw new Refusal("request_closed");
+    ...records,
+  ]);
+  if ((await readRequest(ctx, id))?.state !== closed.state) throw new Refusal("request_closed");
 }

@@ -4,7 +4,6 @@ import type { Purchase, PurchaseRequest } from "@mereau/shared/contracts/purchas
 import type { Actor } from "@mereau/shared/ledger/transfer.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
-import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { checkOrder } from "#services/keys/checkOrder.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
@@ -64,15 +63,7 @@ export async function createPurchase(
     reference: `purchases/${id}`,
     order,
   });
-  const numbered = await numberSale(ctx, "purchase", id);
-  if (numbered?.isNew && actor.onBehalfOf !== null)
-    await record(ctx, {
-      caller,
-      onBehalfOf: actor.onBehalfOf,
-      action: "purchase.create",
-      subject: id,
-      detail: { from, amount, cents },
-    });
+  await numberSale(ctx, { kind: "purchase", row: found.row });
   return expressPurchase(ctx, found);
 }
 

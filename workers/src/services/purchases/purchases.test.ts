@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { product } from "@mereau/db/tenant/schema.ts";
+import { audit, product } from "@mereau/db/tenant/schema.ts";
 import { purchaseRequest, purchasesQuery } from "@mereau/shared/contracts/purchases.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { readTariff } from "#services/products/tariff.ts";
@@ -11,8 +12,9 @@ import { listPurchases } from "#services/purchases/list.ts";
 import { receiptOfPurchase } from "#services/sales/receipt.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { getTransfer } from "#services/transfers/get.ts";
-import type { Caller } from "#services/context.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
 import { newId } from "#testing/community.ts";
+import { losingAnswers } from "#testing/lostAnswers.ts";
 import { type Space, startSpace } from "#testing/spaceTown.ts";
 
 let space: Space;
@@ -31,11 +33,12 @@ type Asked = {
   euros?: string;
   caller?: Caller;
   from?: string;
+  ctx?: CommunityContext;
 };
 
-const buy = ({ caller, id = newId(), quantity = 1, total, euros = "0", from }: Asked) =>
+const buy = ({ caller, id = newId(), quantity = 1, total, euros = "0", from, ctx }: Asked) =>
   createPurchase(
-    space.context(),
+    ctx ?? space.context(),
     caller ?? space.zoe.caller,
     purchaseRequest.parse({
       id,
@@ -110,6 +113,21 @@ test("those who serve take euros for as much as the product allows, and nobody e
     euros: "0.50",
     from: zoe.tokens,
   });
+});
+
+test("what is bought in a member’s name is written down once, also when the alarm numbers its receipt", async () => {
+  const { admin, zoe, runDue, db, context } = space;
+  const id = newId();
+  const asked = { id, total: "100", caller: admin };
+  await expect(buy({ ...asked, ctx: losingAnswers(context()) })).rejects.toMatchObject({
+    code: "outcome_unknown",
+  });
+  await runDue(Date.now() + 60_000);
+  await buy(asked);
+  const lines = await db.select().from(audit).where(eq(audit.subject, id));
+  expect(lines).toMatchObject([
+    { action: "purchase.create", actor: admin.member, onBehalfOf: zoe.caller.member },
+  ]);
 });
 
 test("whoever has nothing left is helped by the pot, and nobody but them and the managers sees it", async () => {

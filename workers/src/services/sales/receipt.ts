@@ -6,7 +6,7 @@ import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import type { PurchaseRow } from "#services/purchases/find.ts";
-import { numberSale } from "#services/sales/number.ts";
+import { numberSale, type Sale } from "#services/sales/number.ts";
 import { ownerOf } from "#services/sales/buyer.ts";
 import { standingOfSales } from "#services/sales/verdict.ts";
 import type { TopUpRow } from "#services/top-ups/find.ts";
@@ -20,11 +20,12 @@ async function currencyTold({ db }: CommunityContext, code: string): Promise<Cur
 }
 
 /** Its number and when it was done; a sale that the ledger has not carried out is refused with `sale_not_done`. */
-async function done(ctx: CommunityContext, kind: SaleReceipt["kind"], id: string) {
-  const numbered = await numberSale(ctx, kind, id);
+async function done(ctx: CommunityContext, sale: Sale) {
+  const { id } = sale.row;
+  const number = await numberSale(ctx, sale);
   const { at } = (await standingOfSales(ctx, [id]))(id);
-  if (!numbered || at === null) throw new Refusal("sale_not_done");
-  return { number: numbered.number, kind, subject: id, at };
+  if (number === null || at === null) throw new Refusal("sale_not_done");
+  return { number, kind: sale.kind, subject: id, at };
 }
 
 /** The receipt of tokens that were sold. Refuses with `sale_not_done`. */
@@ -36,7 +37,7 @@ export async function receiptOfTopUp(ctx: CommunityContext, row: TopUpRow): Prom
     .where(eq(member.id, row.member ?? ""));
   const units = formatAmount(row.units, money.scale);
   return {
-    ...(await done(ctx, "top_up", row.id)),
+    ...(await done(ctx, { kind: "top_up", row })),
     seller: row.seller,
     buyer: buyer ?? null,
     currency: money,
@@ -61,7 +62,7 @@ export async function receiptOfPurchase(ctx: CommunityContext, row: PurchaseRow)
     .orderBy(asc(purchaseLine.line));
   const buyer = await ownerOf(ctx, row.from);
   return {
-    ...(await done(ctx, "purchase", row.id)),
+    ...(await done(ctx, { kind: "purchase", row })),
     seller: row.seller,
     buyer: buyer && { name: buyer.name, number: buyer.number },
     currency: money,

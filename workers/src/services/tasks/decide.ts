@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { member, taskClaim } from "@mereau/db/tenant/schema.ts";
 import type { TaskClaim } from "@mereau/shared/contracts/tasks.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
-import { record } from "#services/audit/record.ts";
+import { recordChange } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { decisionLetters } from "#services/mail/templates/tasks.ts";
@@ -60,13 +60,15 @@ export async function refuseClaim(
   const found = await findVisibleClaim(ctx, caller, id);
   if (!mayDecide(caller, found)) throw new Refusal("forbidden");
   const decided = { state: "refused" as const, decidedBy: caller.member, decidedAt: ctx.now, reason };
-  const { rowsAffected } = await changeWhile(ctx, { id, state: "claimed" }, decided);
+  await writeAll(ctx, [
+    changeWhile(ctx, { id, state: "claimed" }, decided),
+    recordChange(ctx, { caller, action: "task.refuse", subject: id, detail: { reason } }),
+  ]);
   const after = await findClaim(ctx, id);
   if (after.claim.state !== "refused" || after.claim.reason !== reason)
     throw new Refusal("task_claim_decided");
   await ctx.ledger.wake(ctx.id, ctx.now);
   await writeAll(ctx, [planRun(ctx, await tellDecision(ctx, after, "refused"))]);
-  if (rowsAffected > 0) await record(ctx, { caller, action: "task.refuse", subject: id, detail: { reason } });
   return tellClaim(ctx, id);
 }
 

@@ -1,7 +1,7 @@
 import type { TaskClaim } from "@mereau/shared/contracts/tasks.ts";
 import type { TransferCommand } from "@mereau/shared/ledger/command.ts";
 import type { Rejection } from "@mereau/shared/ledger/rejection.ts";
-import { record } from "#services/audit/record.ts";
+import { recordChange } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -42,15 +42,17 @@ async function pay(ctx: CommunityContext, caller: Caller, found: Claimed): Promi
     await changeWhile(ctx, claim, { transfer: newRunId(ctx.now), reason: verdict.code });
     throw new Refusal(verdict.code);
   }
-  const paid = changeWhile(ctx, claim, { state: "paid", reason: null });
-  await writeAll(ctx, [paid, planRun(ctx, await tellDecision(ctx, found, "paid"))]);
-  await record(ctx, {
-    caller,
-    onBehalfOf: claim.member,
-    action: "task.validate",
-    subject: claim.id,
-    detail: { transfer: claim.transfer, account: claim.account, amount: claim.reward },
-  });
+  await writeAll(ctx, [
+    changeWhile(ctx, claim, { state: "paid", reason: null }),
+    recordChange(ctx, {
+      caller,
+      onBehalfOf: claim.member,
+      action: "task.validate",
+      subject: claim.id,
+      detail: { transfer: claim.transfer, account: claim.account, amount: claim.reward },
+    }),
+    planRun(ctx, await tellDecision(ctx, found, "paid")),
+  ]);
 }
 
 /** A claim whose task was renamed since it was paid asks for something else under the same id, and is paid all the same. */

@@ -4,7 +4,6 @@ import { account, topUp } from "@mereau/db/tenant/schema.ts";
 import { centsOf } from "@mereau/shared/contracts/euros.ts";
 import type { TopUp, TopUpRequest } from "@mereau/shared/contracts/topUps.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
-import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
@@ -49,14 +48,7 @@ export async function createTopUp(
     beneficiary: gifts.get(row.account) ?? null,
     isSponsored: true,
   });
-  const numbered = await numberSale(ctx, "top_up", row.id);
-  if (numbered?.isNew)
-    await record(ctx, {
-      caller,
-      action: "top_up.create",
-      subject: row.id,
-      detail: { account: row.account, cents: row.cents, units: row.units, means: row.means },
-    });
+  await numberSale(ctx, { kind: "top_up", row });
   const standingOf = await standingOfSales(ctx, [row.id]);
   return expressTopUp(row, scale, standingOf(row.id));
 }

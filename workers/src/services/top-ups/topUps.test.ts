@@ -6,6 +6,7 @@ import { receiptOfTopUp } from "#services/sales/receipt.ts";
 import { createTopUp } from "#services/top-ups/create.ts";
 import { findOwnTopUp, getTopUp, listTopUps } from "#services/top-ups/list.ts";
 import { newId } from "#testing/community.ts";
+import { losingAnswers } from "#testing/lostAnswers.ts";
 import { type Space, startSpace } from "#testing/spaceTown.ts";
 
 let space: Space;
@@ -113,4 +114,33 @@ test("the receipt reaches the buyer by e-mail, once, also when nobody waited for
     expect.stringMatching(/^Reçu n° \d+, 5,00 €, espèces$/),
   ]);
   expect(received[0]?.text).toContain("TVA non applicable, art. 293 B du CGI");
+});
+
+test("a sale whose answer was lost is written down once, whoever numbers its receipt first", async () => {
+  const { context, admin, zoe, runDue, db } = space;
+  const asked = () => ({
+    id: newId(),
+    account: zoe.tokens,
+    euros: "5.00",
+    means: "cash" as const,
+    reference: null,
+  });
+  const [byAlarm, byReader] = [asked(), asked()];
+  for (const sale of [byAlarm, byReader])
+    await expect(createTopUp(losingAnswers(context()), admin, "POKOU", sale)).rejects.toMatchObject({
+      code: "outcome_unknown",
+    });
+  await receiptOfTopUp(context(), await findOwnTopUp(context(), zoe.caller, "POKOU", byReader.id));
+  await runDue(Date.now() + 60_000);
+  for (const sale of [byAlarm, byReader]) {
+    await createTopUp(context(), admin, "POKOU", sale);
+    const lines = await db.select().from(audit).where(eq(audit.subject, sale.id));
+    expect(lines).toMatchObject([
+      {
+        action: "top_up.create",
+        actor: admin.member,
+        detail: { account: zoe.tokens, cents: 500, units: 500 },
+      },
+    ]);
+  }
 });
