@@ -63,7 +63,7 @@ test("tokens are sold at the bar, and the receipt is data, or a page in the lang
     for (const word of words) expect(text).toContain(word);
   }
   const other = await town.join("Ada", "individual");
-  expect(await codeOf(other.token, ["GET", `${path}/receipt`], 403)).toBe("forbidden");
+  expect(await codeOf(other.token, ["GET", `${path}/receipt`], 404)).toBe("unknown_top_up");
   expect(await codeOf(noor.token, ["POST", "currencies/POKOU/top-ups"], 403, { ...sold, id: newId() })).toBe(
     "forbidden",
   );
