@@ -48,8 +48,10 @@ import { memberTypeRoutes } from "#http/routes/memberTypes.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberRoutes } from "#http/routes/members.ts";
 import { feeReportRoutes } from "#http/routes/membershipFeeReports.tsx";
+import { feePolicyRoutes } from "#http/routes/membershipFeePolicy.ts";
 import { feeRoutes } from "#http/routes/membershipFees.ts";
 import { membershipRoutes } from "#http/routes/membership.ts";
+import { noticePolicyRoutes } from "#http/routes/noticePolicy.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
@@ -59,6 +61,7 @@ import { quoteRoutes } from "#http/routes/quotes.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
+import { settingVersionRoutes } from "#http/routes/settingVersions.ts";
 import { sponsorshipRoutes } from "#http/routes/sponsorships.ts";
 import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
 import { tariffRoutes } from "#http/routes/tariff.ts";
@@ -115,6 +118,7 @@ const insideCommunity = () => {
     .route("/", membershipRoutes)
     .route("/", certificationRoutes)
     .route("/", feeReportRoutes)
+    .route("/", feePolicyRoutes)
     .route("/", feeRoutes)
     .route("/", accountRoutes)
     .route("/", holderRoutes)
@@ -145,6 +149,8 @@ const insideCommunity = () => {
     .route("/", bankMappingRoutes)
     .route("/", ledgerRoutes)
     .route("/", settingRoutes)
+    .route("/", noticePolicyRoutes)
+    .route("/", settingVersionRoutes)
     .route("/", chartOfAccountsRoutes)
     .route("/", auditRoutes)
     .route("/", scheduledWorkRoutes)

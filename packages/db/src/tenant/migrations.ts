@@ -254,4 +254,11 @@ export const tenantMigrations: readonly Migration[] = [
       'CREATE INDEX `bank_line_reference` ON `bank_line` (`bank_reference`) WHERE "bank_line"."bank_reference" is not null;',
     ],
   },
+  {
+    version: 19,
+    name: "0018_setting_versions",
+    statements: [
+      "CREATE TABLE `setting_version` (\n\t`subject` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`settings` text NOT NULL,\n\t`before` text,\n\t`effective_at` integer NOT NULL,\n\t`settled_at` integer NOT NULL,\n\t`settled_by` text NOT NULL,\n\t`state` text NOT NULL,\n\t`decided_at` integer,\n\t`failure` text,\n\tPRIMARY KEY(`subject`, `version`)\n);",
+    ],
+  },
 ];

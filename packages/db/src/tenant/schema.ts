@@ -15,4 +15,5 @@ export * from "#tenant/volumes.ts";
 export * from "#tenant/prepaid.ts";
 export * from "#tenant/membershipFees.ts";
 export * from "#tenant/sponsorship.ts";
+export * from "#tenant/settingVersions.ts";
 export { schemaVersion } from "#schemaVersion.ts";

@@ -2,20 +2,6 @@ import * as z from "zod";
 
 import { moment, uuid } from "#contracts/common.ts";
 import { prose } from "#contracts/text.ts";
-import { membershipSettings } from "#policies/membership/settings.ts";
-
-const text = z.object({ fr: z.string(), en: z.string() });
-
-/** Who is recognised in this community, by which rules. */
-export const membershipPolicy = z
-  .object({
-    policy: membershipSettings,
-    explanation: text.meta({ description: "What it means, in plain sentences." }),
-    updatedAt: moment.nullable().meta({ description: "When it was last changed; null: never." }),
-  })
-  .meta({ id: "MembershipPolicyInForce" });
-
-export type MembershipPolicy = z.infer<typeof membershipPolicy>;
 
 const isMet = z.boolean().meta({ description: "Whether this condition is met." });
 

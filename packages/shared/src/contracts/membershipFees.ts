@@ -14,20 +14,6 @@ import {
 } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
 import { orderSignature, reference } from "#contracts/transfers.ts";
-import { membershipFeeSettings } from "#policies/membershipFee/settings.ts";
-
-const text = z.object({ fr: z.string(), en: z.string() });
-
-/** What members are asked each year, by which rules. */
-export const membershipFeePolicy = z
-  .object({
-    policy: membershipFeeSettings,
-    explanation: text.meta({ description: "What it means, in plain sentences." }),
-    updatedAt: moment.nullable().meta({ description: "When it was last changed; null: never." }),
-  })
-  .meta({ id: "MembershipFeePolicyInForce" });
-
-export type MembershipFeePolicy = z.infer<typeof membershipFeePolicy>;
 
 export const feeState = z.enum(["due", "overdue", "paid", "waived"]).meta({ example: "due" });
 

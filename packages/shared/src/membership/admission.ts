@@ -29,6 +29,10 @@ export const asks = ({ mode }: Pick<MembershipSettings, "mode">) => ({
   certifications: mode !== "approval",
 });
 
+/** The certifications that a member must have at all times; 0 where none count. */
+export const neededOf = (settings: Pick<MembershipSettings, "mode" | "webOfTrust">): number =>
+  asks(settings).certifications ? settings.webOfTrust.needed : 0;
+
 /** Whether somebody would be recognised now, and for each condition how far they are. */
 export function admissionOf(settings: MembershipSettings, merits: Merits): Admission {
   const { needed, distance } = settings.webOfTrust;

@@ -3,6 +3,8 @@ import { membership } from "#policies/membership/policy.ts";
 import type { MembershipSettings } from "#policies/membership/settings.ts";
 import { membershipFee } from "#policies/membershipFee/policy.ts";
 import type { MembershipFeeSettings } from "#policies/membershipFee/settings.ts";
+import { communityNotice } from "#policies/notice/community.ts";
+import type { NoticeSettings } from "#policies/notice/settings.ts";
 
 /*
  * Policies of the whole community, whatever its currencies. A new kind is a folder, a line among the settings and one
@@ -10,7 +12,11 @@ import type { MembershipFeeSettings } from "#policies/membershipFee/settings.ts"
  */
 
 /** Everything that is settled about the community. */
-export type CommunityPolicies = { membership: MembershipSettings; membershipFee: MembershipFeeSettings };
+export type CommunityPolicies = {
+  membership: MembershipSettings;
+  membershipFee: MembershipFeeSettings;
+  notice: NoticeSettings;
+};
 
 export type CommunityPolicyKind = keyof CommunityPolicies;
 
@@ -23,4 +29,5 @@ export type CommunityPolicy<Kind extends CommunityPolicyKind> = {
 export const communityPolicies: { readonly [Kind in CommunityPolicyKind]: CommunityPolicy<Kind> } = {
   membership,
   membershipFee,
+  notice: communityNotice,
 };

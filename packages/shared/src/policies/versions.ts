@@ -56,10 +56,12 @@ export const noticeDays = (versions: readonly PolicyVersion[], at: number): numb
  *
  * @param days the notice, where it is another than what is promised
  */
-export function earliestChange(
+export const earliestChange = (
   versions: readonly PolicyVersion[],
   at: number,
   days: number = noticeDays(versions, at),
-): number {
-  return days === 0 ? at : Math.ceil((at + days * DAY_MS) / DAY_MS) * DAY_MS;
-}
+): number => earliestAfter(days, at);
+
+/** The same, where the days of notice are known. */
+export const earliestAfter = (days: number, at: number): number =>
+  days === 0 ? at : Math.ceil((at + days * DAY_MS) / DAY_MS) * DAY_MS;

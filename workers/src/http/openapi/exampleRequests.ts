@@ -24,6 +24,15 @@ const opening = {
   reward: { currency: "POKOU", amount: "1500", pot: "POKOU:pot-solidarity" },
 };
 
+const trust = {
+  mode: "web_of_trust",
+  validityDays: 366,
+  renewalWindowDays: 61,
+  reminderDays: [60, 14, 3],
+  founders: 6,
+  webOfTrust: { needed: 5, issuedMax: 100, periodDays: 5, lifeDays: 731 },
+};
+
 const invoiced = {
   buyer: { account: "MIEL:1006" },
   lines: [{ label: "Pain de campagne", quantity: "12", unit: "kg", unitPrice: "4.20", vatRate: "5.5" }],
@@ -76,14 +85,10 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   changeType: { type: "provider" },
   createMemberType: { code: "market-stall", ...provider },
   changeMemberType: provider,
-  changeMembershipPolicy: {
-    mode: "web_of_trust",
-    validityDays: 366,
-    renewalWindowDays: 61,
-    reminderDays: [60, 14, 3],
-    founders: 6,
-    webOfTrust: { needed: 5, issuedMax: 100, periodDays: 5, lifeDays: 731 },
-  },
+  checkMemberType: provider,
+  changeNoticePolicy: { days: 30, effectiveAt: 1_924_992_000_000 },
+  changeMembershipPolicy: trust,
+  checkMembershipPolicy: trust,
   revokeMembership: { reason: "Deux comptes pour la même personne" },
   certify: { id: ids.certification, number: 1042 },
   openAccount: { member: ids.member, currency: "MIEL", ordinal: 2, name: "Buvette" },

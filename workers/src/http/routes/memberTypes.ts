@@ -10,6 +10,11 @@ import {
   otherLimitsQuery,
 } from "@mereau/shared/contracts/memberTypes.ts";
 import {
+  memberTypeChangeRequest,
+  memberTypeChecked,
+  memberTypeSettled,
+} from "@mereau/shared/contracts/settingVersions.ts";
+import {
   createRouter,
   jsonAnswer,
   jsonBody,
@@ -17,7 +22,8 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { bodyProblems, settlingProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { checkMemberType } from "#services/member-types/check.ts";
 import { changeMemberType } from "#services/member-types/change.ts";
 import { createMemberType } from "#services/member-types/create.ts";
 import { listOtherLimits } from "#services/limits/listOthers.ts";
@@ -69,12 +75,28 @@ const change = createRoute({
   tags,
   summary: "Say anew what a kind of member is",
   description:
-    "For administrators. Its accounts follow its limits soon after, but for those that have limits of their own, or stand beyond the new ones.",
+    "For administrators. Its accounts follow its limits soon after, but for those that have limits of their own, or stand beyond the new ones. With `effectiveAt` it holds from that moment on, and members of this kind are told by e-mail.",
+  security: signedIn,
+  request: { params: memberTypePath, body: jsonBody(memberTypeChangeRequest) },
+  responses: {
+    200: jsonAnswer("The kind of member as it stands now, and what is announced.", memberTypeSettled),
+    ...problemResponses(...problems, ...settlingProblems, "unknown_member_type"),
+  },
+});
+
+const check = createRoute({
+  method: "post",
+  path: "/member-types/{code}/check",
+  operationId: "checkMemberType",
+  tags,
+  summary: "Check what a kind of member would be, without settling it",
+  description:
+    "For managers and auditors: what it would mean in words, why it cannot stand, and how many accounts would follow the limits, or keep theirs.",
   security: signedIn,
   request: { params: memberTypePath, body: jsonBody(memberTypeChange) },
   responses: {
-    200: jsonAnswer("The kind of member.", memberType),
-    ...problemResponses(...problems, "unknown_member_type"),
+    200: jsonAnswer("What would come of it.", memberTypeChecked),
+    ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_member_type"),
   },
 });
 
@@ -113,6 +135,12 @@ export const memberTypeRoutes = createRouter()
       await changeMemberType(context.get("community"), caller, code, context.req.valid("json")),
       200,
     );
+  })
+  .openapi(check, async (context) => {
+    const caller = requireCaller(context, { scope: "members:read" });
+    const { code } = context.req.valid("param");
+    const asked = { code, settings: context.req.valid("json"), language: context.get("language") };
+    return context.json(await checkMemberType(context.get("community"), caller, asked), 200);
   })
   .openapi(others, async (context) => {
     const caller = requireCaller(context, { scope: "members:read" });

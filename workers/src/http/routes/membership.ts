@@ -1,7 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 
 import { memberPath } from "@mereau/shared/contracts/members.ts";
-import { membership, membershipPolicy, revocationRequest } from "@mereau/shared/contracts/membership.ts";
+import { membership, revocationRequest } from "@mereau/shared/contracts/membership.ts";
+import {
+  membershipPolicy,
+  membershipPolicyChecked,
+  membershipPolicyRequest,
+} from "@mereau/shared/contracts/settingVersions.ts";
 import { membershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import {
   createRouter,
@@ -11,7 +16,13 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import { bodyProblems, ledgerProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import {
+  bodyProblems,
+  ledgerProblems,
+  settlingProblems,
+  signedInProblems,
+} from "#http/routes/usualProblems.ts";
+import { checkMembershipPolicy } from "#services/membership/checkPolicy.ts";
 import { changeMembershipPolicy, describeMembershipPolicy } from "#services/membership/changePolicy.ts";
 import { recogniseFounder } from "#services/membership/founder.ts";
 import { getMembership } from "#services/membership/get.ts";
@@ -42,11 +53,26 @@ const changePolicy = createRoute({
   operationId: "changeMembershipPolicy",
   summary: "Settle who is a recognised member",
   description:
-    "For administrators. Nobody loses at once what they have: where more certifications are asked for than before, members have as long as a certification lasts to gather them.",
-  request: { body: jsonBody(membershipSettings) },
+    "For administrators. Nobody loses at once what they have: where more certifications are asked for than before, members have as long as a certification lasts to gather them. With `effectiveAt` it holds from that moment on, and members are told by e-mail.",
+  request: { body: jsonBody(membershipPolicyRequest) },
   responses: {
     200: jsonAnswer("The policy, and what it means in words.", membershipPolicy),
-    ...problemResponses(...signedInProblems, ...bodyProblems, ...ledgerProblems, "policy_disagreement"),
+    ...problemResponses(...signedInProblems, ...bodyProblems, ...settlingProblems),
+  },
+});
+
+const checkPolicy = createRoute({
+  ...usual,
+  method: "post",
+  path: "/membership-policy/check",
+  operationId: "checkMembershipPolicy",
+  summary: "Check who would be a recognised member, without settling it",
+  description:
+    "For managers and auditors: what it would mean in words, what contradicts what, and how many members it concerns.",
+  request: { body: jsonBody(membershipSettings) },
+  responses: {
+    200: jsonAnswer("What would come of it.", membershipPolicyChecked),
+    ...problemResponses(...signedInProblems, ...bodyProblems),
   },
 });
 
@@ -133,6 +159,11 @@ export const membershipRoutes = createRouter()
     const caller = requireCaller(context, { scope: "members:write" });
     const settings = context.req.valid("json");
     return context.json(await changeMembershipPolicy(context.get("community"), caller, settings), 200);
+  })
+  .openapi(checkPolicy, async (context) => {
+    const caller = requireCaller(context, { scope: "members:read" });
+    const asked = { settings: context.req.valid("json"), language: context.get("language") };
+    return context.json(await checkMembershipPolicy(context.get("community"), caller, asked), 200);
   })
   .openapi(get, async (context) => {
     requireCaller(context, { scope: "members:read" });

@@ -3,7 +3,16 @@ import * as z from "zod";
 
 import { candidatePage, certification, certificationPage } from "@mereau/shared/contracts/certifications.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
-import { membership, membershipPolicy } from "@mereau/shared/contracts/membership.ts";
+import { membership } from "@mereau/shared/contracts/membership.ts";
+import {
+  membershipPolicy,
+  membershipPolicyChecked,
+  memberTypeChecked,
+  memberTypeSettled,
+  noticePolicy,
+  settingVersion,
+  settingVersionPage,
+} from "@mereau/shared/contracts/settingVersions.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { foundWorkerTown, newId, type WorkerTown } from "#testing/workerTown.ts";
 
@@ -108,4 +117,38 @@ test("an API key certifies nobody, and a membership is ended by its member", asy
   expect((await ask(sam.token, ["GET", path], [200, membership])).isRecognised).toBe(true);
   const ended = await ask(sam.token, ["POST", `${path}/revocation`], [200, membership], {});
   expect([ended.state, ended.isRecognised]).toEqual(["revoked", false]);
+});
+
+test("over HTTP a change is checked, planned, seen by anybody and withdrawn, of each subject", async () => {
+  const { ask, codeOf, admin } = town;
+  const effectiveAt = Date.now() + 40 * 86_400_000;
+  const checked = await ask(
+    admin,
+    ["POST", "membership-policy/check"],
+    [200, membershipPolicyChecked],
+    policy,
+  );
+  expect([checked.agrees, checked.noticeDays]).toEqual([true, 0]);
+  const planned = { ...policy, effectiveAt };
+  const { announced } = await ask(admin, ["PUT", "membership-policy"], [200, membershipPolicy], planned);
+  const version = announced[0]?.version ?? 0;
+  const path = `membership-policy/versions/${version}`;
+  const { items } = await ask(null, ["GET", "membership-policy/versions"], [200, settingVersionPage]);
+  expect(items[0]).toMatchObject({ version, state: "announced", effectiveAt });
+  const noor = await town.join("Vera", "individual");
+  expect(await codeOf(noor.token, ["DELETE", path], 403)).toBe("forbidden");
+  expect((await ask(admin, ["DELETE", path], [200, settingVersion])).state).toBe("withdrawn");
+
+  const type = { name: "Adhérent", provider: false, accounts: [] };
+  await ask(admin, ["POST", "member-types/individual/check"], [200, memberTypeChecked], type);
+  const changed = { ...type, effectiveAt };
+  const settled = await ask(admin, ["PUT", "member-types/individual"], [200, memberTypeSettled], changed);
+  expect([settled.accounts.length, settled.announced.length]).toEqual([1, 1]);
+  await ask(null, ["GET", "member-types/individual/versions"], [200, settingVersionPage]);
+  await ask(admin, ["DELETE", "member-types/individual/versions/1"], [200, settingVersion]);
+
+  await ask(admin, ["PUT", "notice-policy"], [200, noticePolicy], { days: 30 });
+  expect(await codeOf(admin, ["PUT", "membership-policy"], 422, policy)).toBe("notice_too_short");
+  expect(await codeOf(admin, ["DELETE", "notice-policy/versions/1"], 409)).toBe("version_in_force");
+  expect(await codeOf(admin, ["DELETE", "membership-fee-policy/versions/1"], 404)).toBe("unknown_version");
 });

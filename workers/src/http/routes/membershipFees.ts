@@ -9,9 +9,7 @@ import {
   feeWaiverRequest,
   membershipFee,
   membershipFeePath,
-  membershipFeePolicy,
 } from "@mereau/shared/contracts/membershipFees.ts";
-import { membershipFeeSettings } from "@mereau/shared/policies/membershipFee/settings.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -27,7 +25,6 @@ import {
   movementProblems,
   signedInProblems,
 } from "#http/routes/usualProblems.ts";
-import { changeFeePolicy, describeFeePolicy } from "#services/membership-fees/changePolicy.ts";
 import { giveFeeMandate, readFeeMandate, revokeFeeMandate } from "#services/membership-fees/mandate.ts";
 import { payFee } from "#services/membership-fees/pay.ts";
 import { recordFeePayment } from "#services/membership-fees/record.ts";
@@ -43,44 +40,6 @@ const feeProblems = [
   "fee_below_minimum",
   "amount_out_of_bounds",
 ] as const;
-
-const readPolicy = createRoute({
-  ...usual,
-  security: [],
-  method: "get",
-  path: "/membership-fee-policy",
-  operationId: "readMembershipFeePolicy",
-  summary: "Read what members are asked each year",
-  description: "Public: applicants want to know what joining costs.",
-  responses: {
-    200: jsonAnswer("The policy, and what it means.", membershipFeePolicy),
-    ...problemResponses("unknown_community"),
-  },
-});
-
-const changePolicy = createRoute({
-  ...usual,
-  method: "put",
-  path: "/membership-fee-policy",
-  operationId: "changeMembershipFeePolicy",
-  summary: "Say what members are asked each year",
-  description:
-    "For administrators. Fees that were asked already keep their amount. Settings that contradict one another are refused, with a sentence for each.",
-  request: { body: jsonBody(membershipFeeSettings) },
-  responses: {
-    200: jsonAnswer("The policy, and what it means.", membershipFeePolicy),
-    ...problemResponses(
-      ...signedInProblems,
-      ...bodyProblems,
-      "policy_disagreement",
-      "unknown_currency",
-      "unknown_account",
-      "currency_mismatch",
-      "amount_out_of_bounds",
-      "unavailable",
-    ),
-  },
-});
 
 const pay = createRoute({
   ...usual,
@@ -197,16 +156,8 @@ const revokeMandate = createRoute({
   },
 });
 
-/** What members are asked each year, and how it is paid. */
+/** How membership fees are paid. */
 export const feeRoutes = createRouter()
-  .openapi(readPolicy, async (context) =>
-    context.json(await describeFeePolicy(context.get("community")), 200),
-  )
-  .openapi(changePolicy, async (context) => {
-    const caller = requireCaller(context, { scope: "members:write" });
-    const settings = context.req.valid("json");
-    return context.json(await changeFeePolicy(context.get("community"), caller, settings), 200);
-  })
   .openapi(pay, async (context) => {
     const caller = requireCaller(context, { scope: "transfers:write" });
     const { id } = context.req.valid("param");

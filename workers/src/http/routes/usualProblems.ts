@@ -60,3 +60,11 @@ export const mandateProblems = [
   "signature_invalid",
   "unknown_key",
 ] as const satisfies ProblemCode[];
+
+/** What may be refused where something about the whole community is settled anew. */
+export const settlingProblems = [
+  ...ledgerProblems,
+  "policy_disagreement",
+  "notice_too_short",
+  "version_conflict",
+] as const satisfies ProblemCode[];

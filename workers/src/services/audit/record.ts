@@ -48,6 +48,10 @@ export const recordOnBehalf = (
   done: Action & { onBehalfOf: string | null },
 ): Write[] => (done.onBehalfOf === null ? [] : [recordChange(ctx, done)]);
 
+/** The same where the batch fails as a whole rather than change nothing. */
+export const recordWrite = (ctx: CommunityContext, done: Action): Write =>
+  ctx.db.insert(audit).values(lineOf(ctx, done));
+
 const lineOf = (
   ctx: CommunityContext,
   { caller, onBehalfOf = null, action, subject, detail = null }: Action,

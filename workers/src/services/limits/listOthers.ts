@@ -7,7 +7,7 @@ import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { formatCap } from "#services/currencies/minorUnits.ts";
-import { type Limits, usualCreditLimit, withOtherLimits } from "#services/limits/usual.ts";
+import { standsBeyond, withOtherLimits } from "#services/limits/usual.ts";
 import { findMemberType } from "#services/members/find.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, auditing } from "#services/roles.ts";
@@ -31,7 +31,7 @@ export async function listOtherLimits(
   if (kinds.length === 0) return { items: [], next: null };
   const [after] = readPlace(place, query.cursor) ?? [""];
   const conditions = await Promise.all(kinds.map((kind) => withOtherLimits(ctx, kind)));
-  const crossing = await Promise.all(kinds.map((kind) => crossed(ctx, kind)));
+  const crossing = await Promise.all(kinds.map((kind) => standsBeyond(ctx, kind)));
   const rows = await ctx.db
     .select({ account, profile: accountProfile, crossed: sql<number>`(${sql.join(crossing, sql` or `)})` })
     .from(account)
@@ -41,13 +41,6 @@ export async function listOtherLimits(
     .limit(query.limit + 1);
   const page = cutPage(rows, query.limit, (row) => [row.account.id]);
   return { items: await Promise.all(page.items.map((row) => express(ctx, row))), next: page.next };
-}
-
-/** Whether an account stands beyond these limits, as SQL. */
-async function crossed(ctx: CommunityContext, { currency, limits }: { currency: string; limits: Limits }) {
-  const usual = await usualCreditLimit(ctx, currency, limits.creditLimit);
-  return sql`${account.currency} = ${currency} and (${account.posted} - ${account.held} < -(${usual})
-    or ${account.posted} > ${limits.balanceCap})`;
 }
 
 type Row = {

@@ -49,3 +49,13 @@ export async function withOtherLimits(
       or ${accountProfile.limitsSetAt} is not null)`,
   );
 }
+
+/** Whether an account stands beyond these limits, as SQL. */
+export async function standsBeyond(
+  ctx: CommunityContext,
+  { currency, limits }: { currency: string; limits: Limits },
+) {
+  const usual = await usualCreditLimit(ctx, currency, limits.creditLimit);
+  return sql<number>`(${account.currency} = ${currency} and (${account.posted} - ${account.held} < -(${usual})
+    or ${account.posted} > ${limits.balanceCap}))`;
+}

@@ -1,33 +1,24 @@
-import { eq } from "drizzle-orm";
-
-import { memberType } from "@mereau/db/tenant/schema.ts";
-import type { MemberType, MemberTypeChange } from "@mereau/shared/contracts/memberTypes.ts";
-import { record } from "#services/audit/record.ts";
+import type { MemberTypeChange } from "@mereau/shared/contracts/memberTypes.ts";
+import type { MemberTypeSettled, Planning } from "@mereau/shared/contracts/settingVersions.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { expressType, readLimits } from "#services/member-types/express.ts";
-import { planFollowing } from "#services/limits/follow.ts";
+import { expressType } from "#services/member-types/express.ts";
+import { memberTypeSetting } from "#services/member-types/setting.ts";
 import { findMemberType } from "#services/members/find.ts";
-import { allow } from "#services/roles.ts";
-import { planRun, writePlanned } from "#services/scheduled/plan.ts";
+import { readAhead } from "#services/setting-versions/read.ts";
+import { settleSetting } from "#services/setting-versions/settle.ts";
 
 /**
- * Says anew what a kind of member is; administrators alone may. Its accounts follow its limits, soon after, but for those
- * that have limits of their own.
- * Refuses with `unknown_member_type`, `unknown_currency`, `currency_mismatch`.
+ * Says anew what a kind of member is, at once or from a moment ahead; administrators alone may.
+ * Refuses as `settleSetting` and `memberTypeSetting` do.
  */
 export async function changeMemberType(
   ctx: CommunityContext,
   caller: Caller,
   code: string,
-  change: MemberTypeChange,
-): Promise<MemberType> {
-  allow(caller, ["admin"]);
-  const values = { ...change, accounts: await readLimits(ctx, change.accounts) };
-  const before = await findMemberType(ctx, code);
-  await writePlanned(ctx, ctx.now, [
-    ctx.db.update(memberType).set(values).where(eq(memberType.code, code)),
-    planRun(ctx, planFollowing(ctx, code)),
-  ]);
-  await record(ctx, { caller, action: "member_type.change", subject: code, detail: values });
-  return expressType(ctx, { ...before, ...values });
+  { effectiveAt = null, version = null, ...settings }: MemberTypeChange & Partial<Planning>,
+): Promise<MemberTypeSettled> {
+  const setting = memberTypeSetting(code);
+  await settleSetting(ctx, caller, setting, { settings, effectiveAt, version });
+  const row = await findMemberType(ctx, code);
+  return { ...(await expressType(ctx, row)), ...(await readAhead(ctx, setting)) };
 }

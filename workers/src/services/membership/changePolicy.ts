@@ -1,105 +1,33 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-
-import { member, membership, setting } from "@mereau/db/tenant/schema.ts";
-import type { MembershipPolicy } from "@mereau/shared/contracts/membership.ts";
-import { asks } from "@mereau/shared/membership/admission.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import type { MembershipPolicy, Planning } from "@mereau/shared/contracts/settingVersions.ts";
 import { communityPolicies } from "@mereau/shared/policies/community.ts";
 import { noNames } from "@mereau/shared/policies/inWords.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
-import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { endsWrite } from "#services/membership/ends.ts";
-import { MEMBERSHIP_KEY, readMembershipPolicy } from "#services/membership/policy.ts";
-import { expiryFrom } from "#services/membership/recognise.ts";
-import { announce, settleStandings, unsettledFrom } from "#services/membership/settle.ts";
-import { Refusal } from "#services/refusal.ts";
-import { allow } from "#services/roles.ts";
+import { readMembershipPolicy } from "#services/membership/policy.ts";
+import { membershipSetting } from "#services/membership/setting.ts";
+import { readAhead } from "#services/setting-versions/read.ts";
+import { settleSetting } from "#services/setting-versions/settle.ts";
 
 /** The policy with what it means in words; anybody may read it, since applicants want to know how one joins. */
 export async function describeMembershipPolicy(ctx: CommunityContext): Promise<MembershipPolicy> {
   const { settings, updatedAt } = await readMembershipPolicy(ctx);
-  const explanation = communityPolicies.membership.explain(settings, noNames);
-  return { policy: settings, explanation, updatedAt };
+  return {
+    policy: settings,
+    explanation: communityPolicies.membership.explain(settings, noNames),
+    updatedAt,
+    ...(await readAhead(ctx, membershipSetting)),
+  };
 }
 
 /**
- * Settles anew who is a recognised member; administrators alone may. Nobody loses at once what they have: where more
- * certifications are asked for than before, a grace of a certification’s life stands in for those that members lack, and
- * a membership keeps its expiry until it is renewed. Where approval alone comes to count, everybody taken in is recognised.
- * Refuses with `policy_disagreement`, telling for each contradiction the settings and why.
+ * Settles anew who is a recognised member, at once or from a moment ahead; administrators alone may.
+ * Refuses as `settleSetting` and `membershipSetting` do.
  */
 export async function changeMembershipPolicy(
   ctx: CommunityContext,
   caller: Caller,
-  settings: MembershipSettings,
+  { effectiveAt = null, version = null, ...settings }: MembershipSettings & Partial<Planning>,
 ): Promise<MembershipPolicy> {
-  allow(caller, ["admin"]);
-  refuseDisagreements(settings);
-  const { settings: before } = await readMembershipPolicy(ctx);
-  await announce(ctx);
-  await ctx.db.batch([
-    ctx.db
-      .insert(setting)
-      .values({ key: MEMBERSHIP_KEY, value: settings, updatedAt: ctx.now })
-      .onConflictDoUpdate({ target: setting.key, set: { value: settings, updatedAt: ctx.now } }),
-    graceWrite(ctx, before, settings),
-    expiryWrite(ctx, settings),
-    approvalWrite(ctx, before, settings),
-    endsWrite(ctx, settings, "all"),
-  ]);
-  await settleStandings(ctx);
-  await record(ctx, {
-    caller,
-    action: "membership_policy.change",
-    subject: "membership",
-    detail: { before, after: settings },
-  });
+  await settleSetting(ctx, caller, membershipSetting, { settings, effectiveAt, version });
   return describeMembershipPolicy(ctx);
 }
-
-function refuseDisagreements(settings: MembershipSettings): void {
-  const found = communityPolicies.membership.disagreements(settings);
-  if (found.length === 0) return;
-  throw new Refusal("policy_disagreement", {
-    fields: found.map(({ settings: paths, why }) => ({
-      field: paths.map((path) => path.replace(/^membership\./, "")).join(", "),
-      code: "policy_disagreement",
-      message: why,
-    })),
-  });
-}
-
-const neededOf = (settings: MembershipSettings): number =>
-  asks(settings).certifications ? settings.webOfTrust.needed : 0;
-
-/** Where more is asked for than before, those who are recognised have time to gather it. */
-function graceWrite({ db, now }: CommunityContext, before: MembershipSettings, after: MembershipSettings) {
-  const until = now + after.webOfTrust.lifeDays * DAY_MS;
-  const isStricter = neededOf(after) > neededOf(before);
-  return db
-    .update(membership)
-    .set({ graceUntil: sql`max(${until}, coalesce(${membership.graceUntil}, 0))` })
-    .where(and(eq(membership.state, "recognised"), isStricter ? undefined : sql`false`));
-}
-
-/** Where memberships come to have an end, it is counted from now on; where they no longer have one, it is taken away. */
-function expiryWrite({ db, now }: CommunityContext, after: MembershipSettings) {
-  const expiresAt = expiryFrom(after, now);
-  return db
-    .update(membership)
-    .set({ expiresAt })
-    .where(
-      and(eq(membership.state, "recognised"), expiresAt === null ? undefined : isNull(membership.expiresAt)),
-    );
-}
-
-/** Where only approval counts from now on, whoever waited for certifications has all that is asked for. */
-const approvalWrite = (ctx: CommunityContext, before: MembershipSettings, after: MembershipSettings) =>
-  ctx.db
-    .run(sql`insert into ${membership} (member, state, since, expires_at, notice, notice_at, unsettled_since)
-    select id, 'recognised', ${ctx.now}, ${expiryFrom(after, ctx.now)}, 'admitted', ${ctx.now}, ${ctx.now} from ${member}
-    where status in ('active', 'suspended') and ${asks(before).certifications && !asks(after).certifications}
-    on conflict (member) do update set state = excluded.state, since = excluded.since, expires_at = excluded.expires_at,
-      notice = excluded.notice, notice_at = excluded.notice_at, unsettled_since = ${unsettledFrom(ctx.now)}
-    where ${membership.state} = 'pending'`);

@@ -13,16 +13,19 @@ import { sendMessages } from "#services/messages/send.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import { sendReceipts } from "#services/sales/work.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
+import { announceSettings, applySettings } from "#services/setting-versions/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
 
 /** Everything that a community does of itself: a new work is a line here. */
 export const scheduledWorks: readonly ScheduledWork[] = [
+  applySettings,
   payStandingOrders,
   payBatches,
   lookAfterRequests,
   membershipWork,
   announcePolicies,
   sendAnnouncements,
+  announceSettings,
   askForFees,
   lookAfterFees,
   countVolumes,

@@ -14,14 +14,14 @@ export async function readSubject<Subject extends z.ZodType>(
   return row ? subject.parse(row.value) : null;
 }
 
-/** Settles one subject anew, as a whole. */
-export async function writeSubject(
-  { db, now }: CommunityContext,
-  key: string,
-  value: unknown,
-): Promise<void> {
-  await db
+/** The write that settles one subject anew, as a whole. */
+export const subjectWrite = ({ db, now }: CommunityContext, key: string, value: unknown) =>
+  db
     .insert(setting)
     .values({ key, value, updatedAt: now })
     .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt: now } });
+
+/** Settles one subject anew, as a whole. */
+export async function writeSubject(ctx: CommunityContext, key: string, value: unknown): Promise<void> {
+  await subjectWrite(ctx, key, value);
 }

@@ -162,8 +162,8 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
   },
   notice_too_short: {
     status: 422,
-    en: "A change must be announced as long before as the currency’s notice says.",
-    fr: "Un changement doit être annoncé aussi longtemps à l’avance que le dit le préavis de la monnaie.",
+    en: "A change must be announced as long before as the notice in force says.",
+    fr: "Un changement doit être annoncé aussi longtemps à l’avance que le dit le préavis en vigueur.",
   },
   dividend_needs_no_cap: {
     status: 409,

@@ -9,3 +9,5 @@ export const noticeSettings = z
       .meta({ description: "Days between telling and taking effect.", example: 30 }),
   })
   .meta({ id: "NoticePolicy" });
+
+export type NoticeSettings = z.output<typeof noticeSettings>;
