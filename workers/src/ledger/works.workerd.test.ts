@@ -89,7 +89,7 @@ beforeEach(async () => {
     { kind: "issue", id: newId(), actor, currency: "POKOU", to: "POKOU:1001", amount: 2_000 },
     { kind: "payment", id: newId(), actor, currency: "GRAIN", from, to, amount: 5_000 },
   ]);
-  expect(answer.ok && answer.verdicts.map(({ ok }) => ok)).toEqual([true, true, true]);
+  if (!answer.ok || answer.verdicts.some(({ ok }) => !ok)) throw new Error("Maud's money was refused");
   await changeMemberType(context, caller, "member", {
     name: "Membre",
     provider: true,
@@ -122,7 +122,8 @@ async function done() {
   };
   const standings = await town.ledger().duties(town.request.id);
   const letters = (await rows("SELECT subject FROM mail WHERE recipient = 'maud@example.org'")).flat();
-  const about = (words: string) => letters.filter((subject) => String(subject).includes(words)).length;
+  const about = (words: string) =>
+    letters.filter((subject) => typeof subject === "string" && subject.includes(words)).length;
   return {
     expiries: await rows("SELECT amount, from_account FROM transfer WHERE kind = 'expiry'"),
     membership: await rows("SELECT state FROM membership"),
