@@ -31,7 +31,9 @@ const admission = z.object({
       referees: z.int().meta({ description: "All of them.", example: 40 }),
     })
     .nullable()
-    .meta({ description: "Nearness to the referees; null: not asked for, or certifications are missing still." }),
+    .meta({
+      description: "Nearness to the referees; null: not asked for, or certifications are missing still.",
+    }),
 });
 
 /** Where somebody stands as a member. */

@@ -37,6 +37,10 @@ const create = createRoute({
       "not_on_sale",
       "top_up_out_of_range",
       "amount_indivisible",
+      "unknown_deposit",
+      "deposit_settled",
+      "deposit_differs",
+      "bank_reference_used",
     ),
   },
 });

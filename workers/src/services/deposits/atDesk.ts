@@ -101,7 +101,7 @@ async function refuseBankReference({ db }: CommunityContext, { id, reference }: 
 }
 
 /**
- * Writes down what the ledger made of issues at the desk: their deposits are issued, or expected again where it refused
+ * Writes down what the ledger made of issues at the desk, top-ups among them: their deposits are issued, or expected again where it refused
  * them or never heard of them. Safe at any time.
  */
 export async function settleDeskDeposits({ db, now }: CommunityContext): Promise<void> {
@@ -118,7 +118,8 @@ export async function settleDeskDeposits({ db, now }: CommunityContext): Promise
         and(
           atDesk,
           sql`exists (select 1 from ${transfer} as issue where issue.id = ${deposit.line} and issue.kind = 'issue'
-            and issue.reference = ${deposit.reference} and issue.verdict = 'accepted')`,
+            and issue.reference in (${deposit.reference}, 'top-ups/' || ${deposit.line})
+            and issue.verdict = 'accepted')`,
         ),
       ),
     db

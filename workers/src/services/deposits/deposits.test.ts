@@ -13,6 +13,7 @@ import { cancelDeposit } from "#services/deposits/cancel.ts";
 import { createDeposit } from "#services/deposits/create.ts";
 import { getDeposit } from "#services/deposits/get.ts";
 import { listDeposits } from "#services/deposits/list.ts";
+import { createTopUp } from "#services/top-ups/create.ts";
 import { type BankTown, IBAN, startBankTown } from "#testing/bankTown.ts";
 import { newId, startCommunity } from "#testing/community.ts";
 import { foundingOf } from "#testing/founding.ts";
@@ -155,6 +156,34 @@ test("prepaid tokens are bought at the price of their policies, whatever the ban
     const { reference } = await cowork.announce(caller, `POKOU:${number}`, "12,34");
     await cowork.bring([{ label: reference, amount: "12,34" }]);
     expect(await cowork.postedOn(`POKOU:${number}`)).toBe(1234);
+  } finally {
+    await cowork.close();
+  }
+});
+
+test("a deposit of which the euros are brought to the bar is received by the top-up, and by no bank line after", async () => {
+  const { currencies, memberTypes } = coworking();
+  const cowork = await startBankTown({ currencies, memberTypes });
+  try {
+    const { caller, number } = await cowork.join("Soazig", "coworker");
+    const account = `POKOU:${number}`;
+    await changeBankDetails(cowork.context(), cowork.admin, priced("100"));
+    const deposit = await cowork.announce(caller, account, "12,34");
+    const topUp = (euros: string, id = newId()) =>
+      createTopUp(cowork.context(), cowork.admin, "POKOU", {
+        id,
+        account,
+        euros,
+        means: "transfer",
+        reference: deposit.reference,
+      });
+    await expect(topUp("12.35")).rejects.toMatchObject({ code: "deposit_differs" });
+    const id = newId();
+    for (let asked = 0; asked < 2; asked += 1) await topUp("12.34", id);
+    await expect(topUp("12.34")).rejects.toMatchObject({ code: "deposit_settled" });
+    await cowork.bring([{ label: deposit.reference, amount: "12,34" }]);
+    expect(await cowork.postedOn(account)).toBe(1234);
+    expect(await getDeposit(cowork.context(), caller, deposit.id)).toMatchObject({ state: "issued" });
   } finally {
     await cowork.close();
   }

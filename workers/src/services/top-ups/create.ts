@@ -6,6 +6,7 @@ import type { TopUp, TopUpRequest } from "@mereau/shared/contracts/topUps.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
+import { receiveAtDesk, settleDeskDeposits } from "#services/deposits/atDesk.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
@@ -23,7 +24,7 @@ import { priceTopUp } from "#services/top-ups/price.ts";
  * Sells tokens at the bar for euros that have changed hands, at the price in force; those who serve members may. It is
  * written down before the ledger is asked: asked again with the same id, it is the same sale at the same price.
  * Refuses with `not_on_sale`, `top_up_out_of_range`, `amount_indivisible`, `currency_mismatch`, `unknown_account`,
- * `system_account`, `id_reused`, and the refusals of the issue.
+ * `system_account`, `id_reused`, with the codes of `receiveAtDesk`, and the refusals of the issue.
  */
 export async function createTopUp(
   ctx: CommunityContext,
@@ -37,7 +38,7 @@ export async function createTopUp(
   const row = await findTopUp(ctx, code, request.id);
   if (!isSame(row, caller, request)) throw new Refusal("id_reused");
   const gifts = await giftBeneficiaries(ctx, row.currency, [row.account]);
-  await submitTransfer(ctx, {
+  const asked = submitTransfer(ctx, {
     kind: "issue",
     id: row.id,
     actor: { member: row.soldBy, onBehalfOf: null },
@@ -48,6 +49,7 @@ export async function createTopUp(
     beneficiary: gifts.get(row.account) ?? null,
     isSponsored: true,
   });
+  await (row.reference === null ? asked : asked.finally(() => settleDeskDeposits(ctx)));
   await numberSale(ctx, { kind: "top_up", row });
   const standingOf = await standingOfSales(ctx, [row.id]);
   return expressTopUp(row, scale, standingOf(row.id));
@@ -82,8 +84,11 @@ async function ensureWritten(
     ownerOf(ctx, request.account),
     readSeller(ctx),
   ]);
-  await wakeForReceipt(ctx);
   const { id, means, reference } = request;
+  // A deposit that was announced is received by this sale, so that the bank's line does not bring it once more
+  if (reference !== null)
+    await receiveAtDesk(ctx, { id, currency: code, to: request.account, amount: priced.units, reference });
+  await wakeForReceipt(ctx);
   const sale = { id, currency: code, account: request.account, means, reference, cents, ...priced };
   await writeAll(ctx, [
     db
