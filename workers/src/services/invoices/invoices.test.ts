@@ -13,6 +13,7 @@ import { payInvoice } from "#services/invoices/pay.ts";
 import { sendInvoice } from "#services/invoices/send.ts";
 import { refuseRequest } from "#services/payment-requests/close.ts";
 import { getPaymentRequest } from "#services/payment-requests/read.ts";
+import { changeSettings } from "#services/settings/change.ts";
 import { type Circle, startCircle } from "#testing/creditTown.ts";
 import { newId } from "#testing/community.ts";
 
@@ -116,6 +117,21 @@ test("what is sent keeps its rate and its seller, whatever is said later", async
   expect(kept.euros).toMatchObject({ rate: "0.08", total: "4.25" });
   expect((await sent(noor, { account: ada.account })).euros).toMatchObject({ rate: "0.1", total: "5.32" });
   await sayRate("0.08");
+});
+
+test("the request to pay is worded in the first language of the community", async () => {
+  const { noor, ada, context, admin } = circle;
+  const memoOf = async ({ id }: { id: string }) => (await getPaymentRequest(context(), ada.caller, id)).memo;
+  const speak = (language: "fr" | "en") => {
+    const identity = { name: "Circle", languages: [language], territory: null };
+    return changeSettings(context(), admin, { identity });
+  };
+  await speak("en");
+  const english = await sent(noor, { account: ada.account });
+  await speak("fr");
+  const french = await sent(noor, { account: ada.account });
+  expect(await memoOf(english)).toBe(`Invoice ${english.number}`);
+  expect(await memoOf(french)).toBe(`Facture ${french.number}`);
 });
 
 test("of two who pay at the same moment one does, and the payment bears the invoice’s number", async () => {

@@ -14,6 +14,7 @@ import { toldBuyer, toldSeller } from "#services/invoices/parties.ts";
 import { euroRate } from "#services/invoices/rate.ts";
 import { writeRequest } from "#services/payment-requests/create.ts";
 import { Refusal } from "#services/refusal.ts";
+import { firstLanguage } from "#services/settings/firstLanguage.ts";
 
 /** The next place in the series of a seller and year, as SQL: no number is left out, and none is given twice. */
 export const nextOrdinal = (sellerMember: string, year: number) =>
@@ -70,6 +71,9 @@ async function number(ctx: CommunityContext, row: InvoiceRow): Promise<void> {
     throw new Refusal("unavailable");
 }
 
+/** What both sides read on their statements before the number. */
+const titles = { fr: "Facture", en: "Invoice" } as const;
+
 /** The request that the invoice be paid, under its own id: through it an invoice is paid exactly once. */
 export async function askForPayment(ctx: CommunityContext, row: InvoiceRow): Promise<void> {
   const { id, seller, buyer, currency, number: printed, sellerMember } = row;
@@ -83,7 +87,7 @@ export async function askForPayment(ctx: CommunityContext, row: InvoiceRow): Pro
     to: seller,
     from: buyer,
     amount: totalsOf(row.lines).sums.total,
-    memo: `Facture ${printed}`,
+    memo: `${titles[await firstLanguage(ctx)]} ${printed}`,
     category: null,
     reference: printed,
     expiresAt: null,

@@ -7,7 +7,7 @@ import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findMember, findNamedType, type MemberRow } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
-import { readSettings } from "#services/settings/read.ts";
+import { firstLanguage } from "#services/settings/firstLanguage.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
 
 /** The number after the last one, worked out by the insert itself; the unique index refuses a second taker. */
@@ -37,11 +37,6 @@ export async function applyToJoin(ctx: CommunityContext, request: ApplicationReq
       if (broken !== "member.number" || tries === TRIES_MAX) throw error;
     }
   }
-}
-
-async function firstLanguage(ctx: CommunityContext): Promise<Language> {
-  const { identity } = await readSettings(ctx);
-  return identity.languages[0] ?? "fr";
 }
 
 /** Undefined when the id is there already. */
