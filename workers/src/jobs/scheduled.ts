@@ -1,3 +1,4 @@
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { jobRun } from "@mereau/db/platform/schema.ts";
 import { lt } from "drizzle-orm";
 
@@ -7,7 +8,6 @@ import { migrateSleepers } from "#jobs/migrateSleepers.ts";
 import { once } from "#jobs/once.ts";
 import { wakeOversleepers } from "#jobs/wakeOversleepers.ts";
 
-const DAY_MS = 86_400_000;
 /** Runs are remembered for as long as somebody may look at them. */
 const REMEMBERED_MS = 30 * DAY_MS;
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { FoundedCurrency } from "@mereau/shared/contracts/communities.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { AMOUNT_MAX } from "@mereau/shared/money/bounds.ts";
 import { membershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";

@@ -1,6 +1,7 @@
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 
 import type * as tenant from "@mereau/db/tenant/schema.ts";
+import type { HolderRole, Role } from "@mereau/shared/membership/roles.ts";
 import type { Ledger } from "#services/ledger/reach.ts";
 import type { Access } from "#services/sign-in/access.ts";
 
@@ -21,7 +22,7 @@ export type CommunityContext = {
   requestId: string;
 };
 
-export type Role = "admin" | "manager" | "teller" | "auditor" | "member";
+export type { HolderRole, Role };
 
 /** What an API key may do; a session may do whatever its member may. */
 export type Scope =
@@ -31,8 +32,6 @@ export type Scope =
   | "members:write"
   | "currencies:write"
   | "ledger:read";
-
-export type HolderRole = "owner" | "operator" | "viewer";
 
 /** Who is asking. `scopes` is null for a person's session. */
 export type Caller = {

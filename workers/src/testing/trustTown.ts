@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { membershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { certify } from "#services/certifications/certify.ts";
 import type { Caller } from "#services/context.ts";

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
+import { holderRoles, roles } from "@mereau/shared/membership/roles.ts";
+
 /** Kinds of member, with what their accounts open with. Limits are minor units of each currency, by code. */
 export const memberType = sqliteTable("member_type", {
   code: text("code").primaryKey(),
@@ -24,7 +26,7 @@ export const member = sqliteTable(
     phone: text("phone"),
     type: text("type").notNull(),
     status: text("status", { enum: ["applied", "active", "refused", "suspended", "left"] }).notNull(),
-    role: text("role", { enum: ["admin", "manager", "teller", "auditor", "member"] }).notNull(),
+    role: text("role", { enum: roles }).notNull(),
     language: text("language", { enum: ["fr", "en"] }).notNull(),
     /** In what they like amounts to be shown. */
     amounts: text("amounts", { enum: ["units", "dividends", "euros"] })
@@ -52,7 +54,7 @@ export const accountHolder = sqliteTable(
   {
     account: text("account").notNull(),
     member: text("member").notNull(),
-    role: text("role", { enum: ["owner", "operator", "viewer"] }).notNull(),
+    role: text("role", { enum: holderRoles }).notNull(),
     /** Stated once more in the ledger, which enforces them: what an operator may spend. */
     perTransfer: integer("per_transfer"),
     perDay: integer("per_day"),

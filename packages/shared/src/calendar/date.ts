@@ -2,7 +2,8 @@
  * Plain dates, `YYYY-MM-DD`, of the UTC calendar: no hours, so no summer time. Only dates that exist come in here.
  */
 
-const DAY_MS = 86_400_000;
+/** A day of the UTC calendar, in milliseconds. */
+export const DAY_MS = 86_400_000;
 
 /** The first moment of a date, in milliseconds since 1970. */
 export const momentOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);

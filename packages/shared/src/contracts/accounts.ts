@@ -13,6 +13,7 @@ import {
 } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
 import { creditStages } from "#policies/creditLadder/stage.ts";
+import { holderRoles } from "#membership/roles.ts";
 
 export const accountStatus = z
   .enum(["open", "suspended", "closed"])
@@ -22,7 +23,7 @@ export const accountName = line(80)
   .min(1)
   .meta({ description: "What the payer sees.", example: "Boulangerie du Four" });
 
-export const holderRole = z.enum(["owner", "operator", "viewer"]).meta({
+export const holderRole = z.enum(holderRoles).meta({
   id: "HolderRole",
   description: "An operator spends within limits; a viewer only reads.",
   example: "owner",

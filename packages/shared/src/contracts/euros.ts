@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { parseAmount } from "#money/decimal.ts";
+import { EURO_SCALE } from "#money/euro.ts";
 
 /** Euros as people send them, to the cent: `12,50` and `12.50`; never negative. */
 export const eurosInput = z
@@ -16,7 +17,7 @@ export const euros = z
 
 /** The cents of what `eurosInput` has let through. */
 export function centsOf(text: string): number {
-  const read = parseAmount(text, 2);
+  const read = parseAmount(text, EURO_SCALE);
   if (!read.ok) throw new Error(`Euros: ${text} should have been refused`);
   return read.value;
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#calendar/date.ts";
 import * as z from "zod";
 
 import { moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
@@ -18,7 +19,7 @@ export const scope = z
 export const scopes = z.array(scope);
 
 /** The longest life of an API key: a year of 366 days. */
-export const API_KEY_LIFE_MAX_MS = 366 * 86_400_000;
+export const API_KEY_LIFE_MAX_MS = 366 * DAY_MS;
 
 const name = line(80).min(1);
 

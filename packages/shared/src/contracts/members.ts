@@ -12,6 +12,7 @@ import {
 } from "#contracts/common.ts";
 import { creditStage } from "#contracts/accounts.ts";
 import { line, prose } from "#contracts/text.ts";
+import { roles } from "#membership/roles.ts";
 
 const memberName = line(80).min(1).meta({ description: "A name.", example: "Boulangerie du Four" });
 
@@ -32,7 +33,7 @@ export const memberStatus = z
   .meta({ id: "MemberStatus", example: "active" });
 
 export const memberRole = z
-  .enum(["admin", "manager", "teller", "auditor", "member"])
+  .enum(roles)
   .meta({ id: "MemberRole", description: "What a member may do for the community.", example: "member" });
 
 export const memberAmounts = z.enum(["units", "dividends", "euros"]).meta({

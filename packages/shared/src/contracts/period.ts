@@ -1,9 +1,8 @@
+import { DAY_MS } from "#calendar/date.ts";
 import * as z from "zod";
 
 const plainDate = /^\d{4}-\d{2}-\d{2}$/;
 const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-const DAY_MS = 86_400_000;
-
 /** Which moment of a UTC day a plain date stands for: its first, its last, or the first of the next day. */
 const meanings = { start: 0, last: DAY_MS - 1, end: DAY_MS } as const;
 

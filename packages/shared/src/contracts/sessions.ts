@@ -1,6 +1,8 @@
 import * as z from "zod";
 
 import { accountId, email, language, moment, uuid } from "#contracts/common.ts";
+import { holderRole } from "#contracts/accounts.ts";
+import { memberRole } from "#contracts/members.ts";
 import { line } from "#contracts/text.ts";
 
 /** Letters and digits that nobody confuses: no 0 and O, no 1, I and L, no U beside V. */
@@ -51,10 +53,6 @@ export const openedSession = z
   })
   .meta({ id: "OpenedSession" });
 
-export const role = z
-  .enum(["admin", "manager", "teller", "auditor", "member"])
-  .meta({ id: "Role", description: "What a member may do in the community." });
-
 export const me = z
   .object({
     member: z.object({
@@ -65,9 +63,9 @@ export const me = z
       type: z.string().meta({ example: "person" }),
       language,
     }),
-    role,
+    role: memberRole,
     scopes: z.array(z.string()).nullable().meta({ description: "Of an API key; null for a session." }),
-    accounts: z.array(z.object({ id: accountId, role: z.enum(["owner", "operator", "viewer"]) })),
+    accounts: z.array(z.object({ id: accountId, role: holderRole })),
   })
   .meta({ id: "Me", description: "Who is asking." });
 

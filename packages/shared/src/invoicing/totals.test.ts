@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { centsOf, eurosOf, type InvoiceLine, totalsOf } from "#invoicing/totals.ts";
+import { worthInCents, eurosOf, type InvoiceLine, totalsOf } from "#invoicing/totals.ts";
 import { parseRate } from "#journal/fec/euros.ts";
 
 const line = (quantity: string, unitPrice: number, vatRate = "0"): InvoiceLine => ({
@@ -44,9 +44,9 @@ test("in euros each figure is converted and rounded, and the figures add up", ()
     ],
     sums: { net: 3_080, vat: 608, total: 3_688 },
   });
-  expect(centsOf(12_345, 2, rateOf("1"))).toBe(12_345);
-  expect(centsOf(1, 4, rateOf("1"))).toBe(0);
-  expect(centsOf(50, 4, rateOf("1"))).toBe(1);
+  expect(worthInCents(12_345, 2, rateOf("1"))).toBe(12_345);
+  expect(worthInCents(1, 4, rateOf("1"))).toBe(0);
+  expect(worthInCents(50, 4, rateOf("1"))).toBe(1);
 });
 
 test("sums are those of the parts, and nothing is more than half a unit away from exact", () => {

@@ -60,7 +60,7 @@ function sumsOf(byRate: readonly RateSums[]): InvoiceSums {
 }
 
 /** What an amount of a currency is worth in euro cents, to the nearest. */
-export const centsOf = (minor: number, scale: number, { worth, decimals }: Rate): number =>
+export const worthInCents = (minor: number, scale: number, { worth, decimals }: Rate): number =>
   nearest(BigInt(minor) * worth * 100n, 10n ** BigInt(scale + decimals));
 
 /**
@@ -68,7 +68,7 @@ export const centsOf = (minor: number, scale: number, { worth, decimals }: Rate)
  * the figures of the page add up.
  */
 export function eurosOf({ lines, byRate }: InvoiceTotals, scale: number, rate: Rate): InvoiceTotals {
-  const cents = (minor: number) => centsOf(minor, scale, rate);
+  const cents = (minor: number) => worthInCents(minor, scale, rate);
   const converted = byRate.map(({ vatRate, net, vat }) => ({ vatRate, net: cents(net), vat: cents(vat) }));
   return { lines: lines.map(cents), byRate: converted, sums: sumsOf(converted) };
 }

@@ -1,9 +1,8 @@
+import { DAY_MS } from "#calendar/date.ts";
 import { oneLine } from "#journal/clean.ts";
 import type { JournalAccount, JournalCurrency, JournalFormat } from "#journal/journal.ts";
 import { dayOf, localPart, totalsByCurrency } from "#journal/journal.ts";
 import { formatAmount } from "#money/decimal.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Beancount’s currencies begin with a letter. */
 const commodity = ({ code }: JournalCurrency): string => (/^[A-Z]/.test(code) ? code : `X${code}`);

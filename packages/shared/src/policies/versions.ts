@@ -1,3 +1,4 @@
+import { DAY_MS } from "#calendar/date.ts";
 import type { CurrencyPolicies } from "#policies/registry.ts";
 
 /** The policies of a currency as they were settled once, and from when on they hold. They never change; a later version does. */
@@ -43,8 +44,6 @@ export function stateOf(versions: readonly PolicyVersion[], of: PolicyVersion, a
   if (isOvertaken) return "withdrawn";
   return of.effectiveAt > at ? "announced" : "past";
 }
-
-const DAY_MS = 86_400_000;
 
 /** The days between settling a change and its taking effect, as the version in force promises them. */
 export const noticeDays = (versions: readonly PolicyVersion[], at: number): number =>

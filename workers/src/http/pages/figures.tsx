@@ -4,7 +4,7 @@ import { displayAmount } from "@mereau/shared/money/display.ts";
 import { figuresTexts } from "#http/pages/figuresTexts.ts";
 import { kindTexts } from "#http/pages/kindTexts.ts";
 import { Masthead, Page } from "#http/pages/page.tsx";
-import { minorOf, type PublicFigures } from "#services/currencies/publicFigures.ts";
+import { digitsOf, type PublicFigures } from "#services/currencies/publicFigures.ts";
 
 type Shown = { language: Language; money: PublicFigures };
 
@@ -13,7 +13,7 @@ const countIn = (count: number, language: Language): string =>
 
 /** A ratio such as `1.0375` as people read it: `103,75 %`. */
 const percentIn = (ratio: string, language: Language): string =>
-  displayAmount(minorOf(ratio), { scale: 2, symbol: "%", code: "%" }, language);
+  displayAmount(digitsOf(ratio), { scale: 2, symbol: "%", code: "%" }, language);
 
 /** Two bars to one measure: what is kept, and what circulates. They say nothing that the figures do not. */
 const Bars = ({ kept, covered }: { kept: number; covered: number }) => {
@@ -32,11 +32,11 @@ const Bars = ({ kept, covered }: { kept: number; covered: number }) => {
 /** What stands behind a backed currency. */
 const Backing = ({ language, money }: Shown) => {
   const say = figuresTexts[language];
-  const shown = (amount: string) => displayAmount(minorOf(amount), money, language);
+  const shown = (amount: string) => displayAmount(digitsOf(amount), money, language);
   const { circulation, reserve, backingRatio, covered, alongside } = money;
   if (reserve === null || covered === null) return <></>;
-  const euros = (amount: string) => displayAmount(minorOf(amount), { ...money, symbol: "€" }, language);
-  const isWhole = minorOf(reserve) >= minorOf(covered);
+  const euros = (amount: string) => displayAmount(digitsOf(amount), { ...money, symbol: "€" }, language);
+  const isWhole = digitsOf(reserve) >= digitsOf(covered);
   return (
     <>
       <dl class="sums">
@@ -53,7 +53,7 @@ const Backing = ({ language, money }: Shown) => {
           <dd>{backingRatio === null ? "–" : percentIn(backingRatio, language)}</dd>
         </div>
       </dl>
-      <Bars kept={minorOf(reserve)} covered={minorOf(covered)} />
+      <Bars kept={digitsOf(reserve)} covered={digitsOf(covered)} />
       <p class={isWhole ? "verdict" : "verdict short"}>
         {backingRatio === null ? say.nothing : isWhole ? say.whole : say.short}
       </p>
@@ -65,7 +65,7 @@ const Backing = ({ language, money }: Shown) => {
 const Money = ({ language, money, slug }: Shown & { slug: string }) => {
   const say = figuresTexts[language];
   const { code, name, kind, members, volume, payments, circulation, reserve } = money;
-  const shown = (amount: string) => displayAmount(minorOf(amount), money, language);
+  const shown = (amount: string) => displayAmount(digitsOf(amount), money, language);
   const address = `/v1/${slug}/currencies/${code}`;
   return (
     <section class="card money" aria-labelledby={code}>

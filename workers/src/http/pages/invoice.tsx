@@ -1,13 +1,7 @@
+import { euro } from "@mereau/shared/money/euro.ts";
 import type { Invoice } from "@mereau/shared/contracts/invoices.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
-import {
-  euro,
-  type InvoiceFacts,
-  localFigure,
-  shown,
-  shownDate,
-  shownRate,
-} from "#http/pages/invoiceFigures.ts";
+import { type InvoiceFacts, localFigure, shown, shownDate, shownRate } from "#http/pages/invoiceFigures.ts";
 import { InvoiceNotes } from "#http/pages/invoiceNotes.tsx";
 import { InvoiceSums } from "#http/pages/invoiceSums.tsx";
 import { invoiceTexts } from "#http/pages/invoiceTexts.ts";

@@ -12,8 +12,6 @@ export type InvoiceFacts = {
   invoice: Invoice;
 };
 
-export const euro: Displayed = { code: "EUR", symbol: "€", scale: 2 };
-
 /** An amount of the contract as people read it. */
 export function shown(amount: string, money: Displayed, language: Language): string {
   const read = parseAmount(amount, money.scale);

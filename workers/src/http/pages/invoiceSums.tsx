@@ -1,4 +1,5 @@
-import { euro, type InvoiceFacts, shown, shownRate } from "#http/pages/invoiceFigures.ts";
+import { euro } from "@mereau/shared/money/euro.ts";
+import { type InvoiceFacts, shown, shownRate } from "#http/pages/invoiceFigures.ts";
 import { invoiceTexts } from "#http/pages/invoiceTexts.ts";
 
 type Sum = { name: string; amount: string; cents: string | null; isTotal?: boolean };

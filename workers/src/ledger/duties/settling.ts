@@ -1,3 +1,4 @@
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import * as z from "zod";
 
 import type { Duty } from "#ledger/duties/duty.ts";
@@ -11,7 +12,7 @@ export const SWEPT_ACCOUNTS_MAX = 500;
 const SETTLED_AT_ONCE = 50;
 
 /** An account that nothing touches is settled after this long, so that its statement has a line a month. */
-const SETTLED_WITHIN_MS = 30 * 86_400_000;
+const SETTLED_WITHIN_MS = 30 * DAY_MS;
 
 /** How far the settling of each currency's accounts has come: the last tick from which it began, and where it is. */
 const progress = z.record(

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { communityExport, exportChunk } from "@mereau/db/platform/schema.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from "drizzle-orm";
@@ -6,8 +7,6 @@ import type { ProvisioningDeps } from "#provisioning/deps.ts";
 import { exportCommunity } from "#provisioning/export.ts";
 
 export const EXPORT_KEPT_DAYS = 90;
-const DAY_MS = 86_400_000;
-
 /** Bytes before compression, so that a chunk stays below 1 MB whatever they are. */
 const CHUNK_BYTES = 900_000;
 

@@ -5,7 +5,7 @@ import { type BankLine, bankLine as bankLineContract } from "@mereau/shared/cont
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
-import { EURO_SCALE } from "#services/deposits/find.ts";
+import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { Refusal } from "#services/refusal.ts";
 
 export type BankLineRow = typeof bankLine.$inferSelect;

@@ -9,7 +9,7 @@ import { type Decided, decideLines } from "#services/bank-statements/decide.ts";
 import { noLines } from "#services/bank-statements/find.ts";
 import { readStatement } from "#services/bank-statements/read.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { EURO_SCALE } from "#services/deposits/find.ts";
+import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { allow, serving } from "#services/roles.ts";
 
 /** The lines that no import has brought. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { account } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { listCandidates } from "#services/certifications/candidates.ts";
 import { listCertifications } from "#services/certifications/list.ts";
 import { refuseMember } from "#services/members/refuse.ts";

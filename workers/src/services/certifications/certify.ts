@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { certification, member } from "@mereau/db/tenant/schema.ts";
 import type { Certification, CertificationRequest } from "@mereau/shared/contracts/certifications.ts";
 import { asks } from "@mereau/shared/membership/admission.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { TrustSettings } from "@mereau/shared/membership/trust/settings.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { explainRefused } from "#services/certifications/explain.ts";

@@ -1,7 +1,7 @@
 import { and, asc, eq, lt, ne, sql } from "drizzle-orm";
 
 import { account, accountHolder, currency, member } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { CreditLadderSettings } from "@mereau/shared/policies/creditLadder/settings.ts";
 import { creditLadderSettings } from "@mereau/shared/policies/creditLadder/settings.ts";
 import type { CommunityContext } from "#services/context.ts";

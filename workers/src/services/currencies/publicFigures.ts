@@ -42,7 +42,7 @@ export async function readPublicFigures(ctx: CommunityContext): Promise<PublicFi
     .map((one): PublicFigures => {
       const { amount, payments } = totalOf(volumes.filter((day) => day.currency === one.code));
       const sharing = figures.filter(({ backing }) => backing !== null && backing === one.backing);
-      const covered = sharing.reduce((sum, { circulation }) => sum + minorOf(circulation), 0);
+      const covered = sharing.reduce((sum, { circulation }) => sum + digitsOf(circulation), 0);
       return {
         ...one,
         members: owners.get(one.code) ?? 0,
@@ -57,7 +57,7 @@ export async function readPublicFigures(ctx: CommunityContext): Promise<PublicFi
 }
 
 /** A canonical amount in minor units: of one scale, its digits are that. */
-export const minorOf = (amount: string): number => Number(amount.replace(".", ""));
+export const digitsOf = (amount: string): number => Number(amount.replace(".", ""));
 
 const owner = z.tuple([z.string(), z.int()]);
 

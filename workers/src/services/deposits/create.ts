@@ -9,10 +9,11 @@ import { record } from "#services/audit/record.ts";
 import { requireBankDetails } from "#services/bank-details/read.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
-import { EURO_SCALE, expressDeposit, findDeposit } from "#services/deposits/find.ts";
+import { expressDeposit, findDeposit } from "#services/deposits/find.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
+import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 
 /** Deposits that one account may expect at once. */
 const EXPECTED_MAX = 50;

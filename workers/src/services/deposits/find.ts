@@ -5,12 +5,10 @@ import { accountHolder, bankLine, deposit, transfer } from "@mereau/db/tenant/sc
 import type { BankDetails } from "@mereau/shared/contracts/bankDetails.ts";
 import type { Deposit } from "@mereau/shared/contracts/deposits.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
-
-/** Euros have two decimals, whatever the reserve of a community counts in. */
-export const EURO_SCALE = 2;
 
 const issue = alias(transfer, "issue");
 export const reversal = alias(transfer, "reversal");

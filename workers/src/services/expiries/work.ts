@@ -1,3 +1,4 @@
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { and, eq, sql } from "drizzle-orm";
 import * as z from "zod";
 
@@ -20,8 +21,6 @@ type MonthlyWork = {
   /** Does it for a page of accounts. */
   perform: (ctx: WorkContext, currency: string, month: string, page: ExpiringPage) => Promise<Planned[]>;
 };
-
-const DAY_MS = 86_400_000;
 
 /** Where in the order of the accounts a run begins. Its period is the month, and the number of the page after the first. */
 const detailOf = z.object({ month: z.string(), page: z.int(), after: z.string() });

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 
 import { account, accountProfile, memberType } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { SettingCommand } from "@mereau/shared/ledger/command.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";

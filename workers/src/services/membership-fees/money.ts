@@ -1,18 +1,17 @@
 import type { MembershipFeeSettings } from "@mereau/shared/policies/membershipFee/settings.ts";
 import type { Displayed } from "@mereau/shared/money/display.ts";
+import { euro } from "@mereau/shared/money/euro.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
-
-const euros: Displayed = { code: "EUR", symbol: "€", scale: 2 };
 
 /** What a fee is in: a currency of the community, or euros, which need not be one. Refuses with `unknown_currency`. */
 export async function feeMoney(ctx: CommunityContext, code: string): Promise<Displayed> {
   try {
     return await findCurrency(ctx, code);
   } catch (error) {
-    if (code === "EUR" && error instanceof Refusal && error.code === "unknown_currency") return euros;
+    if (code === "EUR" && error instanceof Refusal && error.code === "unknown_currency") return euro;
     throw error;
   }
 }

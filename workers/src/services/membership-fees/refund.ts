@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 
 import { membershipFee, membershipFeePayment } from "@mereau/db/tenant/schema.ts";
 import type { FeeRefundRequest, MembershipFee } from "@mereau/shared/contracts/membershipFees.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";

@@ -1,5 +1,5 @@
 import { displayAmount } from "@mereau/shared/money/display.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import { periodName } from "@mereau/shared/policies/membershipFee/period.ts";
 import type { MembershipFeeSettings } from "@mereau/shared/policies/membershipFee/settings.ts";

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 
 import { certification, member, membership } from "@mereau/db/tenant/schema.ts";
 import { asks } from "@mereau/shared/membership/admission.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
 

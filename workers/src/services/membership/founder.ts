@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { member, membership } from "@mereau/db/tenant/schema.ts";
 import type { Membership } from "@mereau/shared/contracts/membership.ts";
 import { asks } from "@mereau/shared/membership/admission.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findMember } from "#services/members/find.ts";

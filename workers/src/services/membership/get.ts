@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { membership } from "@mereau/db/tenant/schema.ts";
 import type { Membership } from "@mereau/shared/contracts/membership.ts";
 import type { Admission } from "@mereau/shared/membership/admission.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { Reach } from "@mereau/shared/membership/trust/distance.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findMember } from "#services/members/find.ts";

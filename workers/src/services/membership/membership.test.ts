@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { audit, membership } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { approveMember } from "#services/members/approve.ts";
 import { reactivateMember } from "#services/members/reactivate.ts";
 import { suspendMember } from "#services/members/suspend.ts";

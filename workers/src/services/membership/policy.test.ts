@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { audit } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { membershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { approveMember } from "#services/members/approve.ts";
 import { changeMembershipPolicy, describeMembershipPolicy } from "#services/membership/changePolicy.ts";

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 
 import { member, membership } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";

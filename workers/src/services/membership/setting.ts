@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 
 import { member, membership } from "@mereau/db/tenant/schema.ts";
 import { asks, neededOf } from "@mereau/shared/membership/admission.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { communityPolicies } from "@mereau/shared/policies/community.ts";
 import { membershipSettings, type MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import type { CommunityContext } from "#services/context.ts";

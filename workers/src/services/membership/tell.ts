@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { membership } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { type Cause, membershipMail, type MembershipNews } from "#services/mail/templates/membership.ts";
 import { findMember } from "#services/members/find.ts";

@@ -1,7 +1,7 @@
 import { min, sql } from "drizzle-orm";
 
 import { batch, volumeCursor } from "@mereau/db/tenant/schema.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { volumesOfBatches } from "#services/meters/batches.ts";
 import { warnOfMarks } from "#services/meters/warn.ts";
 import type { ScheduledWork, WorkContext } from "#services/scheduled/work.ts";

@@ -2,6 +2,7 @@ import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { SaleReceipt } from "@mereau/shared/contracts/saleReceipt.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
+import { EURO_SCALE, euro } from "@mereau/shared/money/euro.ts";
 import { minorOf } from "@mereau/shared/policies/parts.ts";
 
 /** The words of a receipt, as it is printed and sent. */
@@ -46,8 +47,6 @@ export const receiptWords = {
   },
 } as const;
 
-const euro = { scale: 2, symbol: "€", code: "EUR" };
-
 const isMeans = (text: string): text is keyof (typeof receiptWords)["fr"]["by"] =>
   Object.hasOwn(receiptWords.fr.by, text);
 
@@ -56,7 +55,7 @@ export function wordsOfReceipt(language: Language, receipt: SaleReceipt) {
   const say = receiptWords[language];
   const { currency, price, means } = receipt;
   const inUnits = (amount: string) => displayAmount(minorOf(amount, currency.scale), currency, language);
-  const inEuros = (amount: string) => displayAmount(minorOf(amount, 2), euro, language);
+  const inEuros = (amount: string) => displayAmount(minorOf(amount, EURO_SCALE), euro, language);
   const by = means !== null && isMeans(means) ? `, ${say.by[means]}` : "";
   return {
     title: say.title(receipt.number),
@@ -70,7 +69,7 @@ export function wordsOfReceipt(language: Language, receipt: SaleReceipt) {
     units: inUnits(receipt.units),
     /** What it would cost in the currency alone; null where that is what was paid. */
     whole:
-      receipt.kind === "purchase" && minorOf(receipt.euros, 2) > 0
+      receipt.kind === "purchase" && minorOf(receipt.euros, EURO_SCALE) > 0
         ? displayAmount(
             receipt.lines.reduce((sum, { total }) => sum + minorOf(total, currency.scale), 0),
             currency,
@@ -79,6 +78,6 @@ export function wordsOfReceipt(language: Language, receipt: SaleReceipt) {
         : null,
     price: price && say.priceFor(inUnits(price.units), inEuros(price.euros)),
     /** What changed hands in euros, and how; null where nothing did. */
-    paid: minorOf(receipt.euros, 2) === 0 ? null : `${inEuros(receipt.euros)}${by}`,
+    paid: minorOf(receipt.euros, EURO_SCALE) === 0 ? null : `${inEuros(receipt.euros)}${by}`,
   };
 }

@@ -4,7 +4,7 @@ import { and, eq, gte, lt, sql } from "drizzle-orm";
 
 import { settingVersion } from "@mereau/db/tenant/schema.ts";
 import type { Planning } from "@mereau/shared/contracts/settingVersions.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { earliestAfter } from "@mereau/shared/policies/versions.ts";
 import { recordWrite } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";

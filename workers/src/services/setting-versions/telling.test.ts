@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { account, audit, mail, member } from "@mereau/db/tenant/schema.ts";
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
-import { DAY_MS } from "@mereau/shared/membership/days.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { changeFeePolicy, describeFeePolicy } from "#services/membership-fees/changePolicy.ts";
 import { feeSetting } from "#services/membership-fees/setting.ts";
 import { checkSetting } from "#services/setting-versions/check.ts";

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 
 /** A session that is used lives this much longer… */
 export const SESSION_SLIDING_MS = 30 * DAY_MS;

@@ -1,6 +1,5 @@
+import { DAY_MS } from "#calendar/date.ts";
 import type { Period } from "#contracts/period.ts";
-
-const DAY_MS = 86_400_000;
 
 export type YearEnd = { month: number; day: number };
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#calendar/date.ts";
 import { BalanceSheet } from "#journal/fec/balanceSheet.ts";
 import type { Chart } from "#journal/fec/chart.ts";
 import { Drift } from "#journal/fec/drift.ts";
@@ -5,8 +6,6 @@ import { fecDay, type YearPeriod } from "#journal/fec/financialYear.ts";
 import { carriedForward, legsOf, withoutPassages, written } from "#journal/fec/legs.ts";
 import { cell, type Ecriture, fecLine, headerLine, type Leg } from "#journal/fec/line.ts";
 import type { JournalBalance, JournalEntry } from "#journal/journal.ts";
-
-const DAY_MS = 86_400_000;
 
 /** What transfers are called in a French journal. */
 const labels: Readonly<Record<string, string>> = {

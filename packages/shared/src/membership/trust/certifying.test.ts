@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { DAY_MS } from "#membership/days.ts";
+import { DAY_MS } from "#calendar/date.ts";
 import { certifyingFault } from "#membership/trust/certifying.ts";
 import { trustSettings } from "#membership/trust/settings.ts";
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from "#membership/days.ts";
+import { DAY_MS } from "#calendar/date.ts";
 import type { TrustSettings } from "#membership/trust/settings.ts";
 
 /** What somebody has given so far, as the rules of certifying look at it; moments in milliseconds since 1970. */

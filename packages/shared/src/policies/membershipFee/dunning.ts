@@ -1,4 +1,4 @@
-import { DAY_MS } from "#membership/days.ts";
+import { DAY_MS } from "#calendar/date.ts";
 import type { MembershipFeeSettings } from "#policies/membershipFee/settings.ts";
 
 /** How far the reminding about an unpaid fee has come. Moments in milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { centsOf } from "#contracts/euros.ts";
 import type { Language } from "#contracts/common.ts";
+import { euro } from "#money/euro.ts";
 import { displayAmount } from "#money/display.ts";
 import { amountInWords, potInWords, typesInWords } from "#policies/inWords.ts";
 import { minorOf, typesAt } from "#policies/parts.ts";
@@ -41,8 +42,6 @@ export const prepaid: Policy<"prepaid"> = {
     return found;
   },
 };
-
-const euro = { scale: 2, symbol: "€", code: "EUR" };
 
 const inEuros = (text: string, language: Language): string => displayAmount(centsOf(text), euro, language);
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { asc, desc, eq, gte, sql } from "drizzle-orm";
 
 import { batch, transfer } from "@mereau/db/tenant/schema.ts";
@@ -6,7 +7,7 @@ import type { CommunityContext } from "#services/context.ts";
 /** Transfers that one simulation plays: beyond them, the most recent. */
 export const TRANSFERS_MAX = 300_000;
 
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 /** Which batches are played, and from when on the proposal holds. */
 export type Span = {
