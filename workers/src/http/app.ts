@@ -70,7 +70,7 @@ import { topUpRoutes } from "#http/routes/topUps.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
 
 /** Where what is asked for has an id of its own, made by whoever asks. */
-const identified = [
+export const identified = [
   "/members",
   "/transfers",
   "/transfers/:id/reversal",

@@ -70,11 +70,11 @@ export function requireCaller(
 }
 
 /**
- * The refusals of an operation, for its `responses`: one answer a status, with an example of each code.
+ * The refusals of an operation, for its `responses`: one answer a status, with an example of each code, told once.
  * The type has no keys, so that a handler’s own answers stay exactly typed.
  */
 export function problemResponses(...codes: ProblemCode[]): object {
-  const statuses = Map.groupBy(codes, (code) => problems[code].status);
+  const statuses = Map.groupBy(new Set(codes), (code) => problems[code].status);
   return Object.fromEntries(
     [...statuses].map(([status, sharing]) => [
       status,

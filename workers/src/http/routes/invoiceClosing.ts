@@ -16,12 +16,7 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import {
-  bodyProblems,
-  commandProblems,
-  movementProblems,
-  signedInProblems,
-} from "#http/routes/usualProblems.ts";
+import { bodyProblems, paymentProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { creditInvoice, settleInvoice } from "#services/invoices/close.ts";
 import { payInvoice } from "#services/invoices/pay.ts";
 
@@ -39,18 +34,7 @@ const pay = createRoute({
   request: { params: invoicePath, body: jsonBody(invoicePayment) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(
-      ...commandProblems,
-      ...movementProblems,
-      "same_account",
-      "operator_limit_exceeded",
-      "signature_required",
-      "signature_invalid",
-      "unknown_key",
-      "unknown_invoice",
-      "invoice_not_sent",
-      "invoice_closed",
-    ),
+    ...problemResponses(...paymentProblems, "unknown_invoice", "invoice_not_sent", "invoice_closed"),
   },
 });
 

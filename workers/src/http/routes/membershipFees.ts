@@ -22,7 +22,7 @@ import {
   bodyProblems,
   commandProblems,
   mandateProblems,
-  movementProblems,
+  paymentProblems,
   signedInProblems,
 } from "#http/routes/usualProblems.ts";
 import { giveFeeMandate, readFeeMandate, revokeFeeMandate } from "#services/membership-fees/mandate.ts";
@@ -52,15 +52,7 @@ const pay = createRoute({
   request: { params: membershipFeePath, body: jsonBody(feePaymentRequest) },
   responses: {
     ...answer,
-    ...problemResponses(
-      ...feeProblems,
-      ...movementProblems,
-      "fee_not_from_accounts",
-      "signature_required",
-      "signature_invalid",
-      "unknown_key",
-      "operator_limit_exceeded",
-    ),
+    ...problemResponses(...paymentProblems, ...feeProblems, "fee_not_from_accounts"),
   },
 });
 

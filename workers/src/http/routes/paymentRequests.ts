@@ -18,12 +18,7 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import {
-  bodyProblems,
-  commandProblems,
-  movementProblems,
-  signedInProblems,
-} from "#http/routes/usualProblems.ts";
+import { bodyProblems, paymentProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { cancelRequest, refuseRequest } from "#services/payment-requests/close.ts";
 import { createPaymentRequest } from "#services/payment-requests/create.ts";
 import { payRequest } from "#services/payment-requests/pay.ts";
@@ -98,17 +93,7 @@ const pay = createRoute({
   request: { params: paymentRequestPath, body: jsonBody(requestPayment) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(
-      ...commandProblems,
-      ...movementProblems,
-      "same_account",
-      "operator_limit_exceeded",
-      "signature_required",
-      "signature_invalid",
-      "unknown_key",
-      "unknown_payment_request",
-      "request_closed",
-    ),
+    ...problemResponses(...paymentProblems, "unknown_payment_request", "request_closed"),
   },
 });
 

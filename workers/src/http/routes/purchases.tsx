@@ -18,7 +18,7 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import { commandProblems, movementProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { paymentProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { createPurchase } from "#services/purchases/create.ts";
 import { expressPurchase, findOwnPurchase } from "#services/purchases/find.ts";
 import { listPurchases } from "#services/purchases/list.ts";
@@ -38,14 +38,8 @@ const create = createRoute({
   responses: {
     201: jsonAnswer("The purchase.", purchase),
     ...problemResponses(
-      ...commandProblems,
-      ...movementProblems,
-      "same_account",
-      "operator_limit_exceeded",
+      ...paymentProblems,
       "giving_limit_exceeded",
-      "signature_required",
-      "signature_invalid",
-      "unknown_key",
       "house_account_missing",
       "unknown_product",
       "product_not_on_offer",

@@ -18,7 +18,7 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import { commandProblems, movementProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { commandProblems, paymentProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { createTransfers } from "#services/transfers/createBulk.ts";
 import { getTransfer } from "#services/transfers/get.ts";
@@ -38,16 +38,7 @@ const create = createRoute({
   request: { body: jsonBody(transferRequest) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(
-      ...commandProblems,
-      ...movementProblems,
-      "same_account",
-      "operator_limit_exceeded",
-      "order_expired",
-      "signature_required",
-      "signature_invalid",
-      "unknown_key",
-    ),
+    ...problemResponses(...paymentProblems, "order_expired"),
   },
 });
 

@@ -43,6 +43,17 @@ export const movementProblems = [
   "account_closed",
 ] as const satisfies ProblemCode[];
 
+/** What any payment from an account, signed by a device where it must be, may be refused with. */
+export const paymentProblems = [
+  ...commandProblems,
+  ...movementProblems,
+  "same_account",
+  "operator_limit_exceeded",
+  "signature_required",
+  "signature_invalid",
+  "unknown_key",
+] as const satisfies ProblemCode[];
+
 /** What may be refused where a payer agrees to what is paid later. */
 export const mandateProblems = [
   ...signedInProblems,
