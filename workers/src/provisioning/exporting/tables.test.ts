@@ -7,8 +7,8 @@ import { expect, test } from "vitest";
 import { exportedTables } from "#provisioning/exporting/tables.ts";
 
 const page = readFileSync(new URL("../../../../docs/export.md", import.meta.url).pathname, "utf8");
-const listed = [...page.matchAll(/^\| (`[^|]+`) \| [^|{]+\|$/gm)].flatMap(([, names = ""]) =>
-  [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+const listed: string[] = [...page.matchAll(/^\| (`[^|]+`) \| [^|{]+\|$/gm)].flatMap(([, names = ""]) =>
+  [...names.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name),
 );
 
 test("the page about exports lists every table that goes into one, each once, and no other", () => {
