@@ -82,6 +82,17 @@ describe("a dividend", () => {
     ).toMatchObject({ ok: false, code: "dividend_needs_no_cap" });
   });
 
+  test("saying again that an account receives it settles nothing", () => {
+    const town = freeTown();
+    town.now += DAY_MS;
+    const standing = { kind: "set_standing", account: "JUNE:1001", receives: true } as const;
+    town.set({ ...standing, type: "member" });
+    expect(town.posted("JUNE:1001")).toBe(0);
+    town.set({ ...standing, type: "shop" });
+    expect(town.posted("JUNE:1001")).toBe(1_000);
+    expect(town.faults).toEqual([]);
+  });
+
   test("neither a dividend nor a settlement can be reversed, nor their ids be taken by a client", () => {
     const town = freeTown();
     town.now += DAY_MS;

@@ -1,8 +1,10 @@
-import type { Command, IssueCommand, RedemptionCommand } from "#ledger/command.ts";
+import type { Command, IssueCommand, RedemptionCommand, SettingCommand } from "#ledger/command.ts";
 import type { MonthlyUse, UsePurpose } from "#ledger/monthlyUse.ts";
 import type { View } from "#ledger/view.ts";
 import { currencyOfAccount } from "#membership/account.ts";
 import { potsOf } from "#policies/pots.ts";
+
+type StandingCommand = Extract<SettingCommand, { kind: "set_standing" }>;
 
 /**
  * The accounts that a command may change, of those that are not a currency's own. A hold or an original that has not
@@ -30,11 +32,12 @@ export function touchedBy(view: View, command: Command): readonly string[] {
     case "set_limits":
     case "follow_limits":
     case "set_status":
-    case "set_standing":
     case "settle":
     case "expire":
     case "set_allowance":
       return [command.account];
+    case "set_standing":
+      return isStanding(view, command) ? [] : [command.account];
     case "set_policies":
       return potsOf(command.policies);
     case "adjustment":
@@ -42,6 +45,12 @@ export function touchedBy(view: View, command: Command): readonly string[] {
     case "set_signature_threshold":
       return [];
   }
+}
+
+/** Whether an account stands as is said already: saying it again does not even settle it. */
+function isStanding(view: View, { account: id, type, receives }: StandingCommand): boolean {
+  const account = view.account(id);
+  return account !== undefined && account.type === type && account.receives === receives;
 }
 
 const withBeneficiary = (account: string, { beneficiary }: IssueCommand | RedemptionCommand): string[] =>
