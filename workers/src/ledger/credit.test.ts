@@ -108,7 +108,8 @@ test.each([
   expect(faults.map((fault) => fault.where)).toContain(where);
 });
 
-test("payments in a currency without the policy look no credit up and write none", async () => {
+/** Another instance, and what it looks up from then on. */
+async function openWatched() {
   const asked: Needs[] = [];
   const between = (store: LedgerStore): LedgerStore => ({
     ...store,
@@ -118,6 +119,33 @@ test("payments in a currency without the policy look no credit up and write none
     },
   });
   const { lane } = await ledger.open({ between });
+  return { lane, asked };
+}
+
+test("an account with few sources is read whole: a counterparty that is new to it costs no look-up", async () => {
+  const { lane } = await ledger.open();
+  await payAround(lane);
+  const { lane: later, asked } = await openWatched();
+  await later.submit([payGrain(1, 3, 1)]);
+  await later.submit([payGrain(2, 3, 1)]);
+  expect(asked.filter(({ creditSources }) => creditSources.size > 0)).toHaveLength(1);
+  expect(await limits()).toEqual([200, 200, 257]);
+  expect((await verifyLedger(read, keys)).faults).toEqual([]);
+});
+
+test("of an account with many sources those alone are read that pay it", async () => {
+  await payAround((await ledger.open()).lane);
+  await ledger.connection.execute(`INSERT INTO credit_source
+    SELECT 'GRAIN:3', 'GRAIN:' || (value + 1000), 0, 0 FROM generate_series(1, 300)`);
+  const { lane, asked } = await openWatched();
+  await lane.submit([payGrain(1, 3, 1)]);
+  await lane.submit([payGrain(2, 3, 1)]);
+  expect(asked.filter(({ creditSources }) => creditSources.size > 0)).toHaveLength(2);
+  expect(await limits()).toEqual([200, 200, 257]);
+});
+
+test("payments in a currency without the policy look no credit up and write none", async () => {
+  const { lane, asked } = await openWatched();
   await lane.submit([pay(1, 2, 10)]);
   expect(asked).toHaveLength(1);
   expect(asked.map((needs) => needs.creditSources.size)).toEqual([0]);

@@ -7,18 +7,27 @@ import type { Step } from "#hrana/protocol.ts";
 
 /** What a look-up found of where credit limits come from. */
 export type LoadedCredit = {
+  /** Those asked about; where an account has few, all it has. */
   sources: CreditSource[];
   /** Of each account that was asked about. */
-  totals: { account: string; totals: CreditTotals }[];
+  totals: { account: string; totals: CreditTotals; hasFew: boolean }[];
 };
+
+/**
+ * Of an account with no more sources than these all are read at once, so that its next counterparty, who may be a new
+ * one each time, costs no look-up.
+ */
+const FEW_SOURCES_MAX = 200;
 
 const columns = batchColumns.credit_source.map((column) => `credit_source.${column}`).join(", ");
 
-const selectSources = `SELECT ${columns} FROM json_each(?1) AS need JOIN credit_source
+const selectSources = `SELECT DISTINCT ${columns} FROM json_each(?1) AS need JOIN credit_source
 ON credit_source.account = (need.value ->> 'account')
-AND credit_source.counterparty = (need.value ->> 'counterparty')`;
+AND (credit_source.counterparty = (need.value ->> 'counterparty') OR ${FEW_SOURCES_MAX} >=
+(SELECT count(*) FROM credit_source AS other WHERE other.account = (need.value ->> 'account')))`;
 
-const selectTotals = `SELECT need.value, count(CASE WHEN earned > 0 THEN 1 END), coalesce(sum(raised), 0)
+const selectTotals = `SELECT need.value, count(CASE WHEN earned > 0 THEN 1 END), coalesce(sum(raised), 0),
+count(credit_source.account) <= ${FEW_SOURCES_MAX}
 FROM json_each(?1) AS need LEFT JOIN credit_source ON credit_source.account = need.value GROUP BY need.value`;
 
 /** The reads for these needs: none where nothing of the kind is needed, which is how it is most often. */

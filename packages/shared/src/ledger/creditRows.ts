@@ -17,10 +17,10 @@ export function readCreditSource(row: Row): CreditSource {
   return { account, counterparty, earned, raised };
 }
 
-const totalsColumns = z.tuple([text, integer, integer]);
+const totalsColumns = z.tuple([text, integer, integer, integer]);
 
-/** Reads an account and its totals. */
-export function readCreditTotals(row: Row): { account: string; totals: CreditTotals } {
-  const [account, counterparties, raised] = totalsColumns.parse(row);
-  return { account, totals: { counterparties, raised } };
+/** Reads an account, its totals, and whether it has few sources. */
+export function readCreditTotals(row: Row): { account: string; totals: CreditTotals; hasFew: boolean } {
+  const [account, counterparties, raised, hasFew] = totalsColumns.parse(row);
+  return { account, totals: { counterparties, raised }, hasFew: hasFew === 1 };
 }
