@@ -17,6 +17,17 @@ test("a redemption takes the currency out and the euros with it", () => {
   expect(town.posted("EUR:reserve")).toBe(27_500);
 });
 
+test("whoever redeems more than they have hears what they have, even where it is more than all that circulates", () => {
+  const town = smallTown();
+  for (const amount of [10_001, 50_000])
+    expect(town.do({ kind: "redemption", currency: "MIEL", from: "MIEL:1001", amount })).toMatchObject({
+      ok: false,
+      code: "insufficient_funds",
+      amount: 10_000,
+    });
+  expect(town.posted("MIEL:issuance")).toBe(-30_000);
+});
+
 test("mutual credit is neither issued nor redeemed", () => {
   const town = smallTown();
   expect(town.do({ kind: "issue", currency: "GRAIN", to: "GRAIN:1001", amount: 1 })).toMatchObject({
