@@ -48,7 +48,7 @@ export const bankLine = z
     refusal: z.string().nullable().meta({ example: "balance_cap_exceeded" }),
     alike: z.int().nonnegative().meta({
       description:
-        "Lines of the same account, day and amount that other imports brought: if they are this very payment (read from another format, or with other columns), set this one aside. Where one of them was issued for, a match asks for `confirmAlike`.",
+        "Lines of the same bank account and amount that other imports brought, booked on the same day, or at most three days apart where both name one payer: if they are this very payment (read from another format, or with other columns), set this one aside. Where one of them was issued for, a match asks for `confirmAlike`.",
       example: 0,
     }),
     reason: z.string().nullable().meta({ description: "Why somebody set it aside.", example: "Cotisation" }),
@@ -73,7 +73,7 @@ export const matchRequest = z
     account: accountId.nullable().default(null),
     confirmAlike: z.boolean().default(false).meta({
       description:
-        "True: this is another payment than the one that looks like it and was issued for, which `bank_line_alike` named.",
+        "True: this is another payment than the one that looks like it and was issued for, of which `bank_line_alike` named the bank line, the transfer or the deposit.",
       example: false,
     }),
   })

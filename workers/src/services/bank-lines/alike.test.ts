@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { bankLine } from "@mereau/db/tenant/schema.ts";
+import { getBankLine } from "#services/bank-lines/get.ts";
 import { ignoreBankLine } from "#services/bank-lines/ignore.ts";
 import { matchBankLine, retryBankLine } from "#services/bank-lines/match.ts";
 import { setLimits } from "#services/accounts/setLimits.ts";
@@ -101,4 +102,62 @@ test("euros that a teller issued under the bank’s reference are not issued aga
     code: "bank_line_alike",
     detail: { transfer: issued.id },
   });
+});
+
+test("a line that names a deposit which has its euros already is issued to no account unless it is confirmed", async () => {
+  const before = await posted();
+  const [paid, brought, expected] = [
+    await town.announce(noor.caller, noor.account, "44.44"),
+    await town.announce(noor.caller, noor.account, "45.45"),
+    await town.announce(noor.caller, noor.account, "46.46"),
+  ];
+  const atDesk = { id: newId(), to: noor.account, amount: "44.44", memo: null, category: null };
+  await issue(town.context(), town.admin, "MIEL", { ...atDesk, reference: paid.reference });
+  await town.bring([{ label: brought.reference, amount: "45,45", day: 3 }]);
+  const again: [string, string, string][] = [
+    [paid.reference, "44,44", paid.id],
+    [`VIR ${brought.reference.toLowerCase()}`, "45,45", brought.id],
+    // Of another amount, and beside one that is still expected
+    [brought.reference, "45,00", brought.id],
+    [`${expected.reference} ${paid.reference}`, "90,90", paid.id],
+  ];
+  const lines = [];
+  for (const [label, amount, named] of again) {
+    const line = await lineOf({ label, amount, day: 10 });
+    await expect(match(line)).rejects.toMatchObject({
+      code: "bank_line_alike",
+      detail: { deposit: named },
+    });
+    lines.push(line);
+  }
+  expect((await posted()) - before).toBe(8989);
+  await expect(match(lines[0], { deposit: paid.id, confirmAlike: true })).rejects.toMatchObject({
+    code: "deposit_settled",
+  });
+  expect(await match(lines[0], { confirmAlike: true })).toMatchObject({ state: "issued", issued: "44.44" });
+});
+
+test("one payer’s lines of one amount, at most three days apart in two files, are taken for one payment", async () => {
+  const told = { label: "VIR SEPA NOOR HADDAD", amount: "17,00", day: 12 };
+  const first = await lineOf(told);
+  await match(first);
+  await lineOf({ label: "VIR", amount: "17,00", day: 13 });
+  const named = async (day: number, counterparty: string) => {
+    const id = await lineOf({ label: `VIR ${newId()}`, amount: "17,00", day });
+    await town.db.update(bankLine).set({ counterparty }).where(eq(bankLine.id, id));
+    return id;
+  };
+  const [near, far, stranger] = [
+    await named(15, "Noor Haddad"),
+    await named(16, "Noor Haddad"),
+    await named(14, "Ada Martin"),
+  ];
+  expect(await getBankLine(town.context(), town.admin, near)).toMatchObject({ alike: 2 });
+  await expect(match(near)).rejects.toMatchObject({
+    code: "bank_line_alike",
+    detail: { bankLine: first },
+  });
+  expect(await match(stranger)).toMatchObject({ state: "issued" });
+  expect(await match(far)).toMatchObject({ state: "issued" });
+  expect(await match(near, { confirmAlike: true })).toMatchObject({ state: "issued" });
 });

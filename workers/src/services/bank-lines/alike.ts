@@ -1,31 +1,39 @@
 import { and, eq, inArray, ne, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
-import { bankLine, transfer } from "@mereau/db/tenant/schema.ts";
+import { bankLine, currency as currencyTable, deposit, transfer } from "@mereau/db/tenant/schema.ts";
+import { referencesIn } from "@mereau/shared/banking/match.ts";
 import type { BankLineRow } from "#services/bank-lines/find.ts";
+import { resembles } from "#services/bank-lines/resembles.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 
+/** A line that something is about to be issued for: in which currency, and the references that its texts name. */
+export type Asked = { line: BankLineRow; currency: string; references: readonly string[] };
+
 const other = alias(bankLine, "other");
 
-/** Lines of the same account, day and amount that other imports brought, and for which something is issued. */
-const alikeLines = ({ db }: CommunityContext, { iban, cents, bookedOn, statement }: BankLineRow) =>
+/** Reads out of a line's texts which deposits it names, whatever became of them. */
+export async function askedFor(
+  { db }: CommunityContext,
+  line: BankLineRow,
+  currency: string,
+): Promise<Asked> {
+  const codes = (await db.select({ code: currencyTable.code }).from(currencyTable)).map(({ code }) => code);
+  return { line, currency, references: [...referencesIn(line, codes)] };
+}
+
+/** Lines that other imports brought, which may be this very payment, and for which something is issued. */
+const alikeLines = ({ db }: CommunityContext, { line }: Asked) =>
   db
     .select({ id: other.id })
     .from(other)
-    .where(
-      and(
-        eq(other.iban, iban),
-        eq(other.cents, cents),
-        eq(other.bookedOn, bookedOn),
-        inArray(other.state, ["matched", "issued"]),
-        ne(other.statement, statement),
-      ),
-    )
+    .innerJoin(bankLine, and(eq(bankLine.id, line.id), resembles))
+    .where(inArray(other.state, ["matched", "issued"]))
     .limit(1);
 
 /** Issues in this currency that name the line by the bank’s own reference: at the desk, before the bank told of it. */
-const alikeIssues = ({ db }: CommunityContext, { bankReference }: BankLineRow, currency: string) =>
+const alikeIssues = ({ db }: CommunityContext, { line, currency }: Asked) =>
   db
     .select({ id: transfer.id })
     .from(transfer)
@@ -33,8 +41,22 @@ const alikeIssues = ({ db }: CommunityContext, { bankReference }: BankLineRow, c
       and(
         // Written out, so that the index of such references serves it
         sql`${transfer.kind} = 'issue' and ${transfer.verdict} = 'accepted'`,
-        eq(transfer.reference, bankReference ?? ""),
+        eq(transfer.reference, line.bankReference ?? ""),
         eq(transfer.currency, currency),
+      ),
+    )
+    .limit(1);
+
+/** Deposits that the line names and that have their euros already: from another line, or from the desk. */
+const usedDeposits = ({ db }: CommunityContext, { line, references }: Asked) =>
+  db
+    .select({ id: deposit.id })
+    .from(deposit)
+    .where(
+      and(
+        inArray(deposit.reference, [...references]),
+        inArray(deposit.state, ["received", "issued"]),
+        ne(deposit.line, line.id),
       ),
     )
     .limit(1);
@@ -43,12 +65,24 @@ const alikeIssues = ({ db }: CommunityContext, { bankReference }: BankLineRow, c
  * True, in SQL, while nothing was issued for what may be this very payment, read from another file or brought to the desk.
  * Asked in the write itself, so that of two lines matched at once one is.
  */
-export const hasNoAlike = (ctx: CommunityContext, line: BankLineRow, currency: string) =>
-  and(notExists(alikeLines(ctx, line)), notExists(alikeIssues(ctx, line, currency)));
+export const hasNoAlike = (ctx: CommunityContext, asked: Asked) =>
+  and(
+    notExists(alikeLines(ctx, asked)),
+    notExists(alikeIssues(ctx, asked)),
+    notExists(usedDeposits(ctx, asked)),
+  );
 
-/** Refuses with `bank_line_alike`, which names the other line (`bankLine`) or issue (`transfer`), where there is one. */
-export async function refuseAlike(ctx: CommunityContext, line: BankLineRow, currency: string): Promise<void> {
-  const [[alike], [issue]] = await ctx.db.batch([alikeLines(ctx, line), alikeIssues(ctx, line, currency)]);
+/**
+ * Refuses with `bank_line_alike`, which names the deposit (`deposit`), the other line (`bankLine`) or the issue (`transfer`),
+ * where there is one.
+ */
+export async function refuseAlike(ctx: CommunityContext, asked: Asked): Promise<void> {
+  const [[alike], [issue], [used]] = await ctx.db.batch([
+    alikeLines(ctx, asked),
+    alikeIssues(ctx, asked),
+    usedDeposits(ctx, asked),
+  ]);
+  if (used) throw new Refusal("bank_line_alike", { detail: { deposit: used.id } });
   if (alike) throw new Refusal("bank_line_alike", { detail: { bankLine: alike.id } });
   if (issue) throw new Refusal("bank_line_alike", { detail: { transfer: issue.id } });
 }

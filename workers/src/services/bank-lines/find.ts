@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { bankLine } from "@mereau/db/tenant/schema.ts";
 import { type BankLine, bankLine as bankLineContract } from "@mereau/shared/contracts/bankLines.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { resembles } from "#services/bank-lines/resembles.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
@@ -18,16 +19,13 @@ export async function findBankLine({ db }: CommunityContext, id: string): Promis
 }
 
 /**
- * Bank lines, each with how many lines of the same account, day and amount came with other imports: two payments, or one that
- * was read in two ways.
+ * Bank lines, each with how many lines that other imports brought resemble it: two payments, or one that was read in two ways.
  */
 export const selectBankLines = ({ db }: CommunityContext) =>
   db
     .select({
       line: bankLine,
-      // Written out: in a selected field columns lose their table, and would be those of `other`
-      alike: sql<number>`(select count(*) from bank_line as other where other.booked_on = bank_line.booked_on
-        and other.iban = bank_line.iban and other.cents = bank_line.cents and other.statement <> bank_line.statement)`,
+      alike: sql<number>`(select count(*) from bank_line as other where ${resembles})`,
     })
     .from(bankLine)
     .$dynamic();

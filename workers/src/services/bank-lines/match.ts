@@ -5,7 +5,7 @@ import type { BankLine, MatchRequest } from "@mereau/shared/contracts/bankLines.
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { record } from "#services/audit/record.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
-import { hasNoAlike, refuseAlike } from "#services/bank-lines/alike.ts";
+import { type Asked, askedFor, hasNoAlike, refuseAlike } from "#services/bank-lines/alike.ts";
 import { type BankLineRow, findBankLine, readBankLine } from "#services/bank-lines/find.ts";
 import { newTransferId, type Plan } from "#services/bank-statements/decide.ts";
 import { issueLines } from "#services/bank-statements/issue.ts";
@@ -92,8 +92,9 @@ async function plan(
     transfer: newTransferId(ctx),
     actor: caller.member,
   };
-  const written = await write(ctx, line, target, planned);
-  if (!written) return asItStands(ctx, line, target);
+  const asked = await askedFor(ctx, line, currency);
+  const written = await write(ctx, asked, target, planned);
+  if (!written) return asItStands(ctx, asked, target);
   const { account: to, transfer } = planned;
   const detail = { deposit: target.deposit, account: to, cents: line.cents, amount, transfer };
   await record(ctx, { caller, action: "bank_line.match", subject: line.id, detail });
@@ -103,16 +104,17 @@ async function plan(
 /** Writes the plan, and moves the deposits concerned, in one transaction; nothing where something changed meanwhile. */
 async function write(
   ctx: CommunityContext,
-  line: BankLineRow,
+  asked: Asked,
   { deposit: wanted, confirmAlike }: Target,
   planned: Plan,
 ): Promise<BankLineRow | undefined> {
   const { db, now } = ctx;
+  const { line } = asked;
   const asRead = and(
     eq(bankLine.id, line.id),
     eq(bankLine.state, line.state),
     line.transfer === null ? isNull(bankLine.transfer) : eq(bankLine.transfer, line.transfer),
-    confirmAlike ? undefined : hasNoAlike(ctx, line, planned.currency),
+    confirmAlike ? undefined : hasNoAlike(ctx, asked),
   );
   const stands = exists(
     db
@@ -158,7 +160,8 @@ async function write(
 }
 
 /** Nothing was written: the line, if somebody else has made it for the same; else why it cannot be. */
-async function asItStands(ctx: CommunityContext, line: BankLineRow, target: Target): Promise<BankLineRow> {
+async function asItStands(ctx: CommunityContext, asked: Asked, target: Target): Promise<BankLineRow> {
+  const { line } = asked;
   const now = await findBankLine(ctx, line.id);
   if (isFor(now, target)) return now;
   if (now.state !== line.state || now.transfer !== line.transfer) throw new Refusal("bank_line_settled");
@@ -166,6 +169,6 @@ async function asItStands(ctx: CommunityContext, line: BankLineRow, target: Targ
     const { deposit: wanted } = await findDeposit(ctx, target.deposit);
     if (wanted.line !== null && wanted.line !== line.id) throw new Refusal("deposit_settled");
   }
-  if (!target.confirmAlike) await refuseAlike(ctx, line, currencyOfAccount(target.account));
+  if (!target.confirmAlike) await refuseAlike(ctx, asked);
   throw new Refusal("bank_line_settled");
 }

@@ -88,14 +88,21 @@ test("bank lines are listed along an index, whatever is asked of them, and those
         const ways = await list({ state, statement: of, cursor });
         expect([state, of, cursor, ...slowIn(ways, walks)]).toEqual([state, of, cursor]);
         expect(ways).toContain(
-          "SEARCH other USING INDEX bank_line_alike (iban=? AND cents=? AND booked_on=?)",
+          "SEARCH other USING INDEX bank_line_alike (iban=? AND cents=? AND booked_on>? AND booked_on<?)",
         );
       }
   const line = await findBankLine(town.context(), "01930000-0000-7000-8002-000000000100");
-  const alike = await waysOf((ctx) => refuseAlike(ctx, { ...line, bankReference: "B" }, "MIEL"));
+  const asked = {
+    line: { ...line, bankReference: "B" },
+    currency: "MIEL",
+    references: ["MIEL-100", "MIEL-200"],
+  };
+  const alike = await waysOf((ctx) => refuseAlike(ctx, asked));
   expect(alike).toEqual([
+    expect.stringMatching(/^SEARCH bank_line USING INDEX sqlite_autoindex_bank_line_1/),
     expect.stringMatching(/^SEARCH other USING (COVERING )?INDEX bank_line_alike/),
     expect.stringMatching(/^SEARCH transfer USING INDEX transfer_issue_reference/),
+    expect.stringMatching(/^SEARCH deposit USING INDEX deposit_reference/),
   ]);
 }, 60_000);
 
