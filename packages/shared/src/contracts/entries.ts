@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { unsettled } from "#contracts/accounts.ts";
 import { accountId, amount, currencyCode, moment, pageOf, pageQuery, unit, uuid } from "#contracts/common.ts";
 import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
 import { transferKind } from "#contracts/transfers.ts";
@@ -83,6 +84,20 @@ export const statementQuery = z.object({
   unit: unit.default("currency"),
 });
 
+/** What has come in and melted since the last entry, on a statement that reaches up to now. */
+export const unsettledOnStatement = unsettled
+  .extend({
+    posted: amount.meta({
+      description: "What the account stands at with it: `closing` + `dividend` − `melted`.",
+      example: "148.98",
+    }),
+    days: z
+      .array(settledDay)
+      .optional()
+      .meta({ description: "With `detail=days`: what it is made of, tick by tick." }),
+  })
+  .meta({ id: "UnsettledOnStatement" });
+
 /** Everything that happened on an account in a period, oldest first: opening + in − out = closing. */
 export const statement = z
   .object({
@@ -95,7 +110,10 @@ export const statement = z
     opening: amount,
     totalIn: amount,
     totalOut: amount,
-    closing: amount,
+    closing: amount.meta({ description: "What its entries came to." }),
+    unsettled: unsettledOnStatement.nullable().meta({
+      description: "What has no entry yet, when the period reaches up to now; null: none.",
+    }),
     entries: z.array(entry),
   })
   .meta({ id: "Statement" });

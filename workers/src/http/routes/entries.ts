@@ -58,14 +58,14 @@ const readWhole = createRoute({
   path: "/accounts/{id}/statement",
   operationId: "readStatement",
   summary: "Read the statement of a period",
-  description: `${forWhom} Opening + in − out = closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own.`,
+  description: `${forWhom} Opening + in − out = closing; where the period reaches up to now, \`unsettled\` tells what has no entry yet, as the CSV does in a last line of that kind. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit; there \`detail=days\` writes each tick as a line of kind \`day\` after its settlement, with \`dividend\` and \`melted\` in two more columns and no amount. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own.`,
   request: { params: accountPath, query: statementQuery },
   responses: {
     200: {
       description: "The statement.",
       content: {
         "application/json": { schema: statement },
-        "text/csv": { schema: z.string().meta({ example: "at,seq,kind,amount,posted,…" }) },
+        "text/csv": { schema: z.string().meta({ example: "at,seq,kind,purpose,amount,posted,…" }) },
       },
     },
     ...problemResponses(...problems, "no_dividend"),
@@ -98,9 +98,8 @@ export const entryRoutes = createRouter()
     const caller = requireCaller(context, { scope: "accounts:read" });
     const community = context.get("community");
     const { id } = context.req.valid("param");
-    const { format, detail, ...period } = context.req.valid("query");
-    if (format === "json")
-      return context.json(await readStatement(community, caller, id, { ...period, detail }), 200);
+    const { format, ...period } = context.req.valid("query");
+    if (format === "json") return context.json(await readStatement(community, caller, id, period), 200);
     const opened = await openStatement(community, caller, id, period);
     context.header("Content-Type", "text/csv; charset=utf-8; header=present");
     const named = `${id.replace(":", "-")}${opened.unit === "dividend" ? "-dividends" : ""}`;

@@ -5,7 +5,7 @@ import type { Account, Holder } from "@mereau/shared/contracts/accounts.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { belowZeroSince, creditOf, ladderColumn } from "#services/credit/standing.ts";
 import type { Settled } from "@mereau/shared/settling/settle.ts";
-import { readUnsettled } from "#services/accounts/unsettled.ts";
+import { isMoving, meltedOf, readUnsettled } from "#services/accounts/unsettled.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { formatCap } from "#services/currencies/minorUnits.ts";
 
@@ -39,16 +39,11 @@ export async function expressAccounts(ctx: CommunityContext, rows: readonly Row[
   return rows.map((row) => expressAccount(row, unsettled.get(row.account.id)));
 }
 
-const meltedOf = ({ melted }: Settled): number =>
-  [...melted.values()].reduce((sum, amount) => sum + amount, 0);
-
 /** An account as the API shows it: figures in decimals of its currency. */
 function expressAccount(told: Row, settled: Settled | undefined): Account {
   const { account: row, name, scale, role, limitsSetAt: since, limitsReason: reason } = told;
   const { id, currency: code, kind, status, held } = row;
   const posted = settled?.posted ?? row.posted;
-  const melted = settled ? meltedOf(settled) : 0;
-  const isMoving = settled !== undefined && (settled.gross !== 0 || melted !== 0);
   return {
     id,
     currency: code,
@@ -64,9 +59,10 @@ function expressAccount(told: Row, settled: Settled | undefined): Account {
     balanceCap: formatCap(row.balanceCap, scale),
     ownLimits: since === null ? null : { since, reason },
     credit: creditOf(told),
-    unsettled: isMoving
-      ? { dividend: formatAmount(settled.gross, scale), melted: formatAmount(melted, scale) }
-      : null,
+    unsettled:
+      settled && isMoving(settled)
+        ? { dividend: formatAmount(settled.gross, scale), melted: formatAmount(meltedOf(settled), scale) }
+        : null,
   };
 }
 

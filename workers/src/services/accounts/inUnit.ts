@@ -1,5 +1,5 @@
 import type { Account } from "@mereau/shared/contracts/accounts.ts";
-import type { Entry } from "@mereau/shared/contracts/entries.ts";
+import type { Entry, SettledDay } from "@mereau/shared/contracts/entries.ts";
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { inDividends } from "@mereau/shared/money/dividends.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -67,17 +67,19 @@ export async function accountsIn(
   });
 }
 
+/** The ticks of a settlement with their amounts in dividends as they are now. */
+export const daysWith = (days: readonly SettledDay[], convert: Convert): SettledDay[] =>
+  days.map((day) => ({
+    ...day,
+    dividend: convert(day.dividend),
+    melted: convert(day.melted),
+    posted: convert(day.posted),
+  }));
+
 /** A line of history with its amounts in dividends as they are now. */
 export const entryWith = (entry: Entry, convert: Convert): Entry => ({
   ...entry,
   amount: convert(entry.amount),
   posted: convert(entry.posted),
-  ...(entry.days && {
-    days: entry.days.map((day) => ({
-      ...day,
-      dividend: convert(day.dividend),
-      melted: convert(day.melted),
-      posted: convert(day.posted),
-    })),
-  }),
+  ...(entry.days && { days: daysWith(entry.days, convert) }),
 });

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lte } from "drizzle-orm";
 
-import { settlement, tick } from "@mereau/db/tenant/schema.ts";
+import { type account as accounts, settlement, tick } from "@mereau/db/tenant/schema.ts";
 import type { Entry, SettledDay } from "@mereau/shared/contracts/entries.ts";
 import { indexRows } from "@mereau/shared/ledger/indexRows.ts";
 import { EVERY_TYPE } from "@mereau/shared/ledger/ticking.ts";
@@ -11,14 +11,26 @@ import { settle } from "@mereau/shared/settling/settle.ts";
 import { selectIndexRows } from "#services/accounts/unsettled.ts";
 import type { CommunityContext } from "#services/context.ts";
 
-type SettlementRow = typeof settlement.$inferSelect;
+/** Up to the last tick there is. */
+const LAST = Number.MAX_SAFE_INTEGER;
 
-/** Entries of one account with, at the first of each settlement, what it is made of tick by tick. */
-export async function withDays(ctx: CommunityContext, entries: Entry[], scale: number): Promise<Entry[]> {
+type SettlementRow = Omit<typeof settlement.$inferSelect, "transfer">;
+
+/**
+ * Entries of one account with, at the first of each settlement, what it is made of tick by tick; save of the transfer
+ * `told`, whose first entry was on the page before.
+ */
+export async function withDays(
+  ctx: CommunityContext,
+  entries: Entry[],
+  { scale, told: before }: { scale: number; told?: string | undefined },
+): Promise<Entry[]> {
   const transfers = [...new Set(entries.flatMap((it) => (it.kind === "settlement" ? [it.transfer] : [])))];
   if (transfers.length === 0) return entries;
   const settled = await ctx.db.select().from(settlement).where(inArray(settlement.transfer, transfers));
-  const days = await readDays(ctx, settled, scale);
+  const read = await readDays(ctx, settled, scale);
+  const days = new Map(settled.map(({ transfer }, index) => [transfer, read[index]]));
+  if (before !== undefined) days.delete(before);
   return entries.map((entry) => {
     const told = days.get(entry.transfer);
     days.delete(entry.transfer);
@@ -26,14 +38,26 @@ export async function withDays(ctx: CommunityContext, entries: Entry[], scale: n
   });
 }
 
-/** The days of settlements of one account, by their transfers. */
+/** What one account has not been posted yet, tick by tick, the oldest first. */
+export async function unsettledDays(
+  ctx: CommunityContext,
+  account: typeof accounts.$inferSelect,
+  scale: number,
+): Promise<SettledDay[]> {
+  const { id, tick: fromTick } = account;
+  const row = { ...account, account: id, receives: account.receives ? 1 : 0, fromTick, toTick: LAST };
+  const [days] = await readDays(ctx, [row], scale);
+  return days ?? [];
+}
+
+/** The days of settlements of one account, each in its place. */
 async function readDays(
   ctx: CommunityContext,
   settled: readonly SettlementRow[],
   scale: number,
-): Promise<Map<string, SettledDay[]>> {
+): Promise<SettledDay[][]> {
   const [first] = settled;
-  if (!first) return new Map();
+  if (!first) return [];
   const currency = currencyOfAccount(first.account);
   const since = Math.min(...settled.map(({ fromTick }) => fromTick));
   const until = Math.max(...settled.map(({ toTick }) => toTick));
@@ -51,12 +75,10 @@ async function readDays(
     melted: decimal(day.melted),
     posted: decimal(day.posted),
   });
-  return new Map(
-    settled.map((row) => {
-      const within = indexes.filter((index) => index.tick >= row.fromTick && index.tick <= row.toTick);
-      return [row.transfer, daysOfSettlement(row, within).map(express)];
-    }),
-  );
+  return settled.map((row) => {
+    const within = indexes.filter((index) => index.tick >= row.fromTick && index.tick <= row.toTick);
+    return daysOfSettlement(row, within).map(express);
+  });
 }
 
 /** The ticks of one settlement: by the index of every type, then by its type's own from where that began. */

@@ -62,6 +62,55 @@ test("an account shows what has come in and melted before it is posted", async (
   expect(page.page?.items).toEqual([]);
 });
 
+const threeDays = [
+  { at: midnight + DAY_MS, dividend: "10.00", melted: "0.00", posted: "10.00" },
+  { at: midnight + 2 * DAY_MS, dividend: "10.00", melted: "1.00", posted: "19.00" },
+  { at: midnight + 3 * DAY_MS, dividend: "10.00", melted: "1.90", posted: "27.10" },
+];
+
+test("a statement that reaches up to now tells what has no entry yet, and agrees with the account", async () => {
+  const now = midnight + 3 * DAY_MS + 2_000;
+  const period = { from: midnight - DAY_MS, to: midnight + 4 * DAY_MS };
+  const figures = { dividend: "30.00", melted: "2.90", posted: "27.10" };
+  const lines = await readStatement(at(now), noor.caller, noor.account, period);
+  expect(lines).toMatchObject({ opening: "0.00", closing: "0.00", entries: [] });
+  expect(lines.unsettled).toEqual(figures);
+  const days = await readStatement(at(now), noor.caller, noor.account, { ...period, detail: "days" });
+  expect(days.unsettled).toEqual({ ...figures, days: threeDays });
+  const told = await readStatement(at(now), noor.caller, noor.account, { ...period, unit: "dividend" });
+  expect(told.unsettled).toEqual({ dividend: "3.0000", melted: "0.2900", posted: "2.7100" });
+  const past = { from: midnight - DAY_MS, to: midnight + 2 * DAY_MS };
+  expect((await readStatement(at(now), noor.caller, noor.account, past)).unsettled).toBeNull();
+});
+
+/** The kind, amount and posted of each row of a statement as CSV, and what it has beyond the columns of every statement. */
+const rowsOfCsv = async (now: number, period: Parameters<typeof openStatement>[3]) => {
+  const opened = await openStatement(at(now), noor.caller, noor.account, period);
+  const csv = await readText(textStream(statementCsv(at(now), opened)));
+  const rows = csv.trimEnd().split("\r\n");
+  return rows.map((row) => row.split(",")).map((it) => [it[2], it[4], it[5], ...it.slice(15)]);
+};
+
+test("as CSV what has no entry yet comes after the closing, and the days where they were asked for", async () => {
+  const now = midnight + 3 * DAY_MS + 2_000;
+  const period = { from: midnight - DAY_MS, to: midnight + 4 * DAY_MS };
+  expect(await rowsOfCsv(now, period)).toEqual([
+    ["kind", "amount", "posted"],
+    ["opening", "", "0.00"],
+    ["closing", "", "0.00"],
+    ["unsettled", "", "27.10"],
+  ]);
+  expect(await rowsOfCsv(now, { ...period, detail: "days" })).toEqual([
+    ["kind", "amount", "posted", "dividend", "melted"],
+    ["opening", "", "0.00", "", ""],
+    ["closing", "", "0.00", "", ""],
+    ["day", "", "10.00", "10.00", "0.00"],
+    ["day", "", "19.00", "10.00", "1.00"],
+    ["day", "", "27.10", "10.00", "1.90"],
+    ["unsettled", "", "27.10", "30.00", "2.90"],
+  ]);
+});
+
 test("a month without a touch is settled by itself, and the statement tells it day by day", async () => {
   const end = midnight + 40 * DAY_MS;
   await town.runDue(end);
@@ -79,12 +128,18 @@ test("a month without a touch is settled by itself, and the statement tells it d
     "CIME:pot-commons",
   ]);
   const days = statement.entries[0]?.days ?? [];
-  expect(days.slice(0, 3)).toEqual([
-    { at: midnight + DAY_MS, dividend: "10.00", melted: "0.00", posted: "10.00" },
-    { at: midnight + 2 * DAY_MS, dividend: "10.00", melted: "1.00", posted: "19.00" },
-    { at: midnight + 3 * DAY_MS, dividend: "10.00", melted: "1.90", posted: "27.10" },
+  expect(days.slice(0, 3)).toEqual(threeDays);
+  const unsettledDays = statement.unsettled?.days ?? [];
+  expect([days.length + unsettledDays.length, days.at(-1)?.posted]).toEqual([40, statement.closing]);
+  const rows = await rowsOfCsv(end, { from: midnight - DAY_MS, to: end + DAY_MS, detail: "days" });
+  expect(rows.filter(([kind]) => kind === "day").map((row) => row.slice(2))).toEqual(
+    [...days, ...unsettledDays].map(({ posted, dividend, melted }) => [posted, dividend, melted]),
+  );
+  expect(rows.slice(2, 5)).toEqual([
+    ["settlement", statement.totalIn, statement.totalIn, "", ""],
+    ["day", "", "10.00", "10.00", "0.00"],
+    ["day", "", "19.00", "10.00", "1.00"],
   ]);
-  expect(days.at(-1)?.posted).toBe(statement.closing);
 });
 
 /** A dividend is 10.00: told in dividends, an amount is a tenth. */

@@ -5,9 +5,16 @@ import type { Entry, Statement } from "@mereau/shared/contracts/entries.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import { expressEntry, selectEntries } from "#services/accounts/entries.ts";
-import { dividendConversion, entryWith, type Unit } from "#services/accounts/inUnit.ts";
-import { withDays } from "#services/accounts/settledDays.ts";
+import {
+  type Convert,
+  daysWith,
+  dividendConversion,
+  entryWith,
+  type Unit,
+} from "#services/accounts/inUnit.ts";
+import { unsettledDays, withDays } from "#services/accounts/settledDays.ts";
 import { lastPostingBefore, postedAfter } from "#services/accounts/postingBounds.ts";
+import { isMoving, meltedOf, readUnsettled } from "#services/accounts/unsettled.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -19,6 +26,7 @@ const ENTRIES_MAX = 20_000;
 /** A statement without its entries, and where in the ledger it begins and ends: what was read so can no longer change. */
 export type OpenStatement = Omit<Statement, "entries"> & {
   scale: number;
+  detail: Detail;
   /** An entry with its amounts in the unit of the statement. */
   inUnit: (entry: Entry) => Entry;
   first: number;
@@ -26,23 +34,26 @@ export type OpenStatement = Omit<Statement, "entries"> & {
   count: number;
 };
 
-type Period = { from: number; to: number; unit?: Unit };
+/** Whether settlements are told as one line, or also tick by tick. */
+type Detail = "lines" | "days";
+type Period = { from: number; to: number; unit?: Unit; detail?: Detail };
 
 /**
  * Opens the statement of an account from a moment on, up to but without another; told in dividends, in those of now.
+ * Where it reaches up to now it also tells what is not settled yet.
  * Refuses with `invalid_input` a period that ends before it begins, with `no_dividend` to tell in dividends what has none.
  */
 export async function openStatement(
   ctx: CommunityContext,
   caller: Caller,
   account: string,
-  { from, to, unit = "currency" }: Period,
+  { from, to, unit = "currency", detail = "lines" }: Period,
 ): Promise<OpenStatement> {
   if (to <= from) throw new Refusal("invalid_input", { fields: [{ field: "to", code: "before_from" }] });
   await mayRead(ctx, caller, account);
-  const [row] = await ctx.db
+  const [found] = await ctx.db
     .select({
-      currency: accounts.currency,
+      standing: accounts,
       scale: currency.scale,
       name: accountProfile.name,
       first: lastPostingBefore(ctx, from),
@@ -52,18 +63,21 @@ export async function openStatement(
     .innerJoin(currency, eq(currency.code, accounts.currency))
     .leftJoin(accountProfile, eq(accountProfile.account, accounts.id))
     .where(eq(accounts.id, account));
-  if (!row) throw new Refusal("unknown_account");
+  if (!found) throw new Refusal("unknown_account");
+  const { standing, ...row } = found;
   const figures = await readFigures(ctx, account, row);
-  const dividends = unit === "dividend" ? await dividendConversion(ctx, row.currency) : null;
-  const decimal = (minor: number) => {
-    const amount = formatAmount(minor, row.scale);
-    return dividends ? dividends.convert(amount) : amount;
-  };
+  const dividends = unit === "dividend" ? await dividendConversion(ctx, standing.currency) : null;
+  const convert: Convert = dividends ? dividends.convert : (amount) => amount;
+  const decimal = (minor: number) => convert(formatAmount(minor, row.scale));
+  const told = { scale: row.scale, detail, convert };
   return {
     ...row,
     account,
+    currency: standing.currency,
     unit,
-    inUnit: (entry) => (dividends ? entryWith(entry, dividends.convert) : entry),
+    detail,
+    inUnit: (entry) => (dividends ? entryWith(entry, convert) : entry),
+    unsettled: to > ctx.now ? await readUnsettledPart(ctx, standing, told) : null,
     from,
     to,
     count: figures.count,
@@ -71,6 +85,23 @@ export async function openStatement(
     totalIn: decimal(figures.totalIn),
     totalOut: decimal(figures.totalOut),
     closing: decimal(figures.closing),
+  };
+}
+
+/** What has no entry yet of an account as it was read; null when there is nothing. */
+async function readUnsettledPart(
+  ctx: CommunityContext,
+  standing: typeof accounts.$inferSelect,
+  { scale, detail, convert }: { scale: number; detail: Detail; convert: Convert },
+): Promise<Statement["unsettled"]> {
+  const settled = (await readUnsettled(ctx, [standing])).get(standing.id);
+  if (!settled || !isMoving(settled)) return null;
+  const decimal = (minor: number) => convert(formatAmount(minor, scale));
+  return {
+    dividend: decimal(settled.gross),
+    melted: decimal(meltedOf(settled)),
+    posted: decimal(settled.posted),
+    ...(detail === "days" && { days: daysWith(await unsettledDays(ctx, standing, scale), convert) }),
   };
 }
 
@@ -93,17 +124,22 @@ async function readFigures(
   return figures;
 }
 
-/** The entries of a statement, the oldest first, a page at a time, in the unit of the currency. */
+/** The entries of a statement, the oldest first, a page at a time, in its unit and with its detail. */
 export async function* statementPages(
   ctx: CommunityContext,
   statement: OpenStatement,
 ): AsyncGenerator<Entry[]> {
+  const { scale, detail, inUnit } = statement;
   let after = statement.first;
+  let told: string | undefined;
   for (;;) {
     const within = and(gt(posting.seq, after), lte(posting.seq, statement.last));
     const rows = await selectEntries(ctx, statement.account, within).orderBy(asc(posting.seq)).limit(PAGE);
     const last = rows.at(-1);
-    if (last) yield rows.map((row) => expressEntry(row, statement.scale));
+    const page = rows.map((row) => expressEntry(row, scale));
+    const detailed = detail === "days" ? await withDays(ctx, page, { scale, told }) : page;
+    if (last) yield detailed.map(inUnit);
+    told = page.at(-1)?.transfer;
     if (!last || rows.length < PAGE) return;
     after = last.posting.seq;
   }
@@ -114,16 +150,21 @@ export async function readStatement(
   ctx: CommunityContext,
   caller: Caller,
   account: string,
-  { detail, ...period }: Period & { detail?: "lines" | "days" },
+  period: Period,
 ): Promise<Statement> {
   const opened = await openStatement(ctx, caller, account, period);
-  const { scale, first: _first, last: _last, count, inUnit, ...told } = opened;
+  const {
+    scale: _scale,
+    detail: _detail,
+    first: _first,
+    last: _last,
+    count,
+    inUnit: _inUnit,
+    ...told
+  } = opened;
   if (count > ENTRIES_MAX)
     throw new Refusal("invalid_input", { fields: [{ field: "to", code: "too_many_entries" }] });
   const entries: Entry[] = [];
-  for await (const page of statementPages(ctx, opened)) {
-    const detailed = detail === "days" ? await withDays(ctx, page, scale) : page;
-    entries.push(...detailed.map(inUnit));
-  }
+  for await (const page of statementPages(ctx, opened)) entries.push(...page);
   return { ...told, entries };
 }

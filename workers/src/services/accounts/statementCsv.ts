@@ -1,4 +1,4 @@
-import type { Entry } from "@mereau/shared/contracts/entries.ts";
+import type { Entry, SettledDay } from "@mereau/shared/contracts/entries.ts";
 import { csvRow } from "@mereau/shared/journal/csvRow.ts";
 import { type OpenStatement, statementPages } from "#services/accounts/statement.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -21,39 +21,61 @@ const header = [
   "reversal_reason",
 ];
 
-const rowOf = (entry: Entry): string =>
+const cellsOf = (entry: Entry): (string | number | null)[] => [
+  new Date(entry.at).toISOString(),
+  entry.seq,
+  entry.kind,
+  entry.purpose,
+  entry.amount,
+  entry.posted,
+  entry.counterparty.account,
+  entry.counterparty.name,
+  entry.memo,
+  entry.category,
+  entry.reference,
+  entry.transfer,
+  entry.related,
+  entry.reversal?.transfer ?? null,
+  entry.reversal?.reason ?? null,
+];
+
+/** Its days follow a settlement; amounts stay empty there, so that their sum is still what the entries come to. */
+const daysOf = (days: readonly SettledDay[]): string =>
+  days.map((day) => rowWithout("day", day, [day.dividend, day.melted])).join("");
+
+/** A row that is no entry: a moment, its kind, what the account stood at, and what its ticks brought and took. */
+const rowWithout = (
+  kind: string,
+  { at, posted }: { at: number; posted: string },
+  ticked: readonly (string | null)[],
+): string =>
   csvRow([
-    new Date(entry.at).toISOString(),
-    entry.seq,
-    entry.kind,
-    entry.purpose,
-    entry.amount,
-    entry.posted,
-    entry.counterparty.account,
-    entry.counterparty.name,
-    entry.memo,
-    entry.category,
-    entry.reference,
-    entry.transfer,
-    entry.related,
-    entry.reversal?.transfer ?? null,
-    entry.reversal?.reason ?? null,
+    new Date(at).toISOString(),
+    null,
+    kind,
+    null,
+    null,
+    posted,
+    ...header.slice(6).map(() => null),
+    ...ticked,
   ]);
 
-/** A statement as CSV, page by page, in its unit: its opening, its entries from the oldest on, its closing. */
+/**
+ * A statement as CSV, page by page, in its unit: its opening, its entries from the oldest on, its closing; after that
+ * what is not posted yet. With the detail of days each row ends with what a tick brought and took.
+ */
 export async function* statementCsv(ctx: CommunityContext, statement: OpenStatement): AsyncGenerator<string> {
-  const bound = (moment: number, kind: string, posted: string) =>
-    csvRow([
-      new Date(moment).toISOString(),
-      null,
-      kind,
-      null,
-      null,
-      posted,
-      ...header.slice(6).map(() => null),
-    ]);
-  yield csvRow(header) + bound(statement.from, "opening", statement.opening);
+  const { from, to, opening, closing, unsettled, detail } = statement;
+  const columns = detail === "days" ? ["dividend", "melted"] : [];
+  const none = columns.map(() => null);
+  yield csvRow([...header, ...columns]) + rowWithout("opening", { at: from, posted: opening }, none);
   for await (const page of statementPages(ctx, statement))
-    yield page.map((entry) => rowOf(statement.inUnit(entry))).join("");
-  yield bound(statement.to, "closing", statement.closing);
+    yield page.map((entry) => csvRow([...cellsOf(entry), ...none]) + daysOf(entry.days ?? [])).join("");
+  yield rowWithout("closing", { at: to, posted: closing }, none);
+  if (unsettled === null) return;
+  const { posted, dividend, melted, days } = unsettled;
+  yield (
+    daysOf(days ?? []) +
+      rowWithout("unsettled", { at: ctx.now, posted }, columns.length > 0 ? [dividend, melted] : none)
+  );
 }

@@ -39,6 +39,13 @@ export const selectIndexRows = async (
   return rows.map(readIndex);
 };
 
+/** All that melted of an account, wherever it goes, in minor units. */
+export const meltedOf = ({ melted }: Settled): number =>
+  [...melted.values()].reduce((sum, amount) => sum + amount, 0);
+
+/** True once something came in or melted that has no entry yet. */
+export const isMoving = (settled: Settled): boolean => settled.gross !== 0 || meltedOf(settled) !== 0;
+
 /**
  * What some accounts would come to if they were settled now, by their ids: the dividends that they received and what
  * melted since their last entry. Accounts of currencies that never tick are not among them.
