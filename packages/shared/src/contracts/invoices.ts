@@ -13,6 +13,7 @@ import {
   plainDate,
   uuid,
 } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { line, prose } from "#contracts/text.ts";
 import { orderSignature } from "#contracts/transfers.ts";
 import { percent } from "#policies/parts.ts";
@@ -149,6 +150,10 @@ export const invoice = z
     correctedBy: uuid.nullable().meta({ description: "The credit note that cancels this invoice." }),
     reason: z.string().nullable(),
     transfer: uuid.nullable().meta({ description: "The transfer that paid it." }),
+    reversal: reversalOf.meta({
+      description:
+        "The transfer that undid its payment, and why; the invoice can be paid again. null while none has.",
+    }),
     paidAt: moment.nullable(),
     settledHow: z.string().nullable().meta({ description: "How it was paid otherwise than here." }),
     createdAt: moment,

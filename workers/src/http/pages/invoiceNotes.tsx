@@ -24,6 +24,7 @@ function notesOf({ language, currency, invoice }: InvoiceFacts): string[] {
     ...(invoice.reason === null ? [] : [say.reason(invoice.reason)]),
     ...(kind === "invoice" && state === "cancelled" ? [say.cancelled] : []),
     ...paid(invoice, language),
+    ...(isDue ? undone(invoice, language) : []),
     ...(isDue ? [say.payTo(seller.account ?? "", number)] : []),
     ...(seller.isVatExempt ? [say.exempt] : []),
     ...(worth ? [say.rate(unit, worth)] : []),
@@ -35,6 +36,14 @@ function notesOf({ language, currency, invoice }: InvoiceFacts): string[] {
 function withCents(rate: string): string {
   const [whole, decimals = ""] = rate.split(".");
   return `${whole}.${decimals.padEnd(2, "0")}`;
+}
+
+/** A payment that was undone, when and why: else whoever has paid would not know what is asked of them. */
+function undone({ reversal }: InvoiceFacts["invoice"], language: InvoiceFacts["language"]): string[] {
+  if (reversal === null) return [];
+  const say = invoiceTexts[language];
+  const { at, reason } = reversal;
+  return [say.reversed(shownDate(dateOf(at), language)), ...(reason === null ? [] : [say.reason(reason)])];
 }
 
 function paid({ paidAt, settledHow }: InvoiceFacts["invoice"], language: InvoiceFacts["language"]): string[] {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const something = z.looseObject({});
 
-test("over HTTP an invoice is drafted, sent, printed, paid once, and told as paid", async () => {
+test("over HTTP an invoice is drafted, sent, printed, paid once, told as paid, and to pay again once that was undone", async () => {
   const { ask, codeOf, admin } = town;
   const shop = await town.join("Fournil", "provider");
   const noor = await town.join("Noor", "individual");
@@ -62,4 +62,17 @@ test("over HTTP an invoice is drafted, sent, printed, paid once, and told as pai
   expect(items.map(({ state, transfer: by }) => [state, by])).toEqual([["paid", paid.id]]);
   const account = await ask(shop.token, ["GET", `accounts/${shop.account}`], [200, accountWithHolders]);
   expect(account.balance).toBe("12.60");
+
+  const undo = { id: newId(), reason: "Payée deux fois <ici>" };
+  await ask(admin, ["POST", `transfers/${paid.id}/reversal`], [201, transfer], undo);
+  const due = await ask(noor.token, ["GET", `${path}/page?lang=fr`], [200, z.string()]);
+  expect(due).toContain('<p class="state sent">À payer</p>');
+  expect(due).toMatch(/Son paiement a été annulé le [^<]+ : elle est de nouveau à payer\./);
+  expect(due).toContain("Motif : Payée deux fois &lt;ici&gt;");
+  const inEnglish = await ask(noor.token, ["GET", `${path}/page?lang=en`], [200, z.string()]);
+  expect(inEnglish).toMatch(/Its payment was cancelled on [^<]+: it is to be paid again\./);
+  const again = { id: newId(), from: noor.account };
+  await ask(noor.token, ["POST", `${path}/payment`], [201, transfer], again);
+  const { state, reversal } = await ask(noor.token, ["GET", path], [200, invoice]);
+  expect([state, reversal]).toEqual(["paid", null]);
 });

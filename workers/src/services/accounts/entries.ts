@@ -1,10 +1,10 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
 
 import { accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
 import type { Entry } from "@mereau/shared/contracts/entries.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 /** A reserve and its depositors stand opposite each other, in transfers between an issuance and a member. */
 const opposite = (account: string): string =>
@@ -12,21 +12,15 @@ const opposite = (account: string): string =>
     ? account.replace(/reserve$/, "deposits")
     : account.replace(/deposits$/, "reserve");
 
-const reversal = alias(transfer, "reversal");
-
-/** Written out, so that the index of accepted reversals serves it. */
-const reversesIt = sql`${reversal.related} = ${transfer.id}
-  and ${reversal.kind} = 'reversal' and ${reversal.verdict} = 'accepted'`;
-
 /** The postings of an account with their transfers and counterparties; `where`, order and limit are the caller’s. */
 export function selectEntries(ctx: CommunityContext, account: string, where: SQL | undefined) {
   const counterparty = sql<string>`coalesce(${posting.counter}, case ${account} when ${transfer.from} then ${transfer.to}
     when ${transfer.to} then ${transfer.from} else ${opposite(account)} end)`;
   return ctx.db
-    .select({ posting, transfer, counterparty, name: accountProfile.name, reversal })
+    .select({ posting, transfer, counterparty, name: accountProfile.name, reversal: toldReversal })
     .from(posting)
     .innerJoin(transfer, eq(transfer.id, posting.transfer))
-    .leftJoin(reversal, reversesIt)
+    .leftJoin(reversal, undoes(transfer.id))
     .leftJoin(accountProfile, sql`${accountProfile.account} = ${counterparty}`)
     .where(and(eq(posting.account, account), where));
 }
@@ -49,6 +43,6 @@ export function expressEntry({ posting: line, transfer: it, ...row }: Row, scale
     reference: it.reference,
     related: it.related,
     reversed: row.reversal !== null,
-    reversal: row.reversal && { transfer: row.reversal.id, at: row.reversal.at, reason: row.reversal.memo },
+    reversal: row.reversal,
   };
 }

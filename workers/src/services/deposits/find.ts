@@ -9,9 +9,9 @@ import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 const issue = alias(transfer, "issue");
-export const reversal = alias(transfer, "reversal");
 
 /** The issue of a deposit: planned with its bank line, or asked for by a teller, whose issue is what brought it. */
 const issueId = sql`coalesce(${bankLine.transfer}, ${deposit.line})`;
@@ -28,16 +28,12 @@ export const selectDeposits = ({ db }: CommunityContext) =>
         refusal: bankLine.refusal,
       },
       issue: { id: issue.id, amount: issue.amount },
-      reversal: { id: reversal.id, at: reversal.at, reason: reversal.memo },
+      reversal: toldReversal,
     })
     .from(deposit)
     .leftJoin(bankLine, eq(bankLine.id, deposit.line))
     .leftJoin(issue, sql`${issue.id} = ${issueId} and ${issue.verdict} = 'accepted'`)
-    // Written out, so that the index of accepted reversals serves it
-    .leftJoin(
-      reversal,
-      sql`${reversal.related} = ${issueId} and ${reversal.kind} = 'reversal' and ${reversal.verdict} = 'accepted'`,
-    )
+    .leftJoin(reversal, undoes(issueId))
     .$dynamic();
 
 export type DepositRow = Awaited<ReturnType<typeof selectDeposits>>[number];
@@ -80,7 +76,7 @@ export async function expressDeposit(
     issued: amount === null ? null : formatAmount(amount, scale),
     transfer: row.state === "issued" ? (line?.transfer ?? made?.id ?? null) : null,
     refusal: line?.refusal ?? null,
-    reversal: undone && { transfer: undone.id, at: undone.at, reason: undone.reason },
+    reversal: undone,
     payTo: payTo && { holder: payTo.holder, iban: payTo.iban, bic: payTo.bic },
   };
 }

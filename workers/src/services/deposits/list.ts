@@ -5,15 +5,10 @@ import { deposit } from "@mereau/db/tenant/schema.ts";
 import type { Deposit, DepositState, DepositsQuery } from "@mereau/shared/contracts/deposits.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import {
-  expressDeposit,
-  ownDeposits,
-  reversal,
-  selectDeposits,
-  undoneDeposits,
-} from "#services/deposits/find.ts";
+import { expressDeposit, ownDeposits, selectDeposits, undoneDeposits } from "#services/deposits/find.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
+import { reversal } from "#services/transfers/undone.ts";
 
 const place = z.tuple([z.string()]);
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 
 import { invoice, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import { dateOf } from "@mereau/shared/calendar/date.ts";
@@ -10,17 +10,20 @@ import { expressInvoice } from "#services/invoices/express.ts";
 import { findInvoice, readInvoice } from "#services/invoices/find.ts";
 import { askForPayment, nextOrdinal, numberOf } from "#services/invoices/send.ts";
 import { Refusal } from "#services/refusal.ts";
+import { isUndone } from "#services/transfers/undone.ts";
 
-/** Ends the asking: nobody pays any more, unless somebody just does. */
+/** Ends the asking: nobody pays any more, unless somebody just does, or has paid and it was not undone. */
 const stopAsking = ({ db, now }: CommunityContext, id: string) =>
   db
     .update(paymentRequest)
-    .set({ state: "cancelled", closedAt: now })
+    .set({ state: "cancelled", closedAt: now, transfer: null, payer: null, claimedAt: null })
     .where(
       and(
         eq(paymentRequest.id, id),
-        inArray(paymentRequest.state, ["open", "refused"]),
-        isNull(paymentRequest.transfer),
+        or(
+          and(inArray(paymentRequest.state, ["open", "refused"]), isNull(paymentRequest.transfer)),
+          and(eq(paymentRequest.state, "paid"), isUndone(paymentRequest.transfer)),
+        ),
       ),
     );
 

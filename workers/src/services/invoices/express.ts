@@ -64,13 +64,14 @@ function expressTotals({ byRate, sums }: InvoiceTotals, scale: number) {
   };
 }
 
-/** Paid here, or otherwise; else as it was left. */
+/** Paid here, or otherwise; else as it was left, also where the payment was undone. */
 function howItStands({
   invoice: row,
   request,
-}: FoundInvoice): Pick<Invoice, "state" | "transfer" | "paidAt"> {
-  if (request?.state === "paid")
-    return { state: "paid", transfer: request.transfer, paidAt: request.closedAt };
-  const unpaid = { transfer: null, paidAt: row.settledAt };
+  reversal,
+}: FoundInvoice): Pick<Invoice, "state" | "transfer" | "paidAt" | "reversal"> {
+  if (request?.state === "paid" && reversal === null)
+    return { state: "paid", transfer: request.transfer, paidAt: request.closedAt, reversal };
+  const unpaid = { transfer: null, paidAt: row.settledAt, reversal };
   return row.settledAt === null ? { state: row.state, ...unpaid } : { state: "paid", ...unpaid };
 }

@@ -1,16 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 
 import { invoice, paymentRequest } from "@mereau/db/tenant/schema.ts";
+import type { Invoice } from "@mereau/shared/contracts/invoices.ts";
 import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 export type InvoiceRow = typeof invoice.$inferSelect;
 
-/** An invoice with what became of it: the request that it be paid, and the credit note that cancels it. */
+/** An invoice with what became of it: the request that it be paid, what undid that payment, and the credit note that cancels it. */
 export type FoundInvoice = {
   invoice: InvoiceRow;
   request: Pick<typeof paymentRequest.$inferSelect, "state" | "transfer" | "closedAt"> | null;
+  reversal: Invoice["reversal"];
   correctedBy: string | null;
   correctsNumber: string | null;
 };
@@ -25,6 +28,7 @@ export const selectInvoices = ({ db }: CommunityContext) =>
         transfer: paymentRequest.transfer,
         closedAt: paymentRequest.closedAt,
       },
+      reversal: toldReversal,
       correctedBy: sql<
         string | null
       >`(select note.id from ${invoice} as note where note.corrects = ${invoice.id})`,
@@ -32,7 +36,8 @@ export const selectInvoices = ({ db }: CommunityContext) =>
         where original.id = ${invoice.corrects})`,
     })
     .from(invoice)
-    .leftJoin(paymentRequest, eq(paymentRequest.id, invoice.id));
+    .leftJoin(paymentRequest, eq(paymentRequest.id, invoice.id))
+    .leftJoin(reversal, undoes(paymentRequest.transfer));
 
 /** An invoice, whoever asks. Refuses with `unknown_invoice`. */
 export async function readInvoice(ctx: CommunityContext, id: string): Promise<FoundInvoice> {

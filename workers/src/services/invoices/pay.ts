@@ -20,7 +20,8 @@ const inOtherWords: Partial<Record<ProblemCode, ProblemCode>> = {
 /**
  * Pays an invoice: a payment whose reference is its number. Of two who pay at the same moment one does, and the other hears
  * `invoice_closed`. From the buyer’s account alone; where the buyer is somebody outside, by whoever has the invoice.
- * Asked again it gives the same transfer. Refuses with every code of a payment, and `unknown_invoice`, `invoice_not_sent`.
+ * One whose payment was reversed is paid anew, by another transfer. Asked again it gives the same transfer. Refuses with every
+ * code of a payment, and `unknown_invoice`, `invoice_not_sent`.
  */
 export async function payInvoice(
   ctx: CommunityContext,
@@ -48,6 +49,6 @@ async function findPayable(ctx: CommunityContext, caller: Caller, id: string): P
   return isOpenToAll ? found : findInvoice(ctx, caller, id);
 }
 
-/** Somebody may have refused or taken back the request, and the invoice still be due: then it can be paid after all. */
+/** The request may have been refused or taken back, or its payment undone, and the invoice still be due: then it can be paid after all. */
 const isDue = (id: string): SQL =>
   sql`exists (select 1 from ${invoice} as due where due.id = ${id} and due.state = 'sent' and due.settled_at is null)`;

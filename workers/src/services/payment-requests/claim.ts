@@ -6,6 +6,7 @@ import { readRequest, referenceOf, type RequestRow } from "#services/payment-req
 import { tellClosed } from "#services/payment-requests/messages.ts";
 import { planRun, type Planned, type Write, writeAll } from "#services/scheduled/plan.ts";
 import { settleOutcome } from "#services/transfers/outcome.ts";
+import { isUndone } from "#services/transfers/undone.ts";
 
 /*
  * A request is paid by one transfer at most. Before a transfer is asked of the ledger the request is claimed for its id, in
@@ -39,8 +40,8 @@ const isClaimed = (request: string, { transfer: id, payer }: Claim) =>
   );
 
 /**
- * Claims an open request for this transfer; asked again for the same one it is claimed still. One that was refused or taken back
- * is open again where `reopens` holds. False where it is closed, has expired, or is claimed for another.
+ * Claims an open request for this transfer; asked again for the same one it is claimed still. One that was refused or taken back,
+ * or whose payment was reversed, is open again where `reopens` holds. False where it is closed, has expired, or is claimed for another.
  */
 export async function claimRequest(
   ctx: CommunityContext,
@@ -53,11 +54,14 @@ export async function claimRequest(
     eq(paymentRequest.state, "open"),
     or(isNull(paymentRequest.expiresAt), gt(paymentRequest.expiresAt, now)),
   );
-  const isClosed = inArray(paymentRequest.state, ["refused", "cancelled"]);
+  const isUnclaimed = isNull(paymentRequest.transfer);
+  const isClosed = or(
+    and(isUnclaimed, inArray(paymentRequest.state, ["refused", "cancelled"])),
+    and(eq(paymentRequest.state, "paid"), isUndone(paymentRequest.transfer)),
+  );
   const isFree = and(
     eq(paymentRequest.id, request),
-    isNull(paymentRequest.transfer),
-    reopens ? or(isOpen, and(isClosed, reopens)) : isOpen,
+    or(and(isUnclaimed, isOpen), reopens && and(isClosed, reopens)),
   );
   await writeAll(ctx, [
     db

@@ -24,7 +24,7 @@ const WAIT_MS = 150;
 /**
  * Pays what was asked for, once: of two who pay at the same moment one does, and the other hears `request_closed`. The
  * owners and operators of `from` may, and those who serve members, in the owner’s name. A request that names its payer is
- * paid from that account alone; one that was refused or taken back is paid where `reopens` holds. Asked again it gives the same transfer.
+ * paid from that account alone; one that was refused or taken back, or whose payment was reversed, is paid where `reopens` holds. Asked again it gives the same transfer.
  * Refuses with every code of a payment, and `unknown_payment_request`, `request_closed`.
  */
 export async function payRequest(

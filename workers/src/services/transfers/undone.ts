@@ -1,0 +1,19 @@
+import { sql, type SQLWrapper } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+
+import { transfer } from "@mereau/db/tenant/schema.ts";
+
+/** What undid a transfer: the accepted reversal of it, of which there is one at most. */
+export const reversal = alias(transfer, "reversal");
+
+/** Joins `reversal` to the transfer of this id. Written out, so that the index of accepted reversals serves it. */
+export const undoes = (id: SQLWrapper) =>
+  sql`${reversal.related} = ${id} and ${reversal.kind} = 'reversal' and ${reversal.verdict} = 'accepted'`;
+
+/** The columns of a reversal that is told with what it undid. */
+export const toldReversal = { transfer: reversal.id, at: reversal.at, reason: reversal.memo };
+
+/** True in SQL where the transfer of this id was reversed. */
+export const isUndone = (id: SQLWrapper) =>
+  sql`exists (select 1 from ${transfer} as undone
+    where undone.related = ${id} and undone.kind = 'reversal' and undone.verdict = 'accepted')`;
