@@ -2,13 +2,14 @@ import { application, memberWithAccounts } from "@mereau/shared/contracts/member
 import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
 
 import { anything, type Api } from "../client/api.ts";
+import { everybodyIn } from "./cast.ts";
 import { emailOf } from "./founding.ts";
 import type { Cast, Story } from "./story.ts";
 
 /** Everybody but the founder asks to join, one after the other: member numbers follow that order. */
 export async function applyAll(api: Api, story: Story, cast: Cast): Promise<void> {
   const { slug } = story.founding;
-  for (const [index, person] of story.people.entries()) {
+  for (const [index, person] of everybodyIn(story).entries()) {
     if (index === 0) continue;
     const { key, name, type, phone = null, message = null } = person;
     const body = { id: cast.member(key), name, email: emailOf(person, story), type, phone, message };

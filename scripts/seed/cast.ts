@@ -3,7 +3,7 @@ import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/
 
 import { DAY_MS } from "./calendar.ts";
 import { randomFrom } from "./random.ts";
-import type { Cast, Story } from "./story.ts";
+import type { Cast, Person, Story } from "./story.ts";
 
 /** Days told of each community. */
 const STORY_DAYS = 365;
@@ -15,11 +15,18 @@ export const storyStart = (now: number): number => Math.floor(now / DAY_MS) * DA
 export const communityId = ({ founding }: Story, start: number): string =>
   uuidV7(start, randomFrom(`${founding.slug} community`).bytes(10));
 
+/** The members, then those who have only applied. */
+export const everybodyIn = ({ people, trust }: Story): readonly Person[] => [
+  ...people,
+  ...(trust?.applicants ?? []),
+];
+
 /** Gives everybody in a story their ids: the same each time for the same start. */
-export function castOf({ people, founding }: Story, start: number): Cast {
+export function castOf(story: Story, start: number): Cast {
+  const { founding } = story;
   const ids = new Map<string, string>();
   const numbers = new Map<string, number>();
-  for (const [index, { key, joined }] of people.entries()) {
+  for (const [index, { key, joined }] of everybodyIn(story).entries()) {
     const random = randomFrom(`${founding.slug} ${key}`);
     ids.set(key, uuidV7(start + joined * DAY_MS, random.bytes(10)));
     numbers.set(key, FIRST_MEMBER_NUMBER + index);

@@ -4,6 +4,7 @@ import { ledgerHead } from "@mereau/shared/contracts/ledger.ts";
 
 import type { Api } from "../client/api.ts";
 import { DAY_MS } from "./calendar.ts";
+import { everybodyIn } from "./cast.ts";
 import type { Cast, Moment, Story } from "./story.ts";
 
 type Playing = { api: Api; story: Story; cast: Cast; operatorToken: string };
@@ -41,9 +42,9 @@ export async function playStory(
   }
 }
 
-/** Writes since when everybody has been a member. */
+/** Writes since when everybody has been a member, or has waited to be one. */
 export async function dateMembers({ api, story, cast, operatorToken }: Playing): Promise<void> {
-  const members = story.people.map(({ key, joined }) => ({
+  const members = everybodyIn(story).map(({ key, joined }) => ({
     member: cast.member(key),
     since: cast.start + joined * DAY_MS,
   }));

@@ -8,6 +8,7 @@ import { dateMembers, playStory } from "./play.ts";
 import { stories } from "./stories.ts";
 import type { Story } from "./story.ts";
 import { writeClaims, writeTariff } from "./tariff.ts";
+import { writeTrust } from "./trust.ts";
 
 /** A demonstration community, with bearer tokens of some of its people. */
 export type SeededCommunity = {
@@ -42,6 +43,7 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
   await playStory(playing, token, onProgress);
   await admitAll(api, story, cast, token);
   await dateMembers(playing);
+  if (story.trust) await writeTrust(playing, story.trust, token);
 
   const currency = story.founding.currencies[0]?.code ?? "";
   const members: SeededCommunity["members"] = [];

@@ -149,3 +149,26 @@ test("in la-matrice some leave a coffee for whoever comes next, and the pot help
   expect(book.posted("POKOU:pot-solidarity")).toBeGreaterThan(0);
   expect(book.faults).toEqual([]);
 });
+
+test("in the web of trust each member has five certifications, and nobody gave two within five days", () => {
+  const { people, trust } = monnaieLibre;
+  if (!trust) throw new Error("The libre currency has no web of trust");
+  const received = (key: string) => trust.vouchings.filter(({ who }) => who === key);
+  for (const { key } of people)
+    expect(new Set(received(key).map(({ by }) => by)).size).toBeGreaterThanOrEqual(5);
+  for (const { key, joined } of people.filter((person) => person.joined > 0))
+    expect(received(key).filter(({ day }) => day <= joined)).toHaveLength(5);
+  expect(trust.applicants.map(({ key }) => received(key).length)).toEqual([4, 2]);
+  const everybody = [...people, ...trust.applicants];
+  const joinedOn = new Map(everybody.map(({ key, joined }) => [key, joined]));
+  for (const { key } of everybody) {
+    const given = trust.vouchings.filter(({ by }) => by === key).map(({ day }) => day);
+    const inOrder = given.toSorted((one, other) => one - other);
+    expect(inOrder.slice(1).filter((day, index) => day - (inOrder[index] ?? 0) < 5)).toEqual([]);
+    for (const day of inOrder) {
+      expect(day).toBeGreaterThan(joinedOn.get(key) ?? 365);
+      // Somebody who looks around may certify at once
+      expect(day).toBeLessThan(358);
+    }
+  }
+});

@@ -42,6 +42,12 @@ export type Tariff = {
   claims: readonly { by: string; task: string; note: string }[];
 };
 
+/** That somebody vouched for somebody, by key, on a day of the story. */
+export type Vouching = { by: string; who: string; day: number };
+
+/** A web of trust: who vouches for whom, and who waits to be in it. The applicants joined no more than asked to. */
+export type Trust = { applicants: readonly Person[]; vouchings: readonly Vouching[] };
+
 /** A community as it is told: who founded it, who is in it, and what they did. */
 export type Story = {
   founding: Founding;
@@ -49,6 +55,7 @@ export type Story = {
   charter: { version: string; text: string };
   people: readonly Person[];
   tariff?: Tariff;
+  trust?: Trust;
   /** The people in whose name one may look around, by key: each gets a demonstration token. */
   guides: readonly string[];
   /** What happened, from the midnight of the first day on; the same for the same cast. */

@@ -6,6 +6,7 @@ import { Diary } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
 import type { Cast, Story } from "../story.ts";
 import { people } from "./people.ts";
+import { trust } from "./trust.ts";
 
 const CODE = "CIME";
 
@@ -25,6 +26,7 @@ export const monnaieLibre: Story = {
     text: "Chaque membre crée chaque jour la même part de monnaie. Personne d’autre n’en crée.",
   },
   people,
+  trust,
   guides: ["aurelie", "loic", "martine", "said", "violette", "antoine", "stephanie", "walid"],
   tell,
 };

@@ -84,7 +84,10 @@ export const historyMoment = z.strictObject({
   items: z.array(historyItem).min(1).max(COMMANDS_MAX),
 });
 
-/** The past of a community that was made for show: what happened, moment by moment, and since when members are there. */
+/**
+ * The past of a community that was made for show: what happened, moment by moment, since when members are there, and who
+ * vouched for whom.
+ */
 export const historyRequest = z
   .strictObject({
     moments: z
@@ -101,6 +104,11 @@ export const historyRequest = z
       .array(z.strictObject({ member: uuid, since: moment }))
       .max(COMMANDS_MAX)
       .default([]),
+    certifications: z
+      .array(z.strictObject({ id: uuid, certifier: uuid, certified: uuid, at: moment }))
+      .max(COMMANDS_MAX)
+      .default([])
+      .meta({ description: "Who vouched for whom, by member id." }),
   })
   .meta({ id: "HistoryRequest" });
 
@@ -108,7 +116,7 @@ export type HistoryRequest = z.output<typeof historyRequest>;
 
 /** What came of it. The same history played again comes to the same, and changes nothing. */
 export const historyAnswer = z
-  .object({ moments: z.int(), accepted: z.int(), refused: z.int(), dated: z.int() })
+  .object({ moments: z.int(), accepted: z.int(), refused: z.int(), dated: z.int(), certified: z.int() })
   .meta({ id: "HistoryAnswer" });
 
 export type HistoryAnswer = z.infer<typeof historyAnswer>;

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { account, batch, member, transfer } from "@mereau/db/tenant/schema.ts";
+import { account, batch, certification, member, transfer } from "@mereau/db/tenant/schema.ts";
 import { foundFor, idAt, play, start } from "#testing/pastTown.ts";
 
 const DAY = 86_400_000;
@@ -38,13 +38,14 @@ test("a demonstration’s past stands in its ledger at the moments of the past, 
   const body = { moments: pastOf(founder), members: [{ member: founder, since: start - DAY }] };
   expect(await play(request.slug, body)).toEqual({
     status: 200,
-    played: { moments: 2, accepted: 3, refused: 1, dated: 1 },
+    played: { moments: 2, accepted: 3, refused: 1, dated: 1, certified: 0 },
   });
   const times = async () =>
     (await db.select({ at: batch.at }).from(batch).orderBy(asc(batch.seq))).map(({ at }) => at);
   expect(await times()).toEqual([start, start + DAY, start + 2 * DAY]);
 
-  expect((await play(request.slug, body)).played).toEqual({ moments: 2, accepted: 3, refused: 1, dated: 1 });
+  const once = { moments: 2, accepted: 3, refused: 1, dated: 1, certified: 0 };
+  expect((await play(request.slug, body)).played).toEqual(once);
   expect(await times()).toHaveLength(3);
   expect(await db.select({ verdict: transfer.verdict }).from(transfer).orderBy(asc(transfer.seq))).toEqual([
     { verdict: "accepted" },
@@ -74,4 +75,31 @@ test("a past that is told out of order is refused before anything is done", asyn
   const body = { moments: pastOf(request.admin.id).toReversed() };
   expect((await play(request.slug, body)).status).toBe(422);
   expect(await db.select({ at: batch.at }).from(batch)).toHaveLength(1);
+});
+
+test("the past tells who has waited since when, and who vouched for whom, once a pair", async () => {
+  const { request, db } = await foundFor("show");
+  const founder = request.admin.id;
+  const [luce, at] = [idAt(start), start + 3 * DAY];
+  await db.insert(member).values({
+    id: luce,
+    number: 1002,
+    name: "Luce",
+    email: "luce@example.org",
+    type: "individual",
+    status: "applied",
+    role: "member",
+    language: "fr",
+    appliedAt: start + 300 * DAY,
+  });
+  const pair = { id: idAt(at), certifier: founder, certified: luce, at };
+  const stranger = { ...pair, id: idAt(at), certified: idAt(at) };
+  const body = { members: [{ member: luce, since: start + DAY }], certifications: [pair, stranger] };
+  expect((await play(request.slug, body)).played).toMatchObject({ dated: 1, certified: 1 });
+  expect((await play(request.slug, body)).played).toMatchObject({ dated: 1, certified: 0 });
+  const [waiting] = await db.select().from(member).where(eq(member.id, luce));
+  expect([waiting?.appliedAt, waiting?.decidedAt]).toEqual([start + DAY, null]);
+  expect(await db.select().from(certification)).toEqual([
+    { certified: 1002, certifier: 1001, id: pair.id, at, expiresAt: at + 731 * DAY },
+  ]);
 });

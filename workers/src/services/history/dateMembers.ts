@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 
 import {
   accountHolder,
@@ -11,8 +11,8 @@ import type { HistoryRequest } from "@mereau/shared/contracts/history.ts";
 import type { CommunityContext } from "#services/context.ts";
 
 /**
- * Writes since when members have been there, on themselves and on the accounts they own; somebody unknown is passed
- * over. Returns how many members it found.
+ * Writes since when members have been there, on themselves and on the accounts they own, and since when applicants have
+ * waited; somebody unknown is passed over. Returns how many it found.
  */
 export async function dateMembers(
   { db }: CommunityContext,
@@ -20,12 +20,13 @@ export async function dateMembers(
 ): Promise<number> {
   let dated = 0;
   for (const { member: id, since } of members) {
+    const decidedAt = sql`iif(${member.decidedAt} is null, null, ${since})`;
     const owned = db
       .select({ account: accountHolder.account })
       .from(accountHolder)
       .where(eq(accountHolder.member, id));
     const [found] = await db.batch([
-      db.update(member).set({ appliedAt: since, decidedAt: since }).where(eq(member.id, id)),
+      db.update(member).set({ appliedAt: since, decidedAt }).where(eq(member.id, id)),
       db.update(memberJoining).set({ joinedAt: since }).where(eq(memberJoining.member, id)),
       db.update(membership).set({ since }).where(eq(membership.member, id)),
       db.update(accountHolder).set({ since }).where(eq(accountHolder.member, id)),

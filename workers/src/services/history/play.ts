@@ -2,6 +2,7 @@ import type { HistoryAnswer, HistoryRequest } from "@mereau/shared/contracts/his
 import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
+import { certifyPast } from "#services/history/certify.ts";
 import { commandOf } from "#services/history/commands.ts";
 import { dateMembers } from "#services/history/dateMembers.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -15,7 +16,7 @@ import { Refusal } from "#services/refusal.ts";
 export async function playHistory(
   ctx: CommunityContext,
   ledger: Pick<LedgerBinding, "replay">,
-  { moments, members }: HistoryRequest,
+  { moments, members, certifications }: HistoryRequest,
 ): Promise<HistoryAnswer> {
   if (!ctx.demo) throw new Refusal("not_found");
   const scales = new Map<string, number>();
@@ -34,5 +35,7 @@ export async function playHistory(
     accepted += granted;
     refused += answer.verdicts.length - granted;
   }
-  return { moments: answers.length, accepted, refused, dated: await dateMembers(ctx, members) };
+  const dated = await dateMembers(ctx, members);
+  const certified = await certifyPast(ctx, certifications);
+  return { moments: answers.length, accepted, refused, dated, certified };
 }
