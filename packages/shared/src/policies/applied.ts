@@ -6,6 +6,7 @@ export type AppliedPolicy = {
   kind: PolicyKind;
   name: Texts;
   governs: readonly Money["kind"][];
+  because: Texts | null;
   explain(money: Money, names: Names): Texts;
   pots: readonly string[];
   memberTypes: Readonly<Record<string, string>>;
@@ -28,6 +29,7 @@ function apply<Kind extends PolicyKind>(
     kind,
     name: policy.name,
     governs: policy.governs,
+    because: policy.because ?? null,
     explain: (money, names) => policy.explain(settings, money, names),
     pots: policy.pots?.(settings) ?? [],
     memberTypes: policy.memberTypes?.(settings) ?? {},

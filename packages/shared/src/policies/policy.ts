@@ -25,6 +25,8 @@ export type Policy<Kind extends PolicyKind> = {
   name: Texts;
   /** The kinds of currency that it can govern. */
   governs: readonly CurrencyKind[];
+  /** Why it governs no others, as the end of a sentence about it; said by those alone that leave kinds out. */
+  because?: Texts;
   /** What these settings mean for a member, in a few plain sentences. */
   explain(settings: SettingsOf<Kind>, money: Money, names: Names): Texts;
   /** The pots to which or from which it moves money, by their ids. */

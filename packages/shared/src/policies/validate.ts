@@ -36,11 +36,11 @@ const kindsInWords: Readonly<Record<CurrencyKind, Texts>> = {
   reserve: { fr: "un fonds de garantie", en: "a reserve" },
 };
 
-const notForKind = ({ kind, name }: AppliedPolicy, money: Money): Disagreement => ({
+const notForKind = ({ kind, name, because }: AppliedPolicy, money: Money): Disagreement => ({
   settings: [kind, "currency.kind"],
   why: {
-    fr: `La règle «\u00A0${name.fr}\u00A0» ne va pas avec ${kindsInWords[money.kind].fr}.`,
-    en: `The policy “${name.en}” does not go with ${kindsInWords[money.kind].en}.`,
+    fr: `La règle «\u00A0${name.fr}\u00A0» ne va pas avec ${kindsInWords[money.kind].fr}${because ? `\u00A0: ${because.fr}` : ""}.`,
+    en: `The policy “${name.en}” does not go with ${kindsInWords[money.kind].en}${because ? `: ${because.en}` : ""}.`,
   },
 });
 

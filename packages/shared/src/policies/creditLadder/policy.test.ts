@@ -30,8 +30,8 @@ test("it goes with mutual credit alone", () => {
   expect(contradictions({ creditLadder: {} }, miel)).toEqual([
     [
       "creditLadder ≠ currency.kind",
-      "La règle « Paliers d’aide » ne va pas avec une monnaie adossée à des euros.",
-      "The policy “Credit ladder” does not go with a currency backed by euros.",
+      "La règle « Paliers d’aide » ne va pas avec une monnaie adossée à des euros : elle dit jusqu’où un compte descend sous zéro, ce que seul un crédit mutuel permet.",
+      "The policy “Credit ladder” does not go with a currency backed by euros: it says how far an account goes below zero, which mutual credit alone allows.",
     ],
   ]);
 });

@@ -6,6 +6,10 @@ import type { Disagreement, Policy, Texts } from "#policies/policy.ts";
 export const creditLadder: Policy<"creditLadder"> = {
   name: { fr: "Paliers d’aide", en: "Credit ladder" },
   governs: ["mutual"],
+  because: {
+    fr: "elle dit jusqu’où un compte descend sous zéro, ce que seul un crédit mutuel permet",
+    en: "it says how far an account goes below zero, which mutual credit alone allows",
+  },
   explain(settings) {
     const told = sentences(settings);
     return { fr: told.map(({ fr }) => fr).join(" "), en: told.map(({ en }) => en).join(" ") };

@@ -17,8 +17,8 @@ test("it goes with a currency created as a dividend alone", () => {
   expect(contradictions({ dividend }, grain)).toEqual([
     [
       "dividend ≠ currency.kind",
-      "La règle « Dividende » ne va pas avec un crédit mutuel.",
-      "The policy “Dividend” does not go with mutual credit.",
+      "La règle « Dividende » ne va pas avec un crédit mutuel : elle crée de la monnaie pour chacun, et rien ne pourrait être tenu en face.",
+      "The policy “Dividend” does not go with mutual credit: it creates money for everybody, for which nothing could be kept.",
     ],
   ]);
 });

@@ -6,6 +6,10 @@ import { spanSeconds } from "#policies/parts.ts";
 export const dividend: Policy<"dividend"> = {
   name: { fr: "Dividende", en: "Dividend" },
   governs: ["dividend"],
+  because: {
+    fr: "elle crée de la monnaie pour chacun, et rien ne pourrait être tenu en face",
+    en: "it creates money for everybody, for which nothing could be kept",
+  },
   amounts: ({ amount }) => ({ amount }),
   explain: ({ amount, tick, reevaluation }, money) => {
     const per = perInWords(tick);

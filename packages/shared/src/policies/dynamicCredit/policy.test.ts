@@ -31,8 +31,8 @@ test("it raises something, one payer no more than all, and in mutual credit alon
   expect(contradictions({ dynamicCredit }, miel)).toEqual([
     [
       "dynamicCredit ≠ currency.kind",
-      "La règle « Crédit ouvert par les ventes » ne va pas avec une monnaie adossée à des euros.",
-      "The policy “Credit opened by sales” does not go with a currency backed by euros.",
+      "La règle « Crédit ouvert par les ventes » ne va pas avec une monnaie adossée à des euros : elle dit jusqu’où un compte descend sous zéro, ce que seul un crédit mutuel permet.",
+      "The policy “Credit opened by sales” does not go with a currency backed by euros: it says how far an account goes below zero, which mutual credit alone allows.",
     ],
   ]);
 });

@@ -6,6 +6,10 @@ import type { Disagreement, Policy } from "#policies/policy.ts";
 export const dynamicCredit: Policy<"dynamicCredit"> = {
   name: { fr: "Crédit ouvert par les ventes", en: "Credit opened by sales" },
   governs: ["mutual"],
+  because: {
+    fr: "elle dit jusqu’où un compte descend sous zéro, ce que seul un crédit mutuel permet",
+    en: "it says how far an account goes below zero, which mutual credit alone allows",
+  },
   amounts: ({ max, perCounterparty }) => ({ max, perCounterparty }),
   explain({ share, max, perCounterparty, counterparties: count }, money) {
     const [rate, most, each] = [

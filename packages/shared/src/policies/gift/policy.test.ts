@@ -25,8 +25,8 @@ test("it comes from a pot of its own currency, where euros are changed", () => {
   expect(contradictions({ gift: { ...gift, from: "GRAIN:pot-commons" } }, grain)).toEqual([
     [
       "gift ≠ currency.kind",
-      "La règle « Don aux associations » ne va pas avec un crédit mutuel.",
-      "The policy “Gift to associations” does not go with mutual credit.",
+      "La règle « Don aux associations » ne va pas avec un crédit mutuel : elle ajoute un don à chaque change, et rien n’y est changé contre des euros.",
+      "The policy “Gift to associations” does not go with mutual credit: it adds a gift to each issue against euros, and there are none.",
     ],
   ]);
 });

@@ -7,6 +7,10 @@ import { inAnotherCurrency } from "#policies/shares.ts";
 export const gift: Policy<"gift"> = {
   name: { fr: "Don aux associations", en: "Gift to associations" },
   governs: ["backed", "prepaid"],
+  because: {
+    fr: "elle ajoute un don à chaque change, et rien n’y est changé contre des euros",
+    en: "it adds a gift to each issue against euros, and there are none",
+  },
   pots: ({ from }) => [from],
   memberTypes: ({ types }) => Object.fromEntries(typesAt("types", types)),
   explain: ({ percent, from, sponsors }, _, names) => ({

@@ -40,8 +40,8 @@ test("it goes with mutual credit alone", () => {
   expect(contradictions({ giving }, pokou)).toEqual([
     [
       "giving ≠ currency.kind",
-      "La règle « Dons du mois » ne va pas avec des jetons vendus d’avance.",
-      "The policy “Gifts of the month” does not go with tokens sold in advance.",
+      "La règle « Dons du mois » ne va pas avec des jetons vendus d’avance : les cadeaux ne s’achètent pas, personne n’émet leur monnaie.",
+      "The policy “Gifts of the month” does not go with tokens sold in advance: gifts are not bought: nobody issues their currency.",
     ],
   ]);
 });

@@ -5,6 +5,10 @@ import type { Disagreement, Policy } from "#policies/policy.ts";
 export const giving: Policy<"giving"> = {
   name: { fr: "Dons du mois", en: "Gifts of the month" },
   governs: ["mutual"],
+  because: {
+    fr: "les cadeaux ne s’achètent pas, personne n’émet leur monnaie",
+    en: "gifts are not bought: nobody issues their currency",
+  },
   amounts: ({ perMonth }) => ({ perMonth }),
   explain: ({ perMonth }, money) => {
     const { fr, en } = amountInWords(perMonth, money);

@@ -58,8 +58,8 @@ test("it goes with tokens sold in advance alone", () => {
   expect(contradictions({ prepaid: { price } }, miel)).toEqual([
     [
       "prepaid ≠ currency.kind",
-      "La règle « Vente de jetons » ne va pas avec une monnaie adossée à des euros.",
-      "The policy “Sale of tokens” does not go with a currency backed by euros.",
+      "La règle « Vente de jetons » ne va pas avec une monnaie adossée à des euros : elle fixe le prix auquel des jetons sont vendus d’avance.",
+      "The policy “Sale of tokens” does not go with a currency backed by euros: it sets the price at which tokens are sold in advance.",
     ],
   ]);
 });

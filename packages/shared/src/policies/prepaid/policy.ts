@@ -12,6 +12,10 @@ import { inAnotherCurrency } from "#policies/shares.ts";
 export const prepaid: Policy<"prepaid"> = {
   name: { fr: "Vente de jetons", en: "Sale of tokens" },
   governs: ["prepaid"],
+  because: {
+    fr: "elle fixe le prix auquel des jetons sont vendus d’avance",
+    en: "it sets the price at which tokens are sold in advance",
+  },
   pots: ({ expiry }) => (expiry && expiry.to !== "burn" ? [expiry.to] : []),
   memberTypes: ({ expiry }) => Object.fromEntries(typesAt("expiry.exempt", expiry?.exempt ?? [])),
   amounts: ({ price }) => ({ "price.units": price.units }),

@@ -42,8 +42,8 @@ test("it goes with a backed currency alone", () => {
   expect(contradictions({ redemption: {} }, pokou)).toEqual([
     [
       "redemption ≠ currency.kind",
-      "La règle « Reconversion » ne va pas avec des jetons vendus d’avance.",
-      "The policy “Redemption” does not go with tokens sold in advance.",
+      "La règle « Reconversion » ne va pas avec des jetons vendus d’avance : elle retient une part de ce qui est reconverti en euros, et il n’y a pas d’euros en face.",
+      "The policy “Redemption” does not go with tokens sold in advance: it keeps a part of what is redeemed in euros, and no euros are kept for it.",
     ],
   ]);
 });

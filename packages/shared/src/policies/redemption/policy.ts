@@ -14,6 +14,10 @@ const potsIn = ({ fees, fallback }: RedemptionSettings): string[] => [
 export const redemption: Policy<"redemption"> = {
   name: { fr: "Reconversion", en: "Redemption" },
   governs: ["backed"],
+  because: {
+    fr: "elle retient une part de ce qui est reconverti en euros, et il n’y a pas d’euros en face",
+    en: "it keeps a part of what is redeemed in euros, and no euros are kept for it",
+  },
   pots: potsIn,
   memberTypes: ({ types }) => Object.fromEntries(typesAt("types", types)),
   amounts: ({ minimum }) => ({ minimum }),
