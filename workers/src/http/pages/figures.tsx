@@ -1,6 +1,8 @@
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
+import { everyInWords, perInWords, rateInWords } from "@mereau/shared/policies/inWords.ts";
+import { spanSeconds } from "@mereau/shared/policies/parts.ts";
 import { figuresTexts } from "#http/pages/figuresTexts.ts";
 import { kindTexts } from "#http/pages/kindTexts.ts";
 import { Masthead, Page } from "#http/pages/page.tsx";
@@ -64,7 +66,7 @@ const Backing = ({ language, money }: Shown) => {
 
 const Money = ({ language, money, slug }: Shown & { slug: string }) => {
   const say = figuresTexts[language];
-  const { code, name, kind, members, volume, payments, circulation, reserve } = money;
+  const { code, name, kind, members, volume, payments, circulation, reserve, dividend, melting } = money;
   const shown = (amount: string) => displayAmount(digitsOf(amount), money, language);
   const address = `/v1/${slug}/currencies/${code}`;
   return (
@@ -77,6 +79,28 @@ const Money = ({ language, money, slug }: Shown & { slug: string }) => {
           <div>
             <dt>{kind === "mutual" ? say.mass.mutual : say.mass.other}</dt>
             <dd>{shown(circulation)}</dd>
+          </div>
+        )}
+        {dividend !== null && (
+          <div>
+            <dt>{say.dividend}</dt>
+            <dd>
+              {shown(dividend.amount)}{" "}
+              <small>
+                {say.dividendTo(
+                  everyInWords(spanSeconds[dividend.tick])[language],
+                  countIn(dividend.members, language),
+                )}
+              </small>
+            </dd>
+          </div>
+        )}
+        {melting !== null && (
+          <div>
+            <dt>{say.melting}</dt>
+            <dd>
+              {rateInWords(melting.rate)[language]} <small>{perInWords(melting.per)[language]}</small>
+            </dd>
           </div>
         )}
         <div>

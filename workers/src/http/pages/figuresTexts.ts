@@ -2,7 +2,7 @@
 export const figuresTexts = {
   fr: {
     title: (name: string) => `Les chiffres de ${name}`,
-    heading: "Nos chiffres, à\u00A0vérifier par tous",
+    heading: "Nos chiffres, ouverts à\u00A0tous",
     lead: {
       backed: "Ce qui circule, et les euros qui le garantissent, tels que le registre les dit à l’instant.",
       other: "Ce qui circule, tel que le registre le dit à l’instant.",
@@ -17,6 +17,9 @@ export const figuresTexts = {
     alongside: (names: string, total: string) =>
       `Le même fonds de garantie répond aussi de ${names} : en tout, pour ${total} de monnaie en circulation.`,
     mass: { mutual: "Somme des soldes positifs", other: "Masse monétaire" },
+    dividend: "Dividende de chaque membre reconnu",
+    dividendTo: (often: string, count: string) => `${often}, à ${count}`,
+    melting: "Ce qui dort fond de",
     members: "Membres avec un compte",
     volume: "Payé sur douze mois",
     payments: (count: string, payments: number) => `en ${count} ${payments < 2 ? "paiement" : "paiements"}`,
@@ -39,7 +42,7 @@ export const figuresTexts = {
   },
   en: {
     title: (name: string) => `The figures of ${name}`,
-    heading: "Our figures, for anybody to check",
+    heading: "Our figures, open to all",
     lead: {
       backed: "What circulates, and the euros that stand behind it, as the ledger has them right now.",
       other: "What circulates, as the ledger has it right now.",
@@ -54,6 +57,9 @@ export const figuresTexts = {
     alongside: (names: string, total: string) =>
       `The same reserve stands behind ${names} too: ${total} worth of money circulates in all.`,
     mass: { mutual: "Sum of the balances above zero", other: "Money mass" },
+    dividend: "Dividend of each recognised member",
+    dividendTo: (often: string, count: string) => `${often}, to ${count}`,
+    melting: "What lies idle melts by",
     members: "Members with an account",
     volume: "Paid over twelve months",
     payments: (count: string, payments: number) => `in ${count} ${payments === 1 ? "payment" : "payments"}`,
