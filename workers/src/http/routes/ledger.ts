@@ -55,7 +55,7 @@ const journal = createRoute({
         "text/csv": { schema: z.string().meta({ example: "at,seq,transfer,kind,account,…" }) },
       },
     },
-    ...problemResponses(...signedInProblems, "rate_missing"),
+    ...problemResponses(...signedInProblems, "rate_missing", "currencies_left_out"),
   },
 });
 

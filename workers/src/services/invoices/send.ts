@@ -7,6 +7,7 @@ import { totalsOf } from "@mereau/shared/invoicing/totals.ts";
 import { actorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import { findBilling } from "#services/billing/read.ts";
+import { rateMissing } from "#services/chart-of-accounts/rateMissing.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressInvoice } from "#services/invoices/express.ts";
 import { findInvoice, type InvoiceRow, readInvoice } from "#services/invoices/find.ts";
@@ -47,7 +48,7 @@ async function number(ctx: CommunityContext, row: InvoiceRow): Promise<void> {
     euroRate(ctx, row.currency),
   ]);
   if (!details) throw new Refusal("billing_missing");
-  if (rate === null) throw new Refusal("rate_missing");
+  if (rate === null) throw rateMissing([row.currency]);
   if (details.isVatExempt && row.lines.some(({ vatRate }) => Number(vatRate) > 0))
     throw new Refusal("invalid_input", { fields: [{ field: "lines", code: "vat_exempt" }] });
   const issuedOn = dateOf(ctx.now);

@@ -90,7 +90,11 @@ const books = {
 };
 
 test("the file is refused while a currency has no rate, and the refusal names it", async () => {
-  await expect(exported()).rejects.toMatchObject({ code: "rate_missing", detail: { currency: "POKOU" } });
+  await expect(exported()).rejects.toMatchObject({
+    code: "rate_missing",
+    detail: { currency: "POKOU" },
+    fields: [{ message: { en: "none for POKOU yet", fr: "aucun encore pour POKOU" } }],
+  });
   const { currencies } = await readChart(town.context(), town.admin, "en");
   expect(currencies.map(({ currency, state, rate }) => [currency, state, rate])).toEqual([
     ["EUR", "included", "1"],
@@ -145,6 +149,11 @@ test("a currency that was left out is not in the file, which balances without it
   const { faults, balances } = await read();
   expect(faults).toEqual([]);
   expect(standing(balances)).toEqual({ "5121": 23_750, "4682": -23_750 });
+});
+
+test("a file that every currency is left out of is refused, as no accountant’s program takes an empty one", async () => {
+  await say({ currencies: ["EUR", "MIEL", "POKOU"].map((currency) => ({ currency, rate: null })) });
+  await expect(exported()).rejects.toMatchObject({ code: "currencies_left_out" });
 });
 
 test("accounts, journals, year and characters are as the community says", async () => {

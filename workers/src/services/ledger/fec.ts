@@ -5,6 +5,7 @@ import { encodeLatin9 } from "@mereau/shared/journal/fec/latin9.ts";
 import { fecFileName, FecWriter } from "@mereau/shared/journal/fec/writer.ts";
 import type { JournalAccount } from "@mereau/shared/journal/journal.ts";
 import { loadChart } from "#services/chart-of-accounts/load.ts";
+import { rateMissing } from "#services/chart-of-accounts/rateMissing.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { Journal } from "#services/ledger/journal.ts";
 import {
@@ -19,16 +20,17 @@ import { Refusal } from "#services/refusal.ts";
 /**
  * The *Fichier des écritures comptables* of one financial year, or of the part of it that was asked for, with the
  * community’s chart of accounts. Refuses with `rate_missing` while a currency has neither a rate to the euro nor was left
- * out, and with `invalid_input` a period that is not within one financial year.
+ * out, with `currencies_left_out` where all of them were, and with `invalid_input` a period that is not within one financial year.
  */
 export async function exportFec(
   ctx: CommunityContext,
   query: Omit<JournalQuery, "format">,
 ): Promise<Journal> {
   const { chart } = await loadChart(ctx);
-  const missing = [...chart.currencies.values()].filter(({ state }) => state === "rate_missing");
-  if (missing.length > 0)
-    throw new Refusal("rate_missing", { detail: { currency: missing.map(({ code }) => code).join(", ") } });
+  const currencies = [...chart.currencies.values()];
+  const missing = currencies.filter(({ state }) => state === "rate_missing");
+  if (missing.length > 0) throw rateMissing(missing.map(({ code }) => code));
+  if (!currencies.some(({ state }) => state === "included")) throw new Refusal("currencies_left_out");
   const period = yearPeriod(query, chart.yearEnd, ctx.now);
   if (!period) throw new Refusal("invalid_input", { fields: [{ field: "to", code: "outside_year" }] });
   const isLatin9 = chart.encoding === "iso-8859-15";

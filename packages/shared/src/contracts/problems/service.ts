@@ -33,6 +33,7 @@ export type ServiceCode =
   | "last_owner"
   | "last_admin"
   | "rate_missing"
+  | "currencies_left_out"
   | "idempotency_key_mismatch"
   | "mail_not_sent"
   | "outcome_unknown"
@@ -168,8 +169,13 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
   },
   rate_missing: {
     status: 409,
-    en: "A currency has no rate to the euro: say one in the chart of accounts, or leave the currency out there.",
-    fr: "Une monnaie n’a pas de taux en euros : dites-le dans le plan comptable, ou laissez-y la monnaie de côté.",
+    en: "A currency has no rate to the euro yet. An administrator of the community gives it in the chart of accounts; the bookkeeping file alone may also leave the currency out there.",
+    fr: "Une monnaie n’a pas encore de taux en euros. L’administration de la communauté le donne dans le plan comptable ; le fichier comptable seul peut aussi y laisser la monnaie de côté.",
+  },
+  currencies_left_out: {
+    status: 409,
+    en: "The chart of accounts leaves every currency out: the bookkeeping file would be empty. Give one of them a rate to the euro there.",
+    fr: "Le plan comptable laisse toutes les monnaies de côté : le fichier comptable serait vide. Donnez-y à l’une d’elles un taux en euros.",
   },
   idempotency_key_mismatch: {
     status: 422,
