@@ -60,6 +60,15 @@ test("a pot that does not exist is opened with the policies that name it, or the
   await expect(settle(1, "1")).rejects.toMatchObject({
     code: "unknown_account",
     detail: { account: "MIEL:pot-commons" },
+    fields: [
+      {
+        field: "pots",
+        message: {
+          en: expect.stringContaining("MIEL:pot-commons"),
+          fr: expect.stringContaining("MIEL:pot-commons"),
+        },
+      },
+    ],
   });
   const checked = await checkPolicies(town.context(), town.admin, { ...miel, policies: melting("1") });
   expect(checked).toMatchObject({ agrees: true, nextVersion: 1, pots: [{ exists: false, name: null }] });

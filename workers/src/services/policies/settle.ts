@@ -24,7 +24,7 @@ import { planRun } from "#services/scheduled/plan.ts";
 /**
  * Settles the policies of a currency from a moment on, and has all members told; administrators alone may. Pots that they
  * name are opened first where the request says so. The last version asked again answers the same.
- * Refuses with `policy_disagreement`, `unknown_account` (a pot that is not there), `version_conflict` (`version`: the last
+ * Refuses with `policy_disagreement`, `unknown_account` (`pots`: one that is not there), `version_conflict` (`version`: the last
  * one there is), and `notice_too_short` (`earliestAt`, `noticeDays`).
  */
 export async function settlePolicies(
@@ -49,8 +49,17 @@ function refuse(disagreements: Disagreement[]): void {
 
 async function checkPots(ctx: CommunityContext, code: string, request: PoliciesRequest): Promise<void> {
   const known = new Set([...(await findPots(ctx, code)), ...request.pots].map(({ id }) => id));
-  for (const account of potsOf(request.policies))
-    if (!known.has(account)) throw new Refusal("unknown_account", { detail: { account } });
+  const missing = potsOf(request.policies).filter((account) => !known.has(account));
+  if (missing.length === 0) return;
+  const told = missing.join(", ");
+  const message = {
+    en: `must name ${told}, which these policies need and which is not open yet: {"id": …, "name": …} opens a pot with them`,
+    fr: `doit nommer ${told}, dont ces règles ont besoin et qui n’est pas encore ouverte : {"id": …, "name": …} ouvre une cagnotte avec elles`,
+  };
+  throw new Refusal("unknown_account", {
+    detail: { account: missing[0] ?? null },
+    fields: [{ field: "pots", code: "required", message }],
+  });
 }
 
 /**
