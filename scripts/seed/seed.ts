@@ -5,6 +5,7 @@ import { beginStory } from "./begin.ts";
 import { castOf } from "./cast.ts";
 import { emailOf, founderOf } from "./founding.ts";
 import { dateMembers, playStory } from "./play.ts";
+import { writeSales } from "./sales.ts";
 import { stories } from "./stories.ts";
 import type { Story } from "./story.ts";
 import { writeClaims, writeTariff } from "./tariff.ts";
@@ -57,6 +58,7 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
   if (story.tariff) {
     await writeTariff(playing, story.tariff, token);
     await writeClaims(playing, story.tariff, tokens);
+    await writeSales(playing, story.tariff, tokens);
   }
   onProgress(`${name}: ready, ${story.people.length} members`);
   return { slug, name, admin: { token, email: emailOf(founder, story) }, members };

@@ -172,3 +172,30 @@ test("in the web of trust each member has five certifications, and nobody gave t
     }
   }
 });
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+
+test("at the bar of la-matrice guides alone are served, each buys less than they have topped up, and the pot can pay", () => {
+  const story = stories.find(({ founding }) => founding.slug === "la-matrice");
+  const tariff = story?.tariff;
+  if (!tariff) throw new Error("la-matrice has no tariff");
+  const { sales, products, tasks } = tariff;
+  const priceOf = (key: string) => Number(products.find((product) => product.key === key)?.amount);
+  const rewardOf = (key: string) => Number(tasks.find((task) => task.key === key)?.amount);
+  const served = sales.topUps.map(({ to, euros }) => ({ key: to, units: Number(euros) * 100 }));
+  for (const { key, units } of served) {
+    const bought = sales.purchases.filter(({ by }) => by === key);
+    const given = sales.gifts.filter(({ by }) => by === key);
+    const spent = [
+      ...bought.map((it) => priceOf(it.key) * it.quantity),
+      ...given.map(({ amount }) => Number(amount)),
+    ];
+    expect(sum(spent)).toBeLessThan(units);
+    expect(story.guides).toContain(key);
+  }
+  expect(served.map(({ key }) => key)).toEqual(sales.purchases.map(({ by }) => by));
+  const paid = sales.decided.filter(({ reason }) => reason === undefined);
+  expect(sum(paid.map(({ task }) => rewardOf(task)))).toBe(
+    sum(sales.gifts.map(({ amount }) => Number(amount))),
+  );
+});

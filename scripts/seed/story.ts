@@ -27,6 +27,19 @@ export type Founding = Pick<
 
 type Named = { key: string; name: { fr: string; en: string }; amount: string };
 
+/** What is sold and decided at the bar once the story has been told, by and to guides. */
+export type Sales = {
+  /** Who serves at the bar, and validates. */
+  by: string;
+  topUps: readonly { to: string; euros: string; means: "card" | "cash" | "transfer"; reference: string }[];
+  /** So many of one product of the tariff. */
+  purchases: readonly { by: string; key: string; quantity: number }[];
+  /** What members leave in the pot that pays for tasks. */
+  gifts: readonly { by: string; amount: string; memo: string }[];
+  /** Paid, or refused for the reason that is given. */
+  decided: readonly { by: string; task: string; note: string; reason?: string }[];
+};
+
 /** What one can buy and earn in a community, and what waits to be looked at. Amounts are decimals of its currency. */
 export type Tariff = {
   currency: string;
@@ -40,6 +53,7 @@ export type Tariff = {
   validators: readonly string[];
   /** By guides. */
   claims: readonly { by: string; task: string; note: string }[];
+  sales: Sales;
 };
 
 /** That somebody vouched for somebody, by key, on a day of the story. */

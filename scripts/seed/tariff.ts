@@ -7,7 +7,7 @@ import type { Cast, Story, Tariff } from "./story.ts";
 type Seeding = { api: Api; story: Story; cast: Cast };
 
 /** The same each time for the same start. */
-const idOf = ({ story, cast }: Seeding, what: string): string =>
+export const idOf = ({ story, cast }: Seeding, what: string): string =>
   uuidV7(cast.start, randomFrom(`${story.founding.slug} ${what}`).bytes(10));
 
 /** The founder says who sells, and puts on the tariff what one can buy and earn. */
@@ -30,22 +30,27 @@ export async function writeTariff(seeding: Seeding, tariff: Tariff, token: strin
   }
 }
 
+type Claim = Tariff["claims"][number];
+
+/** What somebody says they have done, as it is sent. */
+export const claimBody = (seeding: Seeding, { currency }: Tariff, { by, task, note }: Claim) => ({
+  id: idOf(seeding, `${by} ${task}`),
+  task: idOf(seeding, task),
+  account: seeding.cast.account(by, currency),
+  note,
+});
+
 /** What some of the people say they have done, for somebody to look at. */
 export async function writeClaims(
   seeding: Seeding,
-  { claims, currency }: Tariff,
+  tariff: Tariff,
   tokens: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { api, story, cast } = seeding;
-  for (const { by, task, note } of claims) {
-    const token = tokens.get(by);
-    if (token === undefined) throw new RangeError(`${by} is no guide of ${story.founding.slug}`);
-    const body = {
-      id: idOf(seeding, `${by} ${task}`),
-      task: idOf(seeding, task),
-      account: cast.account(by, currency),
-      note,
-    };
+  const { api, story } = seeding;
+  for (const claim of tariff.claims) {
+    const token = tokens.get(claim.by);
+    if (token === undefined) throw new RangeError(`${claim.by} is no guide of ${story.founding.slug}`);
+    const body = claimBody(seeding, tariff, claim);
     await api.ask(anything, "POST", `/v1/${story.founding.slug}/task-claims`, { token, body });
   }
 }

@@ -1,4 +1,5 @@
 import type { Tariff } from "../story.ts";
+import { sales } from "./sales.ts";
 
 const product = (key: string, fr: string, en: string, amount: number, category: string) => ({
   key,
@@ -47,4 +48,5 @@ export const tariff: Tariff = {
     { by: "idriss", task: "opening", note: "Mardi, de 14 h à 18 h" },
     { by: "manon", task: "plants", note: "La semaine dernière" },
   ],
+  sales,
 };
