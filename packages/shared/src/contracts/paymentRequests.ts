@@ -10,6 +10,7 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { line } from "#contracts/text.ts";
 import { category, memo, orderSignature } from "#contracts/transfers.ts";
 
@@ -49,11 +50,17 @@ export const paymentRequest = z
     memo: z.string().nullable(),
     category: z.string().nullable(),
     expiresAt: moment.nullable(),
-    state: z.enum(["open", "paid", "refused", "cancelled", "expired"]).meta({ example: "open" }),
+    state: z.enum(["open", "paid", "reversed", "refused", "cancelled", "expired"]).meta({
+      description: "`reversed`: it was paid, and that payment was undone; whoever still wants it asks anew.",
+      example: "open",
+    }),
     member: uuid.meta({ description: "In whose name it was asked." }),
     createdAt: moment,
     closedAt: moment.nullable(),
     transfer: uuid.nullable().meta({ description: "The transfer that paid it." }),
+    reversal: reversalOf.meta({
+      description: "The transfer that undid the payment, and why; null while none has.",
+    }),
     reason: z.string().nullable().meta({ description: "Why it was refused, as the payer wrote it." }),
   })
   .meta({ id: "PaymentRequest" });

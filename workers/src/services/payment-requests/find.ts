@@ -7,18 +7,20 @@ import { mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 export type RequestRow = typeof paymentRequest.$inferSelect;
 
-/** A request with the name of its payee. */
-export type NamedRow = { request: RequestRow; toName: string | null };
+/** A request with the name of its payee, and what undid its payment. */
+export type NamedRow = { request: RequestRow; toName: string | null; reversal: PaymentRequest["reversal"] };
 
-/** Requests with the names of their payees; which ones is the caller’s to say. */
+/** Requests with the names of their payees, and what undid their payments; which ones is the caller’s to say. */
 export const selectRequests = ({ db }: CommunityContext) =>
   db
-    .select({ request: paymentRequest, toName: accountProfile.name })
+    .select({ request: paymentRequest, toName: accountProfile.name, reversal: toldReversal })
     .from(paymentRequest)
-    .leftJoin(accountProfile, eq(accountProfile.account, paymentRequest.to));
+    .leftJoin(accountProfile, eq(accountProfile.account, paymentRequest.to))
+    .leftJoin(reversal, undoes(paymentRequest.transfer));
 
 /** How what is asked for is named in the transfer that pays it. */
 export const referenceOf = ({ id, reference }: RequestRow): string => reference ?? `payment-requests/${id}`;
@@ -27,19 +29,22 @@ export const referenceOf = ({ id, reference }: RequestRow): string => reference 
 const hasExpired = ({ expiresAt }: RequestRow, now: number): boolean =>
   expiresAt !== null && now >= expiresAt;
 
-/** A request as the API shows it. One that is just being paid is still open. */
+/** A request as the API shows it. One that is just being paid is still open; `reversed` is what the ledger says of its payment. */
 export async function expressRequest(
   ctx: CommunityContext,
-  { request, toName }: NamedRow,
+  { request, toName, reversal: undone }: NamedRow,
 ): Promise<PaymentRequest> {
   const { payer: _, claimedAt: __, reference: ___, transfer, amount, ...shown } = request;
   const isLate = request.state === "open" && transfer === null && hasExpired(request, ctx.now);
+  const isPaid = request.state === "paid";
+  const stands = isPaid && undone ? "reversed" : request.state;
   return {
     ...shown,
     toName,
-    state: isLate ? "expired" : request.state,
+    state: isLate ? "expired" : stands,
     amount: amount === null ? null : formatAmount(amount, await scaleOf(ctx, request.currency)),
-    transfer: request.state === "paid" ? transfer : null,
+    transfer: isPaid ? transfer : null,
+    reversal: isPaid ? undone : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import * as z from "zod";
 
 import { paymentRequest } from "@mereau/db/tenant/schema.ts";
@@ -7,6 +7,7 @@ import { mayRead } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { expressRequest, findRequest, selectRequests } from "#services/payment-requests/find.ts";
+import { reversal } from "#services/transfers/undone.ts";
 
 /** A request: for every member one that names no payer, else for its parties and those who oversee. */
 export const getPaymentRequest = async (
@@ -16,6 +17,13 @@ export const getPaymentRequest = async (
 ): Promise<PaymentRequest> => expressRequest(ctx, await findRequest(ctx, caller, id));
 
 const place = z.tuple([z.string()]);
+
+/** A request is `reversed` by what the ledger says of its payment: in its row it stays paid. */
+function isIn(state: PaymentRequest["state"]): SQL | undefined {
+  if (state === "reversed") return and(eq(paymentRequest.state, "paid"), isNotNull(reversal.id));
+  const stands = eq(paymentRequest.state, state);
+  return state === "paid" ? and(stands, isNull(reversal.id)) : stands;
+}
 
 /** The requests for an account, or those that it is asked to pay, the newest first. */
 export async function listPaymentRequests(
@@ -31,7 +39,7 @@ export async function listPaymentRequests(
       and(
         eq(side, query.account),
         before === undefined ? undefined : lt(paymentRequest.id, before),
-        query.state === undefined ? undefined : eq(paymentRequest.state, query.state),
+        query.state && isIn(query.state),
       ),
     )
     .orderBy(desc(paymentRequest.id))
