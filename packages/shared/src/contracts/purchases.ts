@@ -10,6 +10,7 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { euros, eurosInput } from "#contracts/euros.ts";
 import { orderSignature } from "#contracts/transfers.ts";
 
@@ -54,8 +55,13 @@ export const purchase = z
     ),
     total: amount.meta({ description: "What is paid in the currency.", example: "250" }),
     euros: euros.meta({ description: "What is paid in euros beside it.", example: "0.00" }),
-    state: z.enum(["pending", "done", "refused"]).meta({ example: "done" }),
+    state: z.enum(["pending", "done", "reversed", "refused"]).meta({
+      description:
+        "`reversed`: its transfer was undone; what was paid in euros beside it is to be given back by hand.",
+      example: "done",
+    }),
     refusal: z.string().nullable().meta({ description: "Why the ledger refused it.", example: null }),
+    reversal: reversalOf.meta({ description: "The transfer that undid it, and why; null while none has." }),
     receipt: z.int().nullable().meta({ description: "The number of its receipt.", example: 129 }),
     createdAt: moment,
   })

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { amount, currencyCode, moment, uuid } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { euros } from "#contracts/euros.ts";
 
 /** What a receipt is read as: data, or a page to print. */
@@ -18,6 +19,10 @@ export const saleReceipt = z
     kind: z.enum(["top_up", "purchase"]),
     subject: uuid.meta({ description: "The top-up or purchase; also the id of its transfer." }),
     at: moment.meta({ description: "When the ledger recorded it." }),
+    reversal: reversalOf.meta({
+      description:
+        "The transfer that undid the sale, and why: the receipt proves nothing any more. null while none has.",
+    }),
     seller: z.object({
       name: z.string().meta({ example: "Association La Matrice" }),
       address: z.string().nullable(),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { accountId, amount, currencyCode, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { euros, eurosInput } from "#contracts/euros.ts";
 import { line } from "#contracts/text.ts";
 
@@ -37,12 +38,13 @@ export const topUp = z
     price: z.object({ euros, units: amount }).meta({ description: "The price it was sold at." }),
     means,
     reference: z.string().nullable(),
-    state: z.enum(["pending", "done", "refused"]).meta({
+    state: z.enum(["pending", "done", "reversed", "refused"]).meta({
       description:
-        "`pending`: the ledger has not been heard of; asking again with the same id settles it. `refused`: nothing was sold.",
+        "`pending`: the ledger has not been heard of; asking again with the same id settles it. `reversed`: the sale was undone, and the euros are to be given back. `refused`: nothing was sold.",
       example: "done",
     }),
     refusal: z.string().nullable().meta({ description: "Why the ledger refused it.", example: null }),
+    reversal: reversalOf.meta({ description: "The transfer that undid it, and why; null while none has." }),
     receipt: z.int().nullable().meta({ description: "The number of its receipt.", example: 128 }),
     createdAt: moment,
   })

@@ -63,6 +63,11 @@ export const ReceiptPage = ({ language, receipt }: { language: Language; receipt
               <h1>{told.title}</h1>
               <time datetime={new Date(receipt.at).toISOString()}>{told.date}</time>
             </div>
+            {told.undone.length > 0 && (
+              <p class="undone">
+                <strong>{told.undone[0]}</strong> {told.undone[1]}
+              </p>
+            )}
             {buyer !== null && (
               <p class="buyer">
                 <span class="soft">{say.buyer}</span> {buyer.name}{" "}

@@ -62,6 +62,22 @@ test("tokens are sold at the bar, and the receipt is data, or a page in the lang
     const text = await page.text();
     for (const word of words) expect(text).toContain(word);
   }
+  const undo = { id: newId(), reason: "Carte <refusée>" };
+  const spare = { ...sold, id: newId() };
+  await ask(admin, ["POST", "currencies/POKOU/top-ups"], [201, topUp], spare);
+  await ask(admin, ["POST", `transfers/${spare.id}/reversal`], [201, anything], undo);
+  for (const [language, words] of [
+    [
+      "fr",
+      ["Cette vente a été annulée le", "ce reçu ne vaut plus justificatif", "Motif : Carte &lt;refusée&gt;"],
+    ],
+    ["en", ["This sale was cancelled on", "no proof of purchase any more", "Reason: Carte &lt;refusée&gt;"]],
+  ] as const) {
+    const spent = `currencies/POKOU/top-ups/${spare.id}/receipt?format=html`;
+    const page = await send(noor.token, ["GET", spent], undefined, { "Accept-Language": language });
+    const text = await page.text();
+    for (const word of words) expect(text).toContain(word);
+  }
   const other = await town.join("Ada", "individual");
   expect(await codeOf(other.token, ["GET", `${path}/receipt`], 404)).toBe("unknown_top_up");
   expect(await codeOf(noor.token, ["POST", "currencies/POKOU/top-ups"], 403, { ...sold, id: newId() })).toBe(
@@ -83,7 +99,7 @@ test("the tariff is read by anybody and set by managers, and what is bought is p
   const asked = { id: newId(), from: mine, lines: [{ product: id, quantity: 2 }], total: "200" };
   expect(await codeOf(noor.token, ["POST", "purchases"], 409, asked)).toBe("price_changed");
   const bought = await ask(noor.token, ["POST", "purchases"], [201, purchase], { ...asked, total: "240" });
-  expect(bought).toMatchObject({ to: house, total: "240", state: "done", receipt: 2 });
+  expect(bought).toMatchObject({ to: house, total: "240", state: "done", receipt: 3 });
   expect(await ask(noor.token, ["GET", `purchases/${asked.id}`], [200, purchase])).toEqual(bought);
   expect((await ask(noor.token, ["GET", "purchases"], [200, purchasePage])).items).toEqual([bought]);
   expect(await codeOf(noor.token, ["GET", "purchases?all=true"], 403)).toBe("forbidden");

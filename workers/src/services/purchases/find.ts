@@ -48,7 +48,7 @@ export async function expressPurchase(
 export function tellPurchase(
   { row, lines }: { row: PurchaseRow; lines: readonly LineRow[] },
   scale: number,
-  { state, refusal, receipt }: SaleStanding,
+  { state, refusal, reversal, receipt }: SaleStanding,
 ): Purchase {
   return {
     id: row.id,
@@ -66,6 +66,7 @@ export function tellPurchase(
     euros: formatAmount(row.cents, 2),
     state,
     refusal,
+    reversal,
     receipt,
     createdAt: row.createdAt,
   };

@@ -19,13 +19,13 @@ async function currencyTold({ db }: CommunityContext, code: string): Promise<Cur
   return { code, name: row.name, symbol: row.symbol, scale: row.scale };
 }
 
-/** Its number and when it was done; a sale that the ledger has not carried out is refused with `sale_not_done`. */
+/** Its number, when it was done, and what undid it since; a sale that the ledger has not carried out is refused with `sale_not_done`. */
 async function done(ctx: CommunityContext, sale: Sale) {
   const { id } = sale.row;
   const number = await numberSale(ctx, sale);
-  const { at } = (await standingOfSales(ctx, [id]))(id);
+  const { at, reversal } = (await standingOfSales(ctx, [id]))(id);
   if (number === null || at === null) throw new Refusal("sale_not_done");
-  return { number, kind: sale.kind, subject: id, at };
+  return { number, kind: sale.kind, subject: id, at, reversal };
 }
 
 /** The receipt of tokens that were sold. Refuses with `sale_not_done`. */

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 
 import { saleReceipt, transfer } from "@mereau/db/tenant/schema.ts";
+import type { Purchase } from "@mereau/shared/contracts/purchases.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
-/** How far a sale has come, by what the ledger says of its transfer, and the number of its receipt. */
+/** How far a sale has come, by what the ledger says of its transfer and of what undid it, and the number of its receipt. */
 export type SaleStanding = {
-  state: "pending" | "done" | "refused";
+  state: "pending" | "done" | "reversed" | "refused";
   refusal: string | null;
+  reversal: Purchase["reversal"];
   receipt: number | null;
   /** When the ledger recorded it. */
   at: number | null;
@@ -20,8 +23,9 @@ export async function standingOfSales(
   const list = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const [verdicts, receipts] = await db.batch([
     db
-      .select({ id: transfer.id, verdict: transfer.verdict, at: transfer.at })
+      .select({ id: transfer.id, verdict: transfer.verdict, at: transfer.at, reversal: toldReversal })
       .from(transfer)
+      .leftJoin(reversal, undoes(transfer.id))
       .where(sql`${transfer.id} in ${list}`),
     db
       .select()
@@ -33,9 +37,9 @@ export async function standingOfSales(
   return (id) => {
     const row = byId.get(id);
     const receipt = numbers.get(id) ?? null;
-    if (!row) return { state: "pending", refusal: null, receipt, at: null };
-    return row.verdict === "accepted"
-      ? { state: "done", refusal: null, receipt, at: row.at }
-      : { state: "refused", refusal: row.verdict, receipt, at: row.at };
+    if (!row) return { state: "pending", refusal: null, reversal: null, receipt, at: null };
+    const { at, verdict, reversal: undone } = row;
+    if (verdict !== "accepted") return { state: "refused", refusal: verdict, reversal: null, receipt, at };
+    return { state: undone ? "reversed" : "done", refusal: null, reversal: undone, receipt, at };
   };
 }

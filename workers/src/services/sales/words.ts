@@ -10,6 +10,8 @@ export const receiptWords = {
   fr: {
     title: (number: number) => `Reçu n°\u00a0${number}`,
     intro: "Voici votre reçu. Gardez-le : il vaut justificatif.",
+    undone: (date: string) => `Cette vente a été annulée le ${date} : ce reçu ne vaut plus justificatif.`,
+    why: (reason: string) => `Motif : ${reason}`,
     seller: "Vendeur",
     buyer: "Acheteur",
     member: (number: number) => `membre n°\u00a0${number}`,
@@ -29,6 +31,9 @@ export const receiptWords = {
   en: {
     title: (number: number) => `Receipt no.\u00a0${number}`,
     intro: "This is your receipt. Keep it: it is your proof of purchase.",
+    undone: (date: string) =>
+      `This sale was cancelled on ${date}: this receipt is no proof of purchase any more.`,
+    why: (reason: string) => `Reason: ${reason}`,
     seller: "Seller",
     buyer: "Buyer",
     member: (number: number) => `member no.\u00a0${number}`,
@@ -53,13 +58,20 @@ const isMeans = (text: string): text is keyof (typeof receiptWords)["fr"]["by"] 
 /** The figures and dates of a receipt as people of a language read them. */
 export function wordsOfReceipt(language: Language, receipt: SaleReceipt) {
   const say = receiptWords[language];
-  const { currency, price, means } = receipt;
+  const { currency, price, means, reversal } = receipt;
   const inUnits = (amount: string) => displayAmount(minorOf(amount, currency.scale), currency, language);
   const inEuros = (amount: string) => displayAmount(minorOf(amount, EURO_SCALE), euro, language);
   const by = means !== null && isMeans(means) ? `, ${say.by[means]}` : "";
   return {
     title: say.title(receipt.number),
     date: dateInWords(receipt.at)[language],
+    /** That the sale was undone, when and why; nothing where it stands. */
+    undone: reversal
+      ? [
+          say.undone(dateInWords(reversal.at)[language]),
+          ...(reversal.reason === null ? [] : [say.why(reversal.reason)]),
+        ]
+      : [],
     lines: receipt.lines.map(({ name, quantity, each, total }) => ({
       name: language === "en" ? (name.en ?? name.fr) : name.fr,
       quantity,

@@ -44,7 +44,7 @@ export const sendReceipts = runsWork({
       runs.map(async (run): Promise<Outcome> => {
         const { state, refusal } = standingOf(run.subject);
         if (state === "refused") return { went: "done" };
-        if (state === "done") return send(ctx, run);
+        if (state !== "pending") return send(ctx, run);
         if (ctx.now - run.dueAt > PATIENCE_MS) return { went: "given_up", reason: "unknown_transfer" };
         return { went: "again", at: ctx.now, reason: refusal ?? "unknown_transfer" };
       }),

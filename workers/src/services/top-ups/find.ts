@@ -22,7 +22,7 @@ export async function findTopUp({ db }: CommunityContext, code: string, id: stri
 /** A top-up as the API shows it. */
 export function expressTopUp(row: TopUpRow, scale: number, standing: SaleStanding): TopUp {
   const { id, currency, account, member, soldBy, cents, units, means, reference, createdAt } = row;
-  const { state, refusal, receipt } = standing;
+  const { state, refusal, reversal, receipt } = standing;
   return {
     id,
     currency,
@@ -36,6 +36,7 @@ export function expressTopUp(row: TopUpRow, scale: number, standing: SaleStandin
     reference,
     state,
     refusal,
+    reversal,
     receipt,
     createdAt,
   };

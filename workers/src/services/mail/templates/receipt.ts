@@ -13,7 +13,7 @@ export function receiptLetter(language: Language, receipt: SaleReceipt): Letter 
   return {
     subject: `${told.title}, ${told.paid ?? told.units}`,
     paragraphs: [
-      say.intro,
+      ...(told.undone.length > 0 ? told.undone : [say.intro]),
       `${told.title}, ${told.date}`,
       ...told.lines.map(({ name, quantity, total }) => `${quantity} × ${name}${colon} ${total}`),
       ...(told.price === null ? [] : [`${say.price}${colon} ${told.price}`]),
