@@ -30,7 +30,7 @@ const pay = createRoute({
   operationId: "payInvoice",
   summary: "Pay an invoice",
   description:
-    "A payment whose `reference` is the invoice’s number. It is paid once: of two who pay at the same moment one does, and the other is told `invoice_closed`.",
+    "A payment whose `reference` is the invoice’s number. It is paid once: of two who pay at the same moment one does, and the other is told `invoice_closed`. Once its payment was reversed it can be paid again, by another transfer.",
   request: { params: invoicePath, body: jsonBody(invoicePayment) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),

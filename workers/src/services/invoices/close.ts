@@ -33,7 +33,7 @@ const isStopped = (id: string) =>
 /**
  * Cancels an invoice that has its number by a credit note, which is numbered in the same series and tells the same amounts.
  * Asked again it answers the same. Refuses with `unknown_invoice`, `invoice_not_sent` (a draft is thrown away), and
- * `invoice_closed` where it is paid, just being paid, or cancelled already.
+ * `invoice_closed` where it is paid (and that was not undone), just being paid, or cancelled already.
  */
 export async function creditInvoice(
   ctx: CommunityContext,
