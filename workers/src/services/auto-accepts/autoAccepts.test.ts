@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { autoPayment } from "@mereau/db/tenant/schema.ts";
+import { autoPayment, jobRun } from "@mereau/db/tenant/schema.ts";
 import { momentOf } from "@mereau/shared/calendar/date.ts";
 import { autoAcceptRequest } from "@mereau/shared/contracts/autoAccepts.ts";
 import { newPaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
@@ -54,6 +55,12 @@ const statesOf = (requests: readonly { id: string }[]) =>
     requests.map(async ({ id }) => (await getPaymentRequest(town.context(), shop.caller, id)).state),
   );
 
+/** The letters to Noor of what was paid in her name, planned or sent. */
+const lettersToPayer = async () =>
+  (await town.db.select().from(jobRun).where(eq(jobRun.period, "request_paid_for_you"))).map(
+    ({ detail }) => detail,
+  );
+
 const balance = async () => Number((await getAccount(town.context(), shop.caller, shop.account)).balance);
 
 test("what was agreed is paid at once, and never beyond its limits, however many ask at once", async () => {
@@ -69,6 +76,9 @@ test("what was agreed is paid at once, and never beyond its limits, however many
   expect(await balance()).toBe(used / 100);
   expect(paid.length).toBeGreaterThanOrEqual(3);
   expect((await statesOf(requests))[1]).toBe("open");
+  const told = await lettersToPayer();
+  expect(told).toHaveLength(paid.length);
+  expect(told[0]).toMatchObject({ member: noor.caller.member, other: shop.account });
   const april = momentOf("2027-04-01");
   const next = await ask("20", april);
   await town.runDue(april);
@@ -123,6 +133,7 @@ test("wherever the process dies on the way, what was agreed is paid once and cou
   const june = momentOf("2027-06-10");
   const { id } = await agree("0.01", "500");
   const before = await balance();
+  const toldBefore = (await lettersToPayer()).length;
   let requests = 0;
   let deaths = 0;
   for (const sends of [true, false])
@@ -137,6 +148,7 @@ test("wherever the process dies on the way, what was agreed is paid once and cou
       deaths += 1;
     }
   expect(deaths).toBeGreaterThan(10);
+  expect(await lettersToPayer()).toHaveLength(toldBefore + requests);
   expect(await balance()).toBeCloseTo(before + requests / 100, 6);
   const query = { account: noor.account, limit: 10 };
   const { items } = await listAutoAccepts(town.context({ now: june }), noor.caller, query);

@@ -7,7 +7,18 @@ import type { Planned } from "#services/scheduled/plan.ts";
 type Known = Pick<RequestRow, "id" | "currency" | "amount" | "to" | "from" | "memo" | "member">;
 
 /** That somebody asks them for a payment, for every owner of the payer’s account. */
-export async function tellReceived(ctx: CommunityContext, request: Known): Promise<Planned[]> {
+export const tellReceived = (ctx: CommunityContext, request: Known): Promise<Planned[]> =>
+  tellPayer(ctx, request, "request_received");
+
+/** That it was paid in their name, as had been agreed before, for every owner of the payer’s account. */
+export const tellPaidForYou = (ctx: CommunityContext, request: Known): Promise<Planned[]> =>
+  tellPayer(ctx, request, "request_paid_for_you");
+
+async function tellPayer(
+  ctx: CommunityContext,
+  request: Known,
+  letter: "request_received" | "request_paid_for_you",
+): Promise<Planned[]> {
   const { id, from, currency, amount, to, memo } = request;
   if (from === null) return [];
   const holders = (await holdersOf(ctx, [from])).get(from) ?? [];
@@ -16,7 +27,7 @@ export async function tellReceived(ctx: CommunityContext, request: Known): Promi
     .map(({ member }) =>
       messageRun(ctx, {
         member,
-        letter: "request_received",
+        letter,
         currency,
         amount,
         other: to,

@@ -14,7 +14,7 @@ import {
   settleClaim,
 } from "#services/payment-requests/claim.ts";
 import { readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
-import { tellReceived } from "#services/payment-requests/messages.ts";
+import { tellPaidForYou, tellReceived } from "#services/payment-requests/messages.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 
@@ -32,6 +32,9 @@ export const lookAfterRequests = runsWork({
 
 async function perform(ctx: WorkContext, run: Run): Promise<Outcome> {
   const request = await readRequest(ctx, run.subject);
+  // Broken off once it was paid, and found out by whoever looked at it since: its payer is still to be told
+  if (request?.state === "paid" && run.period === "auto" && request.transfer === run.id)
+    return { went: "done", plans: await tellPaidForYou(ctx, request) };
   if (request?.state !== "open") return { went: "done" };
   if (run.period === "auto") return payOfItself(ctx, run, request);
   if (run.period === "expire") return expire(ctx, request);
@@ -59,8 +62,10 @@ async function expire(ctx: WorkContext, { id, transfer }: RequestRow): Promise<O
 /** Pays what the payer has agreed to before; where that is not possible, they are asked like anybody else. */
 async function payOfItself(ctx: WorkContext, run: Run, request: RequestRow): Promise<Outcome> {
   // Begun before, and broken off: what became of that comes first
-  if (request.transfer === run.id && (await settleClaim(ctx, request)) === "released")
-    return { went: "again", at: ctx.now, reason: "broken_off" };
+  if (request.transfer === run.id)
+    return (await settleClaim(ctx, request)) === "released"
+      ? { went: "again", at: ctx.now, reason: "broken_off" }
+      : { went: "done", plans: await tellPaidForYou(ctx, request) };
   const { from, amount } = request;
   if (request.transfer !== null || from === null || amount === null) return { went: "done" };
   const accept = await chooseAccept(ctx, request, amount);
@@ -88,7 +93,12 @@ async function payOfItself(ctx: WorkContext, run: Run, request: RequestRow): Pro
     reference: referenceOf(request),
   };
   const [verdict] = await payUnderMandates(ctx, [{ admission, command }]);
-  if (verdict?.ok) return { went: "done", writes: paidWrites(ctx, request, { ...claim, amount }) };
+  if (verdict?.ok)
+    return {
+      went: "done",
+      plans: await tellPaidForYou(ctx, request),
+      writes: paidWrites(ctx, request, { ...claim, amount }),
+    };
   const writes = releasedWrites(ctx, request.id, claim);
   // Its id was used up where it was found out what had become of it, or was made by a clock that was put back since
   if (verdict?.code === "id_reused" || verdict?.code === "id_from_the_future")

@@ -64,6 +64,24 @@ export const paymentLetters = {
       paragraphs: [`Your payment request was paid by ${other}: ${amount}.`, ...about(memo, "en")],
     }),
   },
+  request_paid_for_you: {
+    fr: ({ amount, other, memo }) => ({
+      subject: `Payé en votre nom : ${amount} à ${other}`,
+      paragraphs: [
+        `${other} vous a demandé ${amount}. Vous l’aviez accepté d’avance : ce paiement a été fait en votre nom.`,
+        ...about(memo, "fr"),
+        "Vous pouvez retirer votre accord à tout moment depuis votre espace.",
+      ],
+    }),
+    en: ({ amount, other, memo }) => ({
+      subject: `Paid in your name: ${amount} to ${other}`,
+      paragraphs: [
+        `${other} asked you for ${amount}. As you had agreed beforehand, it was paid in your name.`,
+        ...about(memo, "en"),
+        "You can take your agreement back at any time when you sign in.",
+      ],
+    }),
+  },
   request_refused: {
     fr: ({ amount, other, memo, reason }) => ({
       subject: `${other} a refusé votre demande : ${amount}`,
