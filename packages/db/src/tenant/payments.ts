@@ -35,7 +35,7 @@ export const standingOrder = sqliteTable(
     /** How many payments it makes at most. */
     count: integer("count"),
     /** How many have fallen due. */
-    made: integer("made").notNull(),
+    fallenDue: integer("made").notNull(),
     state: text("state", { enum: ["active", "paused", "ended"] }).notNull(),
     endedAt: integer("ended_at"),
     endedBecause: text("ended_because"),

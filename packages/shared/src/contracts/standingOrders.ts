@@ -77,7 +77,7 @@ export const standingOrder = z
     firstDate: plainDate,
     endDate: plainDate.nullable(),
     count: z.int().nullable(),
-    made: z.int().meta({ description: "How many payments have fallen due.", example: 3 }),
+    fallenDue: z.int().meta({ description: "How many payments have fallen due, made or not.", example: 3 }),
     nextDate: plainDate
       .nullable()
       .meta({ description: "When the next one falls due; null: none is planned." }),

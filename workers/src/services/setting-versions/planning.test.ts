@@ -172,6 +172,8 @@ test("a change that was withdrawn never holds; one that holds cannot be withdraw
   const withdrawn = await withdraw(2);
   expect(withdrawn).toMatchObject({ version: 2, state: "withdrawn", decidedAt: town.began });
   expect(await withdraw(2)).toEqual(withdrawn);
+  const due = await town.db.select().from(jobRun).where(eq(jobRun.work, "setting_versions"));
+  expect(due.filter(({ finishedAt }) => finishedAt === null).map(({ period }) => period)).toEqual(["3"]);
   await expect(withdraw(1)).rejects.toMatchObject({ code: "version_in_force" });
   await expect(withdraw(9)).rejects.toMatchObject({ code: "unknown_version" });
   town.goTo(10);

@@ -1,3 +1,6 @@
+import { and, eq, isNull } from "drizzle-orm";
+
+import { jobRun } from "@mereau/db/tenant/schema.ts";
 import type { SettingVersion } from "@mereau/shared/contracts/settingVersions.ts";
 import { recordWrite } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -6,6 +9,7 @@ import { Refusal } from "#services/refusal.ts";
 import { allow } from "#services/roles.ts";
 import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 import { firstPage } from "#services/setting-versions/announce.ts";
+import { SETTING_VERSIONS } from "#services/setting-versions/apply.ts";
 import type { VersionedSetting } from "#services/setting-versions/setting.ts";
 import {
   decideWrite,
@@ -32,6 +36,7 @@ export async function withdrawSetting(
   try {
     await writePlanned(ctx, ctx.now, [
       decideWrite(ctx, found.row, { state: "withdrawn" }),
+      forgetMoment(ctx, found.row),
       planRun(ctx, firstPage(ctx, { subject, version, news: "withdrawn" })),
       recordWrite(ctx, {
         caller,
@@ -46,6 +51,19 @@ export async function withdrawSetting(
   }
   return (await find(ctx, setting, version)).shown;
 }
+
+/** Nothing is due any more at the moment of what is withdrawn. */
+const forgetMoment = ({ db }: CommunityContext, { subject, version }: VersionRow) =>
+  db
+    .delete(jobRun)
+    .where(
+      and(
+        eq(jobRun.work, SETTING_VERSIONS),
+        eq(jobRun.subject, subject),
+        eq(jobRun.period, `${version}`),
+        isNull(jobRun.finishedAt),
+      ),
+    );
 
 async function find(ctx: CommunityContext, setting: VersionedSetting, version: number) {
   const versions = await readVersions(ctx, setting.subject);

@@ -88,7 +88,7 @@ async function rowOf(
     createdAt: ctx.now,
     keyId: order?.keyId ?? null,
     signature: order?.signature ?? null,
-    made: 0,
+    fallenDue: 0,
     state: "active",
     endedAt: null,
     endedBecause: null,

@@ -31,9 +31,9 @@ const planned = (
   return { work: STANDING_ORDERS, subject: id, period: found.date, dueAt: momentOf(found.date), detail };
 };
 
-/** The first payment on or after a date, after so many have been made; null when the order is done. */
-export const paymentFrom = (order: Dated, date: string, made: number): Planned | null =>
-  planned(order, occurrenceFrom(order.rhythm, order.firstDate, date), made + 1);
+/** The first payment on or after a date, after so many have fallen due; null when the order is done. */
+export const paymentFrom = (order: Dated, date: string, fallenDue: number): Planned | null =>
+  planned(order, occurrenceFrom(order.rhythm, order.firstDate, date), fallenDue + 1);
 
 /** The payment after this one; null when the order is done. */
 export function paymentAfter(order: Dated, { index, nth }: { index: number; nth: number }): Planned | null {

@@ -127,9 +127,9 @@ async function brokenOff(lose: typeof losingAnswers, date: string, then: (id: st
   await payStandingOrders.run({ ...lose(at(due)), mailer: createMailer(town.world.settings) }, due);
   await then(id);
   await town.runDue(due + HOUR);
-  const { made } = await getStandingOrder(at(due), noor.caller, id);
+  const { fallenDue } = await getStandingOrder(at(due), noor.caller, id);
   const [first] = await paymentsOf(id);
-  return { id, paid: (await transfersOf(id)).length, made, told: first?.[1] };
+  return { id, paid: (await transfersOf(id)).length, fallenDue, told: first?.[1] };
 }
 
 test("what was paid before the mandate was lost is told as paid, and anything else as failed", async () => {
@@ -148,9 +148,9 @@ test("what was paid before the order was paused is counted, and not paid again w
   const pause = (date: string) => (order: string) =>
     setStandingOrderState(at(momentOf(date)), noor.caller, order, "paused");
   const paid = await brokenOff(losingAnswers, "2029-10-22", pause("2029-10-22"));
-  expect(paid).toMatchObject({ paid: 1, made: 1, told: "paid" });
+  expect(paid).toMatchObject({ paid: 1, fallenDue: 1, told: "paid" });
   const unpaid = await brokenOff(losingCalls, "2029-10-23", pause("2029-10-23"));
-  expect(unpaid).toMatchObject({ paid: 0, made: 0, told: "failed" });
+  expect(unpaid).toMatchObject({ paid: 0, fallenDue: 0, told: "failed" });
   for (const { id } of [paid, unpaid])
     await setStandingOrderState(at(momentOf("2029-10-23") + HOUR), noor.caller, id, "active");
   await town.runDue(momentOf("2029-10-30"));

@@ -58,7 +58,7 @@ const tell = (
 export const count = ({ db }: WorkContext, { order, detail }: Due): Write =>
   db
     .update(standingOrder)
-    .set({ made: sql`max(${standingOrder.made}, ${detail.nth})` })
+    .set({ fallenDue: sql`max(${standingOrder.fallenDue}, ${detail.nth})` })
     .where(eq(standingOrder.id, order.id));
 
 /** What is planned once a payment has had its first try: the next one, as far as there is one. */

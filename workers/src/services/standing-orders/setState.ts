@@ -44,7 +44,7 @@ export async function setStandingOrderState(
 async function change(ctx: CommunityContext, order: StandingOrderRow, state: State): Promise<void> {
   switch (state) {
     case "active": {
-      const next = paymentFrom(order, await firstOpenDate(ctx, order.id), order.made);
+      const next = paymentFrom(order, await firstOpenDate(ctx, order.id), order.fallenDue);
       return next
         ? writePlanned(ctx, next.dueAt, [setState(ctx, order.id, state), planRun(ctx, next)])
         : writeAll(ctx, [endOrder(ctx, order.id, "completed")]);

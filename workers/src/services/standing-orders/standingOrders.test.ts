@@ -47,7 +47,7 @@ test("a month’s 31st is paid once each month, however often and late the alarm
   });
   await town.runDue(momentOf("2028-01-01"));
   const ended = await getStandingOrder(at(january), noor.caller, id);
-  expect(ended).toMatchObject({ state: "ended", endedBecause: "completed", made: 5, nextDate: null });
+  expect(ended).toMatchObject({ state: "ended", endedBecause: "completed", fallenDue: 5, nextDate: null });
   expect(await mailsTo("noor@example.org")).toEqual(["Votre versement programmé à Fournil est terminé"]);
   await town.runDue(momentOf("2029-01-01"));
   expect(await balanceOf(shop)).toBe("50.00");
@@ -90,7 +90,7 @@ test("paused, it passes dates over; ended, it never pays again", async () => {
   const { id } = await create(weekly);
   await town.runDue(week(0));
   const pause = await setStandingOrderState(at(week(0)), noor.caller, id, "paused");
-  expect(pause).toMatchObject({ state: "paused", nextDate: null, made: 1 });
+  expect(pause).toMatchObject({ state: "paused", nextDate: null, fallenDue: 1 });
   await town.runDue(week(3));
   const resumed = await setStandingOrderState(at(week(3) + DAY), noor.caller, id, "active");
   expect(resumed.nextDate).toBe("2029-05-29");
