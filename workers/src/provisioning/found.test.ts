@@ -2,6 +2,7 @@ import { community, database } from "@mereau/db/platform/schema.ts";
 import {
   account,
   accountHolder,
+  accountProfile,
   batch,
   currency,
   member,
@@ -12,7 +13,8 @@ import {
 import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import type { FoundingRequest } from "@mereau/shared/contracts/communities.ts";
-import { eq } from "drizzle-orm";
+import { presets } from "@mereau/shared/presets/presets.ts";
+import { eq, like } from "drizzle-orm";
 import nacl from "tweetnacl";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -86,6 +88,17 @@ test("a founded community has its database, its people, its currencies and its l
     region: "weur",
   });
   await expectComplete(request);
+});
+
+test("a pot that comes with the founding has a name in the community’s language", async () => {
+  const naming = { code: "POKOU", name: "Pokou", symbol: "pk" };
+  const request = foundingOf(presets.coworking(naming, "fr"));
+  await found(world.startIsolate(), request);
+  const { db } = await requireTenant(world.startIsolate(), request.id);
+  const named = db.select({ id: accountProfile.account, name: accountProfile.name }).from(accountProfile);
+  expect(await named.where(like(accountProfile.account, "%:pot-%"))).toEqual([
+    { id: "POKOU:pot-solidarity", name: "Solidarité" },
+  ]);
 });
 
 test("killed at any request and run again, founding ends in one complete community", async () => {

@@ -8,14 +8,16 @@ import {
 } from "@mereau/db/tenant/schema.ts";
 import type { SettingsChange } from "@mereau/shared/contracts/settings.ts";
 import { foundedTypes } from "@mereau/shared/founding/plan.ts";
+import { potName } from "@mereau/shared/founding/potNames.ts";
 import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/account.ts";
+import { potsOf } from "@mereau/shared/policies/pots.ts";
 
 import type { FoundingStep } from "#provisioning/founding/step.ts";
 import { requireTenant } from "#provisioning/tenant.ts";
 
 type Identity = NonNullable<SettingsChange["identity"]>;
 
-/** Writes what the founder decided, in one batch: kinds of member, settings, and the first administrator. */
+/** Writes what the founder decided, in one batch: kinds of member, settings, the first administrator, and the pots’ names. */
 export const fillDatabase: FoundingStep = {
   name: "filled",
   async run(deps, { id, request, createdAt }) {
@@ -25,6 +27,7 @@ export const fillDatabase: FoundingStep = {
     const types = foundedTypes(request);
     const [first] = types;
     if (!first) throw new Error("A founding request names at least one kind of member");
+    const pots = request.currencies.flatMap(({ policies }) => potsOf(policies));
     const accounts = Object.keys(first.accounts).map((code) => memberAccountId(code, FIRST_MEMBER_NUMBER));
     await db.batch([
       db.insert(memberType).values(types).onConflictDoNothing(),
@@ -61,6 +64,12 @@ export const fillDatabase: FoundingStep = {
         db
           .insert(accountProfile)
           .values({ account, name: admin.name, openedAt: createdAt })
+          .onConflictDoNothing(),
+      ),
+      ...pots.map((account) =>
+        db
+          .insert(accountProfile)
+          .values({ account, name: potName(account, language), openedAt: createdAt })
           .onConflictDoNothing(),
       ),
     ]);
