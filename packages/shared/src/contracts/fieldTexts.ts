@@ -83,7 +83,7 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   },
   digest_differs: {
     en: "is not that of the batch as it stands",
-    fr: "n’est pas celle du groupe tel qu’il est",
+    fr: "ne correspond pas au groupe tel qu’il est",
   },
   ed25519: { en: "must be an Ed25519 public key", fr: "doit être une clé publique Ed25519" },
   id_reused: { en: "already stands for another request", fr: "désigne déjà une autre demande" },

@@ -67,13 +67,20 @@ export const rateInWords = (rate: string): Texts => ({
 /** For where nothing has a name. */
 export const noNames: Names = { pots: new Map(), types: new Map() };
 
+/** A name as each language quotes it. */
+const quoted = (name: string, language: Language): string =>
+  language === "fr" ? `«\u00A0${name}\u00A0»` : `“${name}”`;
+
 /** A pot by its name in quotation marks, or else by its id. */
 export function potInWords(pot: string, { pots }: Names, language: Language): string {
   const name = pots.get(pot);
-  if (name === undefined) return pot;
-  return language === "fr" ? `«\u00A0${name}\u00A0»` : `“${name}”`;
+  return name === undefined ? pot : quoted(name, language);
 }
 
 /** Types of member by their names, or else by their codes. */
 export const typesInWords = (types: readonly string[], names: Names): string =>
   types.map((type) => names.types.get(type) ?? type).join(", ");
+
+/** The same as alternatives, each in quotation marks: `« Prestataire » ou « École »`. */
+export const quotedTypes = (types: readonly string[], { types: names }: Names, language: Language): string =>
+  types.map((type) => quoted(names.get(type) ?? type, language)).join({ fr: " ou ", en: " or " }[language]);

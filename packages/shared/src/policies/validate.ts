@@ -44,13 +44,16 @@ const notForKind = ({ kind, name, because }: AppliedPolicy, money: Money): Disag
   },
 });
 
+/** An amount of the settings, which are written with a point, as it is read in French. */
+const withComma = (amount: string): string => amount.replace(".", ",");
+
 function doesNotFit(path: string, amount: string, { code, scale }: Money): Disagreement {
   const fr = ["n’a pas de décimales", "a une décimale"][scale] ?? `a ${scale} décimales`;
   const en = ["no decimals", "one decimal"][scale] ?? `${scale} decimals`;
   return {
     settings: [path, "currency.scale"],
     why: {
-      fr: `Le montant ${amount} ne s’écrit pas en ${code}, qui ${fr}.`,
+      fr: `Le montant ${withComma(amount)} ne s’écrit pas en ${code}, qui ${fr}.`,
       en: `The amount ${amount} cannot be written in ${code}, which has ${en}.`,
     },
   };
@@ -59,7 +62,7 @@ function doesNotFit(path: string, amount: string, { code, scale }: Money): Disag
 const isTooLarge = (path: string, amount: string): Disagreement => ({
   settings: [path],
   why: {
-    fr: `Le montant ${amount} dépasse ce qu’un registre peut compter.`,
+    fr: `Le montant ${withComma(amount)} dépasse ce qu’un registre peut compter.`,
     en: `The amount ${amount} is larger than a ledger can count.`,
   },
 });

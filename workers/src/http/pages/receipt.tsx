@@ -70,7 +70,7 @@ export const ReceiptPage = ({ language, receipt }: { language: Language; receipt
             )}
             {buyer !== null && (
               <p class="buyer">
-                <span class="soft">{say.buyer}</span> {buyer.name}{" "}
+                <span class="soft">{say.buyer}</span> {buyer.name},{" "}
                 <span class="soft">{say.member(buyer.number)}</span>
               </p>
             )}

@@ -61,6 +61,7 @@ test("tokens are sold at the bar, and the receipt is data, or a page in the lang
     expect(page.headers.get("Content-Security-Policy")).toContain("script-src 'self'");
     const text = await page.text();
     for (const word of words) expect(text).toContain(word);
+    expect(text).toMatch(/Noor, <span class="soft">(membre\u00a0n°|member\u00a0no\.)\u00a0\d+<\/span>/);
   }
   const undo = { id: newId(), reason: "Carte <refusée>" };
   const spare = { ...sold, id: newId() };

@@ -20,10 +20,10 @@ export const memberTypeSetting = (code: string): VersionedSetting =>
   versioned<MemberTypeChange>({
     subject: `${TYPE_SUBJECT}${code}`,
     audit: { noun: "member_type", subject: code },
-    title: {
-      fr: `les comptes du type de membre « ${code} »`,
-      en: `the accounts of the member type “${code}”`,
-    },
+    title: ({ types }) => ({
+      fr: `les comptes du type de membre «\u00A0${types.get(code) ?? code}\u00A0»`,
+      en: `the accounts of the member type “${types.get(code) ?? code}”`,
+    }),
     concerned: eq(member.type, code),
     schema: memberTypeChange,
     read: async (ctx) => {

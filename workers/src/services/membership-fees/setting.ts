@@ -24,7 +24,7 @@ import { subjectWrite } from "#services/settings/subject.ts";
 export const feeSetting = versioned<MembershipFeeSettings>({
   subject: "membership-fees",
   audit: { noun: "membership_fee_policy", subject: FEE_POLICY_KEY },
-  title: { fr: "les cotisations", en: "membership fees" },
+  title: () => ({ fr: "les cotisations", en: "membership fees" }),
   schema: membershipFeeSettings,
   read: async (ctx) => (await readFeePolicy(ctx)).settings,
   check: async (ctx, settings) => {

@@ -23,7 +23,7 @@ import { subjectWrite } from "#services/settings/subject.ts";
 export const membershipSetting = versioned<MembershipSettings>({
   subject: "membership",
   audit: { noun: "membership_policy", subject: "membership" },
-  title: { fr: "les règles d’adhésion", en: "the rules of membership" },
+  title: () => ({ fr: "les règles d’adhésion", en: "the rules of membership" }),
   schema: membershipSettings,
   read: async (ctx) => (await readMembershipPolicy(ctx)).settings,
   check: async (_, settings) => refuseDisagreements(settings),

@@ -5,6 +5,7 @@ import { member } from "@mereau/db/tenant/schema.ts";
 import { settingFailedLetter } from "#services/mail/templates/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { writtenRun } from "#services/messages/plan.ts";
+import { readNames } from "#services/policies/names.ts";
 import { managing } from "#services/roles.ts";
 import { type Planned, planRun, type Write } from "#services/scheduled/plan.ts";
 import type { VersionedSetting } from "#services/setting-versions/setting.ts";
@@ -50,6 +51,7 @@ export async function failureRuns(
     .select({ id: member.id, language: member.language })
     .from(member)
     .where(and(eq(member.status, "active"), inArray(member.role, [...managing])));
+  const title = setting.title(await readNames(ctx));
   return found.map(({ id, language }) =>
     planRun(
       ctx,
@@ -57,7 +59,7 @@ export async function failureRuns(
         about: aboutVersion(setting.subject, version),
         letter: `failed ${id}`,
         member: id,
-        ...settingFailedLetter[language]({ title: setting.title[language], why: failure.why[language] }),
+        ...settingFailedLetter[language]({ title: title[language], why: failure.why[language] }),
       }),
     ),
   );

@@ -24,10 +24,10 @@ export async function readNotice({
 export const noticeSetting = versioned({
   subject: "notice",
   audit: { noun: "notice_policy", subject: NOTICE_KEY },
-  title: {
+  title: () => ({
     fr: "le préavis des changements de règles",
     en: "the notice before rules change",
-  },
+  }),
   schema: noticeSettings,
   read: async (ctx) => (await readNotice(ctx)).settings,
   check: () => Promise.resolve(),

@@ -16,7 +16,7 @@ type Subject = {
   /** What the audit log calls it: what is done, as in `membership_policy.change`, and to what. */
   audit: { noun: string; subject: string };
   /** What members call it: “the rules of membership”. */
-  title: Texts;
+  title: (names: Names) => Texts;
   /** The members to whom a change is told; all, where it is left out. */
   concerned?: SQL;
 };

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { account, audit, mail, member } from "@mereau/db/tenant/schema.ts";
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
+import { changeMemberType } from "#services/member-types/change.ts";
 import { changeFeePolicy, describeFeePolicy } from "#services/membership-fees/changePolicy.ts";
 import { feeSetting } from "#services/membership-fees/setting.ts";
 import { checkSetting } from "#services/setting-versions/check.ts";
@@ -55,6 +56,20 @@ test("members are told of a change that lies ahead, once and in their language, 
   const after = await lettersTo("noor");
   expect(after.map(({ subject }) => subject).slice(1)).toEqual(["No change: membership fees"]);
   expect(after[1]?.text).toContain("12\u00A0€ a year");
+});
+
+test("a change of a member type is told by its name, not by its code", async () => {
+  await changeMemberType(town.at(), town.admin, "individual", {
+    name: "Adhérent",
+    provider: false,
+    accounts: [{ currency: "MIEL", creditLimit: "0", balanceCap: "100" }],
+    effectiveAt: at + 60 * DAY_MS,
+  });
+  await town.runDue(at);
+  const { en } = dateInWords(at + 60 * DAY_MS);
+  expect((await lettersTo("noor")).map(({ subject }) => subject)).toEqual([
+    `A change from ${en} on: the accounts of the member type “Adhérent”`,
+  ]);
 });
 
 test("a change that was withdrawn before anybody was told is told to nobody as coming", async () => {

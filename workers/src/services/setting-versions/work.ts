@@ -79,13 +79,12 @@ async function lettersOf(
 ) {
   const row = await findVersion(ctx, { subject, version });
   if (!row || (news === "settled" && row.state === "withdrawn")) return null;
-  const rules = setting.explain(
-    news === "withdrawn" ? await setting.read(ctx) : row.settings,
-    await readNames(ctx),
-  );
+  const names = await readNames(ctx);
+  const rules = setting.explain(news === "withdrawn" ? await setting.read(ctx) : row.settings, names);
+  const title = setting.title(names);
   const letterIn = (language: "fr" | "en") =>
     settingLetter[language]({
-      title: setting.title[language],
+      title: title[language],
       at: row.effectiveAt,
       withdraws: news === "withdrawn",
       rules: rules[language],

@@ -43,7 +43,7 @@ test("each contradiction names in both languages the figures that clash", () => 
 test("the policy is told in plain words, in both languages", () => {
   expect(membership.explain(settled(), noNames)).toEqual({
     fr:
-      "Est membre reconnu qui a reçu de membres 5 certifications, et les garde. " +
+      "On est membre reconnu quand on a reçu 5 certifications de membres, et tant qu’on les garde. " +
       "Pour entrer et pour renouveler, il faut être à 5 pas au plus de 80\u00A0% des membres référents. " +
       "Chacun peut avoir donné 100 certifications à la fois, une tous les 5 jours ; une certification vaut 731 jours. " +
       "La reconnaissance vaut 366 jours. Chacun la renouvelle dans les 61 jours qui précèdent sa fin.",
@@ -54,7 +54,7 @@ test("the policy is told in plain words, in both languages", () => {
       "Recognition lasts 366 days. Members renew it themselves in the 61 days before its end.",
   });
   expect(membership.explain(firstMembershipSettings, noNames)).toEqual({
-    fr: "Est membre reconnu qui est accepté par les gestionnaires. La reconnaissance n’a pas de terme.",
+    fr: "On est membre reconnu quand on est accepté par les gestionnaires. La reconnaissance n’a pas de terme.",
     en: "A recognised member is one whom the managers have approved. Recognition has no end of its own.",
   });
 });

@@ -35,17 +35,17 @@ function whoIs({ mode, webOfTrust: { needed } }: MembershipSettings): Texts {
   switch (mode) {
     case "approval":
       return {
-        fr: "Est membre reconnu qui est accepté par les gestionnaires.",
+        fr: "On est membre reconnu quand on est accepté par les gestionnaires.",
         en: "A recognised member is one whom the managers have approved.",
       };
     case "web_of_trust":
       return {
-        fr: `Est membre reconnu qui a reçu de membres ${certified.fr}, et les garde.`,
+        fr: `On est membre reconnu quand on a reçu ${certified.fr} de membres, et tant qu’on les garde.`,
         en: `A recognised member is one who has received ${certified.en} from members, and keeps them.`,
       };
     case "both":
       return {
-        fr: `Est membre reconnu qui est accepté par les gestionnaires et a reçu de membres ${certified.fr}, et les garde.`,
+        fr: `On est membre reconnu quand on est accepté par les gestionnaires et qu’on a reçu ${certified.fr} de membres, et tant qu’on les garde.`,
         en: `A recognised member is one whom the managers have approved and who has received ${certified.en} from members, and keeps them.`,
       };
   }

@@ -47,7 +47,7 @@ test.each<[object, string, string, string]>([
   [
     { price: { ...price, units: "100.5" } },
     "prepaid.price.units ≠ currency.scale",
-    "Le montant 100.5 ne s’écrit pas en POK, qui n’a pas de décimales.",
+    "Le montant 100,5 ne s’écrit pas en POK, qui n’a pas de décimales.",
     "The amount 100.5 cannot be written in POK, which has no decimals.",
   ],
 ])("%j cannot stand", (change, ...expected) => {

@@ -61,8 +61,8 @@ test.each<[object, string, string]>([
       fees: [commons, { percent: "3", to: "beneficiary" }],
       fallback: "MIEL:pot-commons",
     },
-    "Peuvent reconvertir en euros : Prestataire, school, à partir de 20,00 ml. De chaque reconversion, 2 % vont à « Pot commun », 3 % vont à l’association choisie par le membre.",
-    "May redeem for euros: Prestataire, school, from 20.00 ml on. Of each redemption, 2% go to “Pot commun”, 3% go to the association that the member chose.",
+    "Les membres de type « Prestataire » ou « school » peuvent reconvertir en euros, à partir de 20,00 ml. De chaque reconversion, 2 % vont à « Pot commun », 3 % vont à l’association choisie par le membre.",
+    "Members of type “Prestataire” or “school” may redeem for euros, from 20.00 ml on. Of each redemption, 2% go to “Pot commun”, 3% go to the association that the member chose.",
   ],
 ])("%j is told", (redemption, ...expected) => {
   expect(told({ redemption }, miel, named)).toEqual(expected);

@@ -1,5 +1,5 @@
 import type { Language } from "#contracts/common.ts";
-import { amountInWords, potInWords, rateInWords, typesInWords } from "#policies/inWords.ts";
+import { amountInWords, potInWords, rateInWords, quotedTypes } from "#policies/inWords.ts";
 import { millionthsOf, typesAt } from "#policies/parts.ts";
 import type { Disagreement, Money, Names, Policy } from "#policies/policy.ts";
 import type { RedemptionSettings } from "#policies/redemption/settings.ts";
@@ -69,14 +69,14 @@ function sentences(
     return (
       (types.length === 0
         ? "Les prestataires peuvent reconvertir en euros"
-        : `Peuvent reconvertir en euros : ${typesInWords(types, names)}`) +
+        : `Les membres de type ${quotedTypes(types, names, language)} peuvent reconvertir en euros`) +
       (isBounded ? `, à partir de ${least}.` : ".") +
       (kept.length === 0 ? " Rien n’est retenu." : ` De chaque reconversion, ${kept.join(", ")}.`)
     );
   return (
     (types.length === 0
       ? "Providers may redeem for euros"
-      : `May redeem for euros: ${typesInWords(types, names)}`) +
+      : `Members of type ${quotedTypes(types, names, language)} may redeem for euros`) +
     (isBounded ? `, from ${least} on.` : ".") +
     (kept.length === 0 ? " Nothing is kept." : ` Of each redemption, ${kept.join(", ")}.`)
   );

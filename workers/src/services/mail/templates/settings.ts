@@ -23,7 +23,7 @@ export const settingLetter = {
         ? `Le changement annoncé pour le ${dateInWords(at).fr} (${title}) n’aura pas lieu. Voici ce qui reste en vigueur :`
         : `À partir du ${dateInWords(at).fr}, voici ce qui vaut dans votre communauté (${title}) :`,
       rules,
-      "Une question ? Répondez à votre association : elle saura vous expliquer ce que cela change pour vous.",
+      "Une question ? Demandez à votre association : elle saura vous expliquer ce que cela change pour vous.",
     ],
   }),
   en: ({ title, at, withdraws, rules }: Facts): Letter => ({
