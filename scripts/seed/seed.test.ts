@@ -66,7 +66,8 @@ test(
       items.map(({ id }) => [id, posted(id)]),
     );
     expect(items).toHaveLength(selDesDeuxRives.people.length);
-    expect(head.at).toBe(book.transfers.at(-1)?.at);
+    // The rules were settled after all that was told
+    expect(head.at).toBeGreaterThan(book.transfers.at(-1)?.at ?? Infinity);
     const { items: members } = await api.ask(memberPage, "GET", `/v1/${slug}/members?limit=200`, { token });
     expect(members.map(({ name, status }) => [name, status])).toEqual(
       selDesDeuxRives.people.map(({ name }) => [name, "active"]),

@@ -5,6 +5,7 @@ import { beginStory } from "./begin.ts";
 import { castOf } from "./cast.ts";
 import { emailOf, founderOf } from "./founding.ts";
 import { dateMembers, playStory } from "./play.ts";
+import { writeRules } from "./rules.ts";
 import { writeSales } from "./sales.ts";
 import { stories } from "./stories.ts";
 import type { Story } from "./story.ts";
@@ -44,6 +45,7 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
   await playStory(playing, token, onProgress);
   await admitAll(api, story, cast, token);
   await dateMembers(playing);
+  if (story.rules) await writeRules(playing, story.rules, token);
   if (story.trust) await writeTrust(playing, story.trust, token);
 
   const currency = story.founding.currencies[0]?.code ?? "";

@@ -2,6 +2,7 @@ import type * as z from "zod";
 
 import type { foundingRequest } from "@mereau/shared/contracts/communities.ts";
 import type { historyRequest } from "@mereau/shared/contracts/history.ts";
+import type { policiesRequest } from "@mereau/shared/contracts/policies.ts";
 
 export type Moment = NonNullable<z.input<typeof historyRequest>["moments"]>[number];
 export type Item = Moment["items"][number];
@@ -62,12 +63,16 @@ export type Vouching = { by: string; who: string; day: number };
 /** A web of trust: who vouches for whom, and who waits to be in it. The applicants joined no more than asked to. */
 export type Trust = { applicants: readonly Person[]; vouchings: readonly Vouching[] };
 
+/** What a currency founded without policies goes by at the end of the story. */
+export type Rules = { currency: string } & Pick<z.input<typeof policiesRequest>, "policies" | "pots">;
+
 /** A community as it is told: who founded it, who is in it, and what they did. */
 export type Story = {
   founding: Founding;
   /** What members agree to, and how to reach the community. */
   charter: { version: string; text: string };
   people: readonly Person[];
+  rules?: Rules;
   tariff?: Tariff;
   trust?: Trust;
   /** The people in whose name one may look around, by key: each gets a demonstration token. */

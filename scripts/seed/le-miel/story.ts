@@ -15,6 +15,9 @@ import { planSalaries, Trade } from "./trade.ts";
 
 const preset = presets["local-currency"]({ code: CODE, name: "Miel", symbol: "ᴍ" }, "fr");
 
+const SYSTEM_POT = `${CODE}:pot-system`;
+const ASSOCIATIONS_POT = `${CODE}:pot-associations`;
+
 /** A local currency backed by euros, between a bakery, a bookshop, a market and the people who go there. */
 export const leMiel: Story = {
   founding: {
@@ -41,6 +44,23 @@ export const leMiel: Story = {
       "3. Les particuliers ne reconvertissent pas ; les prestataires le peuvent à tout moment.",
   },
   people,
+  rules: {
+    currency: CODE,
+    policies: {
+      notice: { days: 30 },
+      redemption: {
+        fees: [
+          { percent: "2", to: SYSTEM_POT },
+          { percent: "3", to: "beneficiary" },
+        ],
+        fallback: ASSOCIATIONS_POT,
+      },
+    },
+    pots: [
+      { id: SYSTEM_POT, name: "Fonctionnement" },
+      { id: ASSOCIATIONS_POT, name: "Associations" },
+    ],
+  },
   guides: [
     "maud",
     "solene",

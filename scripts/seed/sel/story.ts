@@ -35,6 +35,7 @@ export const selDesDeuxRives: Story = {
       "Chacun peut descendre à 1 200 grains sous zéro : c’est la confiance du groupe, pas une dette d’argent.",
   },
   people,
+  rules: { currency: CODE, policies: { notice: { days: 30 }, creditLadder: { warnAt: 50, showAt: 75 } } },
   guides: ["mireille", "jeanpaul", "colette", "driss", "sabine", "quentin", "naima", "verger"],
   tell,
 };
