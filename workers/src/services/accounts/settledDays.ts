@@ -45,7 +45,7 @@ export async function unsettledDays(
   scale: number,
 ): Promise<SettledDay[]> {
   const { id, tick: fromTick } = account;
-  const row = { ...account, account: id, receives: account.receives ? 1 : 0, fromTick, toTick: LAST };
+  const row = { ...account, account: id, fromTick, toTick: LAST };
   const [days] = await readDays(ctx, [row], scale);
   return days ?? [];
 }

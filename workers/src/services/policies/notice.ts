@@ -1,3 +1,4 @@
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { and, eq, gt, inArray } from "drizzle-orm";
 
 import { account } from "@mereau/db/tenant/schema.ts";
@@ -10,8 +11,6 @@ import type { CommunityContext } from "#services/context.ts";
 
 /** Nobody finds less on their account from one moment to the next: melting that begins or grows is told so many days before. */
 const MELTING_NOTICE_DAYS = 1;
-
-const DAY_MS = 86_400_000;
 
 export type Change = { policies: CurrencyPolicies; effectiveAt: number | null };
 

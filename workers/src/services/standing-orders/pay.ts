@@ -1,3 +1,4 @@
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type * as z from "zod";
 
@@ -115,8 +116,6 @@ const paymentOf = ({ run, order }: Due): PaymentCommand & { reference: string } 
   category: order.category,
   reference: `standing-orders/${order.id}`,
 });
-
-const DAY_MS = 86_400_000;
 
 function outcomeOf(
   ctx: WorkContext,

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#calendar/date.ts";
 import { isTransferable } from "#money/bounds.ts";
 import { spendableOf } from "#ledger/account.ts";
 import type { CaptureCommand, HoldCommand, ReleaseCommand } from "#ledger/command.ts";
@@ -23,7 +24,7 @@ import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
 /** What is on hold does not melt: where money melts, nothing is kept aside for longer than 31 days. */
-const SPARED_MS_MAX = 31 * 86_400_000;
+const SPARED_MS_MAX = 31 * DAY_MS;
 
 type Decided = Rejection | ({ ok: true } & Changes);
 

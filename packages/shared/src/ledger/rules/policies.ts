@@ -1,3 +1,4 @@
+import { DAY_MS } from "#calendar/date.ts";
 import type { SettingCommand } from "#ledger/command.ts";
 import type { Currency } from "#ledger/currency.ts";
 import { systemAccountId } from "#ledger/currency.ts";
@@ -16,8 +17,6 @@ import { beginIndex, type TickIndex } from "#settling/index.ts";
 import type { Tick } from "#settling/tick.ts";
 
 type SetPolicies = Extract<SettingCommand, { kind: "set_policies" }>;
-
-const DAY_MS = 86_400_000;
 
 const isSame = (left: CurrencyPolicies, right: CurrencyPolicies): boolean =>
   JSON.stringify(left) === JSON.stringify(right);
