@@ -69,6 +69,7 @@ export async function startCommunity(change: FoundingChange = {}) {
       to,
       amount,
       reference: "deposit",
+      confirmExpected: false,
       memo: null,
       category: null,
     });

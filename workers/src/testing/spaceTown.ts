@@ -59,7 +59,14 @@ export async function startSpace({ months }: { months?: number } = {}) {
       town.context(change.now === undefined ? {} : { now: change.now }),
       change.caller ?? town.admin,
       "POKOU",
-      { id: change.id ?? newId(), account: to, euros, means: "cash", reference: null },
+      {
+        id: change.id ?? newId(),
+        account: to,
+        euros,
+        means: "cash",
+        reference: null,
+        confirmExpected: false,
+      },
     );
 
   const posted = async (id: string) => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { accountId, amount, currencyCode, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { confirmExpected } from "#contracts/deposits.ts";
 import { line } from "#contracts/text.ts";
 import { lineNotes } from "#banking/match.ts";
 
@@ -76,6 +77,7 @@ export const matchRequest = z
         "True: this is another payment than the one that looks like it and was issued for, of which `bank_line_alike` named the bank line, the transfer or the deposit.",
       example: false,
     }),
+    confirmExpected,
   })
   .refine(({ deposit, account }) => (deposit === null) !== (account === null), {
     path: ["deposit"],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
+import { confirmExpected } from "#contracts/deposits.ts";
 import { category, memo, reference } from "#contracts/transfers.ts";
 import { pot } from "#contracts/pots.ts";
 import { demurrageSettings } from "#policies/demurrage/settings.ts";
@@ -113,6 +114,7 @@ export const issueRequest = z
       description:
         "The deposit it answers to; needed when the currency is backed. The reference of an announced deposit settles that deposit, once; free text may come again.",
     }),
+    confirmExpected,
     memo,
     category,
   })

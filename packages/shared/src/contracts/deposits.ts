@@ -34,6 +34,13 @@ export const depositRequest = z
 
 export type DepositRequest = z.output<typeof depositRequest>;
 
+/** On whatever issues euros by hand without naming a deposit. */
+export const confirmExpected = z.boolean().default(false).meta({
+  description:
+    "True: these are other euros than those of the deposit on the account that `deposit_expected` named.",
+  example: false,
+});
+
 /** Euros that somebody announced to change into a currency, and what became of them. */
 export const deposit = z
   .object({

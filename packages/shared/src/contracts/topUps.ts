@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { accountId, amount, currencyCode, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { confirmExpected } from "#contracts/deposits.ts";
 import { reversalOf } from "#contracts/entries.ts";
 import { euros, eurosInput } from "#contracts/euros.ts";
 import { line } from "#contracts/text.ts";
@@ -20,6 +21,7 @@ export const topUpRequest = z
       .nullable()
       .default(null)
       .meta({ description: "Of the card payment or bank transfer.", example: "CB-2026-11-22-07" }),
+    confirmExpected,
   })
   .meta({ id: "TopUpRequest" });
 

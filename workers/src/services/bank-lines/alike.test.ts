@@ -34,11 +34,15 @@ const readTwice = async (amount: string) => [
   await lineOf({ label: `VIREMENT SEPA RECU DE NOOR ${newId()}`, amount }),
 ];
 
-const match = (line = "", target: { account?: string; deposit?: string; confirmAlike?: boolean } = {}) =>
+const match = (
+  line = "",
+  target: { account?: string; deposit?: string; confirmAlike?: boolean; confirmExpected?: boolean } = {},
+) =>
   matchBankLine(town.context(), town.admin, line, {
     deposit: null,
     account: target.deposit === undefined ? noor.account : null,
     confirmAlike: false,
+    confirmExpected: false,
     ...target,
   });
 const posted = async () => (await town.postedOn(noor.account)) ?? 0;
@@ -55,7 +59,8 @@ test("one payment read from two files is issued once, unless somebody confirms t
     });
   expect((await posted()) - before).toBe(1100);
   expect(await match(first)).toMatchObject({ state: "issued" });
-  expect(await match(second, { confirmAlike: true })).toMatchObject({ state: "issued", issued: "11.00" });
+  const confirmed = { confirmAlike: true, confirmExpected: true };
+  expect(await match(second, confirmed)).toMatchObject({ state: "issued", issued: "11.00" });
   expect((await posted()) - before).toBe(2200);
 });
 
@@ -95,7 +100,14 @@ test("what the ledger refused is not tried again once the same payment was issue
 });
 
 test("euros that a teller issued under the bank’s reference are not issued again for the bank’s line", async () => {
-  const issued = { id: newId(), to: noor.account, amount: "16", memo: null, category: null };
+  const issued = {
+    id: newId(),
+    to: noor.account,
+    amount: "16",
+    memo: null,
+    category: null,
+    confirmExpected: false,
+  };
   await issue(town.context(), town.admin, "MIEL", { ...issued, reference: "B-16" });
   const line = await lineOf({ label: "VIR", amount: "16,00", bankReference: "B-16" });
   await expect(match(line)).rejects.toMatchObject({
@@ -111,7 +123,14 @@ test("a line that names a deposit which has its euros already is issued to no ac
     await town.announce(noor.caller, noor.account, "45.45"),
     await town.announce(noor.caller, noor.account, "46.46"),
   ];
-  const atDesk = { id: newId(), to: noor.account, amount: "44.44", memo: null, category: null };
+  const atDesk = {
+    id: newId(),
+    to: noor.account,
+    amount: "44.44",
+    memo: null,
+    category: null,
+    confirmExpected: false,
+  };
   await issue(town.context(), town.admin, "MIEL", { ...atDesk, reference: paid.reference });
   await town.bring([{ label: brought.reference, amount: "45,45", day: 3 }]);
   const again: [string, string, string][] = [

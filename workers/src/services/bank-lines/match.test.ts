@@ -35,11 +35,16 @@ async function lineOf(label: string, amount: string): Promise<string> {
   return line?.id ?? "";
 }
 
-const match = (line: string, target: { deposit?: string; account?: string }, caller = town.admin) =>
+const match = (
+  line: string,
+  target: { deposit?: string; account?: string; confirmExpected?: boolean },
+  caller = town.admin,
+) =>
   matchBankLine(town.context(), caller, line, {
     deposit: null,
     account: null,
     confirmAlike: false,
+    confirmExpected: false,
     ...target,
   });
 const depositNow = ({ id }: Deposit) => getDeposit(town.context(), town.admin, id);
@@ -78,6 +83,31 @@ test("a line that names nothing is matched to an account, or to a deposit that w
   await match(await lineOf(deposit.reference, "8,00"), { deposit: deposit.id });
   expect((await issued(noor)) - before).toBe(1500);
   expect((await depositNow(deposit)).state).toBe("issued");
+});
+
+test("a line is not issued past a deposit of as much that its account expects, unless it is confirmed", async () => {
+  const lena = await town.join("Léna", "provider");
+  const [deposit, other] = [
+    await town.announce(lena.caller, lena.account, "10"),
+    await town.announce(lena.caller, lena.account, "12"),
+  ];
+  const line = await lineOf("VIR LENA", "10,00");
+  await expect(match(line, { account: lena.account })).rejects.toMatchObject({
+    code: "deposit_expected",
+    detail: { deposit: deposit.id, reference: deposit.reference, expected: 1 },
+  });
+  expect(await getBankLine(town.context(), town.admin, line)).toMatchObject({ state: "unmatched" });
+  expect(await match(line, { deposit: deposit.id })).toMatchObject({ state: "issued" });
+  // The same payment as another file tells it, with its reference
+  await lineOf(deposit.reference, "10,00");
+  expect(await issued(lena)).toBe(1000);
+  const gift = await lineOf("VIR DE SA GRAND-MERE", "12,00");
+  expect(await match(gift, { account: lena.account, confirmExpected: true })).toMatchObject({
+    state: "issued",
+    deposit: null,
+  });
+  expect(await depositNow(other)).toMatchObject({ state: "expected" });
+  expect(await issued(lena)).toBe(2200);
 });
 
 test("of two people who match one line at once to two accounts, one does", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, ne, notExists, or, sql } from "drizzle-orm";
 
 import { account, bankLine, deposit } from "@mereau/db/tenant/schema.ts";
 import type { BankLine, MatchRequest } from "@mereau/shared/contracts/bankLines.ts";
@@ -10,19 +10,30 @@ import { type BankLineRow, findBankLine, readBankLine } from "#services/bank-lin
 import { newTransferId, type Plan } from "#services/bank-statements/decide.ts";
 import { issueLines } from "#services/bank-statements/issue.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { expectedOn, refuseExpected } from "#services/deposits/expected.ts";
 import { findDeposit } from "#services/deposits/find.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
 
-/** What a line is for: a deposit with its account, or an account alone; and whether it may be like one that was issued for. */
-type Target = { deposit: string | null; account: string; issueReference: string; confirmAlike: boolean };
+/**
+ * What a line is for: a deposit with its account, or an account alone; whether it may be like one that was issued for, and its
+ * account may expect a deposit of as much.
+ */
+type Target = {
+  deposit: string | null;
+  account: string;
+  issueReference: string;
+  confirmAlike: boolean;
+  confirmExpected: boolean;
+};
 
 /**
  * Says what a line is for, and issues what was received on it; those who serve members may. A line that waits for a person
  * may be matched, and one that the ledger refused, again or otherwise. Asked again it answers the same, and goes on where
  * it was broken off. A refusal of the ledger is no failure of this: the line then says it.
- * Refuses with `bank_line_alike`, unless it was confirmed, where something was issued for what may be the same payment; and
+ * Refuses with `bank_line_alike`, unless it was confirmed, where something was issued for what may be the same payment; with
+ * `deposit_expected`, unless it was confirmed, where it goes to an account alone, on which a deposit of as much is expected; and
  * with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
  * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `amount_indivisible`.
  */
@@ -46,7 +57,8 @@ export async function retryBankLine(ctx: CommunityContext, caller: Caller, id: s
   const line = await findBankLine(ctx, id);
   if (line.transfer === null) throw new Refusal("bank_line_settled");
   const goal = line.deposit === null ? line.account : null;
-  return matchBankLine(ctx, caller, id, { deposit: line.deposit, account: goal, confirmAlike: false });
+  const target = { deposit: line.deposit, account: goal };
+  return matchBankLine(ctx, caller, id, { ...target, confirmAlike: false, confirmExpected: false });
 }
 
 /** Whether a line was given this target already, and the ledger has not refused it. */
@@ -55,22 +67,27 @@ const isFor = ({ state, ...line }: BankLineRow, target: Target): boolean =>
   line.deposit === target.deposit &&
   line.account === target.account;
 
+/** Whether it is taken past the deposits of its account, and nobody has said that it is none of them. */
+const isBesideDeposits = ({ deposit: wanted, confirmExpected }: Target): boolean =>
+  wanted === null && !confirmExpected;
+
 /** The bank’s words for a transfer that answers to no deposit. */
 const referenceOf = ({ bankReference, reference, bookedOn, id }: BankLineRow): string =>
   bankReference ?? reference ?? `${bookedOn} ${id.slice(-12)}`;
 
 async function targetOf(ctx: CommunityContext, line: BankLineRow, request: MatchRequest): Promise<Target> {
-  const { confirmAlike } = request;
+  const { confirmAlike, confirmExpected } = request;
+  const confirmed = { confirmAlike, confirmExpected };
   if (request.deposit !== null) {
     const { deposit: row } = await findDeposit(ctx, request.deposit);
-    return { deposit: row.id, account: row.account, issueReference: row.reference, confirmAlike };
+    return { deposit: row.id, account: row.account, issueReference: row.reference, ...confirmed };
   }
   const wanted = request.account ?? "";
   const [row] = await ctx.db.select({ kind: account.kind }).from(account).where(eq(account.id, wanted));
   if (!row) throw new Refusal("unknown_account");
   if (row.kind !== "member") throw new Refusal("system_account");
   const issueReference = referenceOf(line).slice(0, 120);
-  return { deposit: null, account: wanted, issueReference, confirmAlike };
+  return { deposit: null, account: wanted, issueReference, ...confirmed };
 }
 
 /** Plans the issue, if the line stands as it was read, and the deposit can be brought by it. */
@@ -105,16 +122,18 @@ async function plan(
 async function write(
   ctx: CommunityContext,
   asked: Asked,
-  { deposit: wanted, confirmAlike }: Target,
+  target: Target,
   planned: Plan,
 ): Promise<BankLineRow | undefined> {
   const { db, now } = ctx;
   const { line } = asked;
+  const { deposit: wanted } = target;
   const asRead = and(
     eq(bankLine.id, line.id),
     eq(bankLine.state, line.state),
     line.transfer === null ? isNull(bankLine.transfer) : eq(bankLine.transfer, line.transfer),
-    confirmAlike ? undefined : hasNoAlike(ctx, asked),
+    target.confirmAlike ? undefined : hasNoAlike(ctx, asked),
+    isBesideDeposits(target) ? notExists(expectedOn(ctx, target.account, line.cents)) : undefined,
   );
   const stands = exists(
     db
@@ -170,5 +189,6 @@ async function asItStands(ctx: CommunityContext, asked: Asked, target: Target): 
     if (wanted.line !== null && wanted.line !== line.id) throw new Refusal("deposit_settled");
   }
   if (!target.confirmAlike) await refuseAlike(ctx, asked);
+  if (isBesideDeposits(target)) refuseExpected(await expectedOn(ctx, target.account, line.cents));
   throw new Refusal("bank_line_settled");
 }

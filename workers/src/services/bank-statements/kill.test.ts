@@ -85,6 +85,7 @@ test("killed at any request, and asked again, a match by hand issues once", asyn
       const match = () =>
         matchBankLine(town.context(), town.admin, line?.id ?? "", {
           confirmAlike: false,
+          confirmExpected: false,
           deposit: null,
           account: noor.account,
         });

@@ -57,7 +57,7 @@ test("what is redeemed leaves circulation and the reserve together, and only a p
 });
 
 test("a deposit is named when a backed currency is issued, and only at the desk", async () => {
-  const asked = { id: newId(), to: noor.account, amount: "1", ...told };
+  const asked = { id: newId(), to: noor.account, amount: "1", ...told, confirmExpected: false };
   await expect(issue(town.context(), town.admin, "MIEL", asked)).rejects.toMatchObject({
     code: "invalid_input",
     fields: [{ field: "reference", code: "required" }],

@@ -29,14 +29,20 @@ export async function issue(
   if (kind === "backed" && !request.reference)
     throw new Refusal("invalid_input", { fields: [{ field: "reference", code: "required" }] });
   const amount = minorUnits(request.amount, scale);
-  const { id, to } = request;
-  const { reference, isDeposit } = request.reference
-    ? await receiveAtDesk(ctx, { id, to, currency: code, amount, reference: request.reference })
-    : { reference: null, isDeposit: false };
+  const { confirmExpected, ...told } = request;
+  const { id, to } = told;
+  const { reference, isDeposit } = await receiveAtDesk(ctx, {
+    id,
+    to,
+    currency: code,
+    amount,
+    reference: told.reference || null,
+    confirmExpected,
+  });
   const actor = { member: caller.member, onBehalfOf: null };
   const gifts = await giftBeneficiaries(ctx, code, [request.to]);
   const asked = submitTransfer(ctx, {
-    ...request,
+    ...told,
     kind: "issue",
     actor,
     currency: code,

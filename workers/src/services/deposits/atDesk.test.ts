@@ -26,10 +26,13 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
-const told = { memo: null, category: null };
+const told = { memo: null, category: null, confirmExpected: false };
 
 /** A teller issues 5 to Noor, unless said otherwise. */
-const atDesk = (reference: string, change: { id?: string; to?: string; amount?: string } = {}) =>
+const atDesk = (
+  reference: string,
+  change: { id?: string; to?: string; amount?: string; confirmExpected?: boolean } = {},
+) =>
   issue(town.context(), town.admin, "MIEL", {
     id: newId(),
     to: noor.account,
@@ -116,14 +119,33 @@ test("a deposit is settled by its own amount on its own account, and a mistyped 
 });
 
 test("a free text may be written as often as one likes; the bank’s own reference of a line may not", async () => {
-  const before = await posted(noor);
-  for (let asked = 0; asked < 3; asked += 1) await atDesk("espèces");
+  const to = ada.account;
+  const before = await posted(ada);
+  for (let asked = 0; asked < 3; asked += 1) await atDesk("espèces", { to });
   const id = newId();
-  await atDesk("B-771", { id });
+  await atDesk("B-771", { id, to });
   await town.bring([{ label: "VIR", amount: "5,00", bankReference: "B-771" }]);
-  await expect(atDesk("B-771")).rejects.toMatchObject({ code: "bank_reference_used" });
-  expect(await atDesk("B-771", { id })).toMatchObject({ id, verdict: "accepted" });
-  expect((await posted(noor)) - before).toBe(2000);
+  await expect(atDesk("B-771", { to })).rejects.toMatchObject({ code: "bank_reference_used" });
+  expect(await atDesk("B-771", { id, to })).toMatchObject({ id, verdict: "accepted" });
+  expect((await posted(ada)) - before).toBe(2000);
+});
+
+test("what names no deposit is not issued beside one of just this amount, unless it is confirmed", async () => {
+  const lena = await town.join("Léna", "provider");
+  const to = lena.account;
+  const announced = await town.announce(lena.caller, to, "5");
+  const id = newId();
+  await expect(atDesk("vu à la banque", { id, to })).rejects.toMatchObject({
+    code: "deposit_expected",
+    detail: { deposit: announced.id, reference: announced.reference, expected: 1 },
+  });
+  expect(await posted(lena)).toBe(0);
+  await atDesk("espèces", { to, amount: "5,01" });
+  await atDesk("espèces", { id, to, confirmExpected: true });
+  // Asked again, it was confirmed already
+  expect(await atDesk("espèces", { id, to })).toMatchObject({ id, verdict: "accepted" });
+  await town.bring([{ label: announced.reference, amount: "5,00" }]);
+  expect(await posted(lena)).toBe(1501);
 });
 
 test("a deposit whose issue the ledger refused is expected again", async () => {
@@ -164,7 +186,7 @@ test("the id of an issue stands for one deposit, and for what was asked with it"
   await atDesk(one.reference, { id });
   await expect(atDesk(other.reference, { id })).rejects.toMatchObject({ code: "id_reused" });
   const cash = newId();
-  await atDesk("espèces", { id: cash });
+  await atDesk("espèces", { id: cash, confirmExpected: true });
   await expect(atDesk(other.reference, { id: cash })).rejects.toMatchObject({ code: "id_reused" });
   expect((await now(other)).state).toBe("expected");
 });

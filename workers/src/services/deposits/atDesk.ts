@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, ne, gt, notExists, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, gt, sql } from "drizzle-orm";
 
 import { bankLine, currency, deposit, transfer } from "@mereau/db/tenant/schema.ts";
 import { findReferences, isWrittenAsReference } from "@mereau/shared/banking/reference.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { expectedOn, refuseExpected } from "#services/deposits/expected.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
@@ -17,30 +18,50 @@ import { uniqueViolation } from "#services/uniqueViolation.ts";
 const ABANDONED_AFTER_MS = 3_600_000;
 
 /** An issue that a teller asks for; `amount` in minor units. */
-type DeskIssue = { id: string; currency: string; to: string; amount: number; reference: string };
+type DeskIssue = {
+  id: string;
+  currency: string;
+  to: string;
+  amount: number;
+  reference: string | null;
+  /** These are other euros than those that a deposit on the account expects. */
+  confirmExpected: boolean;
+};
 
 type DepositRow = typeof deposit.$inferSelect;
 
 /** The reference that an issue is written down under, and whether it is that of a deposit. */
-type Received = { reference: string; isDeposit: boolean };
+type Received = { reference: string | null; isDeposit: boolean };
 
 /**
- * Sees to it that no euros are issued twice by an issue at the desk. A text that names a deposit receives that deposit, once. Free text (`espèces`) is left alone: it may come as often as one likes.
+ * Sees to it that no euros are issued twice by an issue at the desk. A text that names a deposit receives that deposit, once.
+ * Free text (`espèces`) may come as often as one likes, and so may none.
  * Refuses with `unknown_deposit` what is written as a deposit’s reference and is none; with `deposit_settled` a deposit that
  * is not expected; with `deposit_differs` one for another account or amount; with `bank_reference_used` the bank’s own
- * reference of a line that an import brought, since such a line is matched.
+ * reference of a line that an import brought, since such a line is matched; with `deposit_expected`, unless it was confirmed,
+ * what names no deposit while one of just this amount is expected on the account.
  */
 export async function receiveAtDesk(ctx: CommunityContext, issue: DeskIssue): Promise<Received> {
-  const rows = await ctx.db.select({ code: currency.code }).from(currency);
-  const codes = rows.map(({ code }) => code);
-  const [named, another] = await findNamed(ctx, findReferences([issue.reference], codes));
+  const [currencies, [line], expected, [known]] = await ctx.db.batch([
+    ctx.db.select({ code: currency.code }).from(currency),
+    linesReferredTo(ctx, issue),
+    expectedOn(ctx, issue.to),
+    ctx.db.select({ id: transfer.id }).from(transfer).where(eq(transfer.id, issue.id)),
+  ]);
+  const codes = currencies.map(({ code }) => code);
+  const text = issue.reference ?? "";
+  const [named, another] = await findNamed(ctx, findReferences([text], codes));
   if (another) throw new Refusal("deposit_differs");
   if (named) {
     await receive(ctx, issue, named);
     return { reference: named.reference, isDeposit: true };
   }
-  if (isWrittenAsReference(issue.reference, codes)) throw new Refusal("unknown_deposit");
-  await refuseBankReference(ctx, issue);
+  if (isWrittenAsReference(text, codes)) throw new Refusal("unknown_deposit");
+  // Asked again, after the bank told of it or the member did, it is what it was
+  if (!known) {
+    if (line) throw new Refusal("bank_reference_used", { detail: { bankLine: line.id } });
+    if (!issue.confirmExpected) refuseExpected(await ofSameAmount(ctx, issue, expected));
+  }
   return { reference: issue.reference, isDeposit: false };
 }
 
@@ -78,26 +99,42 @@ async function isFor(ctx: CommunityContext, issue: DeskIssue, named: DepositRow)
   return (await priceOf(ctx, await readBankDetails(ctx), named)) === issue.amount;
 }
 
-async function refuseBankReference({ db }: CommunityContext, { id, reference }: DeskIssue): Promise<void> {
-  const [line] = await db
+/** Lines that an import brought under this reference of the bank, of euros that came in; none where there is no reference. */
+const linesReferredTo = ({ db }: CommunityContext, { reference }: DeskIssue) =>
+  db
     .select({ id: bankLine.id })
     .from(bankLine)
     .where(
       and(
-        eq(bankLine.bankReference, reference),
+        sql`${bankLine.bankReference} = ${reference}`,
         gt(bankLine.cents, 0),
         ne(bankLine.state, "ignored"),
-        // Asked again, after the bank told of it
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(transfer)
-            .where(eq(transfer.id, id)),
-        ),
       ),
     )
     .limit(1);
-  if (line) throw new Refusal("bank_reference_used", { detail: { bankLine: line.id } });
+
+/** Those of these deposits that would be issued as just this amount, at the price of now. */
+async function ofSameAmount<Announced extends Pick<DepositRow, "currency" | "cents">>(
+  ctx: CommunityContext,
+  { amount }: DeskIssue,
+  expected: readonly Announced[],
+): Promise<Announced[]> {
+  const [first] = expected;
+  if (!first) return [];
+  const details = await readBankDetails(ctx);
+  const same = await Promise.all(
+    [...Map.groupBy(expected, ({ cents }) => cents)].map(async ([cents, alike]) => {
+      try {
+        const price = await priceOf(ctx, details, { currency: first.currency, cents });
+        return price === amount ? alike : [];
+      } catch (error) {
+        // Without a price now it is issued by no line either
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    }),
+  );
+  return same.flat();
 }
 
 /**

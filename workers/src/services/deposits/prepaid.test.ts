@@ -40,13 +40,19 @@ test("a deposit of which the euros are brought to the bar is received by the top
     const account = `POKOU:${number}`;
     await changeBankDetails(cowork.context(), cowork.admin, priced("100"));
     const deposit = await cowork.announce(caller, account, "12,34");
-    const topUp = (euros: string, id = newId()) =>
+    const topUp = (euros: string, id = newId(), reference: string | null = deposit.reference) =>
       createTopUp(cowork.context(), cowork.admin, "POKOU", {
         id,
         account,
         euros,
         means: "transfer",
-        reference: deposit.reference,
+        reference,
+        confirmExpected: false,
+      });
+    for (const reference of [null, "VIR-7"])
+      await expect(topUp("12.34", newId(), reference)).rejects.toMatchObject({
+        code: "deposit_expected",
+        detail: { deposit: deposit.id, reference: deposit.reference },
       });
     await expect(topUp("12.35")).rejects.toMatchObject({ code: "deposit_differs" });
     const id = newId();

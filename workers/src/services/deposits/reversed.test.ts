@@ -40,6 +40,7 @@ test("a deposit whose issue was undone is shown as reversed: its euros are owed 
     to: noor.account,
     amount: "30",
     reference: atDesk.reference,
+    confirmExpected: false,
     memo: null,
     category: null,
   });

@@ -43,7 +43,8 @@ beforeAll(async () => {
   const member = people[0]?.caller.member ?? "";
   await openAccount(town.context(), town.admin, { member, currency: "POKOU", ordinal: 1 });
   const to = `POKOU:${people[0]?.number}`;
-  const topUp = { id: newId(), to, amount: "1250", reference: null, memo: null, category: null };
+  const told = { memo: null, category: null, confirmExpected: false };
+  const topUp = { id: newId(), to, amount: "1250", reference: null, ...told };
   await issue(town.context(), town.admin, "POKOU", topUp);
   const wrong = await pay(1, 2, "7", "  double\u00A0espace  ");
   half = wrong.at;

@@ -65,7 +65,8 @@ beforeAll(async () => {
   const member = first.caller.member;
   await openAccount(town.context(), town.admin, { member, currency: "3C", ordinal: 1 });
   const to = `3C:${first.number}`;
-  const gift = { id: newId(), to, amount: "1500", reference: null, memo: null, category: null };
+  const told = { memo: null, category: null, confirmExpected: false };
+  const gift = { id: newId(), to, amount: "1500", reference: null, ...told };
   await issue(town.context(), town.admin, "3C", gift);
 });
 

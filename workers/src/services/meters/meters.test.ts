@@ -145,6 +145,7 @@ test("administrators are told once of each mark that is crossed, by all currenci
     to: wide.id,
     amount: "198499,99",
     reference: "VIR",
+    confirmExpected: false,
     memo: null,
     category: null,
   };

@@ -84,10 +84,10 @@ async function ensureWritten(
     ownerOf(ctx, request.account),
     readSeller(ctx),
   ]);
-  const { id, means, reference } = request;
+  const { id, means, reference, confirmExpected } = request;
   // A deposit that was announced is received by this sale, so that the bank's line does not bring it once more
-  if (reference !== null)
-    await receiveAtDesk(ctx, { id, currency: code, to: request.account, amount: priced.units, reference });
+  const brought = { id, currency: code, to: request.account, amount: priced.units, reference };
+  await receiveAtDesk(ctx, { ...brought, confirmExpected });
   await wakeForReceipt(ctx);
   const sale = { id, currency: code, account: request.account, means, reference, cents, ...priced };
   await writeAll(ctx, [

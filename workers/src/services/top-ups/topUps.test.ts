@@ -70,7 +70,7 @@ test("what is too little, too much, divides badly or has no price is refused, an
   await expect(sell(zoe.tokens, "500.01")).rejects.toMatchObject({ code: "top_up_out_of_range" });
   await expect(sell(zoe.tokens, "5.00", { caller: zoe.caller })).rejects.toMatchObject({ code: "forbidden" });
   await expect(sell("POKOU:9999", "5.00")).rejects.toMatchObject({ code: "unknown_account" });
-  const hearts = { id: newId(), account: zoe.hearts, euros: "5.00", means: "cash" as const, reference: null };
+  const hearts = { id: newId(), account: zoe.hearts, euros: "5.00", means: "cash" as const, reference: null, confirmExpected: false };
   await expect(createTopUp(context(), admin, "GIFT", hearts)).rejects.toMatchObject({ code: "not_on_sale" });
 });
 
@@ -98,7 +98,7 @@ test("the receipt reaches the buyer by e-mail, once, also when nobody waited for
     ...context(),
     ledger: { ...context().ledger, submit: () => Promise.reject(new Error("gone")) },
   };
-  const asked = { id, account, euros: "10.00", means: "card" as const, reference: "CB-1" };
+  const asked = { id, account, euros: "10.00", means: "card" as const, reference: "CB-1", confirmExpected: false };
   await expect(createTopUp(lost, admin, "POKOU", asked)).rejects.toThrow("gone");
   const receipts = async () => (await letters()).filter(({ subject }) => subject.startsWith("Reçu"));
   await runDue(Date.now() + 10_000);
@@ -124,6 +124,7 @@ test("a sale whose answer was lost is written down once, whoever numbers its rec
     euros: "5.00",
     means: "cash" as const,
     reference: null,
+    confirmExpected: false,
   });
   const [byAlarm, byReader] = [asked(), asked()];
   for (const sale of [byAlarm, byReader])

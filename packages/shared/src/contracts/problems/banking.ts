@@ -12,6 +12,7 @@ export type BankingCode =
   | "unknown_deposit"
   | "deposit_settled"
   | "deposit_differs"
+  | "deposit_expected"
   | "bank_reference_used"
   | "bank_line_alike"
   | "too_many_deposits"
@@ -68,6 +69,11 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
     status: 409,
     en: "This reference is that of a deposit for another account or another amount. Issue what it announced, or write another reference.",
     fr: "Cette référence est celle d’un dépôt pour un autre compte ou un autre montant. Émettez ce qu’il annonce, ou écrivez une autre référence.",
+  },
+  deposit_expected: {
+    status: 409,
+    en: "A deposit of just this amount is expected on this account. If these are its euros, name it; if they are others, confirm it.",
+    fr: "Un dépôt de ce même montant est attendu sur ce compte. Si ce sont ses euros, indiquez-le ; si ce sont d’autres euros, confirmez-le.",
   },
   bank_reference_used: {
     status: 409,

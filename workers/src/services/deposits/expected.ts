@@ -1,0 +1,41 @@
+import { and, asc, eq } from "drizzle-orm";
+
+import { deposit } from "@mereau/db/tenant/schema.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+
+/*
+ * Whoever issues euros by hand, naming no deposit, may be holding the very euros of one that is announced: it would stay
+ * expected, and the line of the bank that names it would be issued by itself, for the second time.
+ */
+
+/** A deposit that is expected, as a refusal names it. */
+type Expected = { id: string; reference: string };
+
+/** Deposits that are expected on an account, the oldest first; of just so many cents where some are given. */
+export const expectedOn = ({ db }: CommunityContext, account: string, cents?: number) =>
+  db
+    .select({
+      id: deposit.id,
+      reference: deposit.reference,
+      currency: deposit.currency,
+      cents: deposit.cents,
+    })
+    .from(deposit)
+    .where(
+      and(
+        eq(deposit.account, account),
+        eq(deposit.state, "expected"),
+        cents === undefined ? undefined : eq(deposit.cents, cents),
+      ),
+    )
+    .orderBy(asc(deposit.createdAt), asc(deposit.id));
+
+/** Refuses with `deposit_expected`, which names the oldest of these deposits and says how many they are, where there is one. */
+export function refuseExpected(deposits: readonly Expected[]): void {
+  const [first] = deposits;
+  if (first)
+    throw new Refusal("deposit_expected", {
+      detail: { deposit: first.id, reference: first.reference, expected: deposits.length },
+    });
+}
