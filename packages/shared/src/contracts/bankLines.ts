@@ -74,7 +74,7 @@ export const matchRequest = z
     account: accountId.nullable().default(null),
     confirmAlike: z.boolean().default(false).meta({
       description:
-        "True: this is another payment than the one that looks like it and was issued for, of which `bank_line_alike` named the bank line, the transfer or the deposit.",
+        "True: this is another payment than the one that looks like it and was issued for, of which `bank_line_alike` named the bank line, the transfer (of a top-up too) or the deposit.",
       example: false,
     }),
     confirmExpected,

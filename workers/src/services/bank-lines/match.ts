@@ -109,7 +109,7 @@ async function plan(
     transfer: newTransferId(ctx),
     actor: caller.member,
   };
-  const asked = await askedFor(ctx, line, currency);
+  const asked = await askedFor(ctx, line, target.account);
   const written = await write(ctx, asked, target, planned);
   if (!written) return asItStands(ctx, asked, target);
   const { account: to, transfer } = planned;
