@@ -1,3 +1,6 @@
+import { eq } from "drizzle-orm";
+
+import { transfer } from "@mereau/db/tenant/schema.ts";
 import type { IssueRequest } from "@mereau/shared/contracts/currencies.ts";
 import type { ChargedTransfer } from "@mereau/shared/contracts/transfers.ts";
 import { record } from "#services/audit/record.ts";
@@ -6,6 +9,7 @@ import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { receiveAtDesk, settleDeskDeposits } from "#services/deposits/atDesk.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
+import { policiesInForce } from "#services/policies/inForce.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
 import { giftBeneficiaries } from "#services/sponsorships/chosen.ts";
@@ -15,8 +19,8 @@ import { expressCharged } from "#services/transfers/charges.ts";
  * Brings new money to a member; those who serve members may. With a backed currency the euros behind it enter the
  * reserve in the same entry, and the deposit they came with must be named; one that was announced is settled by it. The
  * association that the member sponsors receives its gift, where the policies make one and it has the sponsors for it.
- * Refuses with `invalid_input` without that reference, with the codes of `receiveAtDesk`, `not_issuable`, and the refusals of
- * the payee.
+ * Refuses with `invalid_input` without that reference, with `sold_by_top_up` what has a price in euros, with the codes of
+ * `receiveAtDesk`, `not_issuable`, and the refusals of the payee.
  */
 export async function issue(
   ctx: CommunityContext,
@@ -28,6 +32,7 @@ export async function issue(
   const { scale, kind } = await findCurrency(ctx, code);
   if (kind === "backed" && !request.reference)
     throw new Refusal("invalid_input", { fields: [{ field: "reference", code: "required" }] });
+  if (kind === "prepaid") await refuseOnSale(ctx, code, request.id);
   const amount = minorUnits(request.amount, scale);
   const { confirmExpected, ...told } = request;
   const { id, to } = told;
@@ -59,4 +64,12 @@ export async function issue(
     detail: { to: request.to, amount },
   });
   return expressCharged(ctx, issued);
+}
+
+/** Tokens that have a price are a sale, with its receipt; what was issued before they had one, asked again, is what it was. */
+async function refuseOnSale(ctx: CommunityContext, code: string, id: string): Promise<void> {
+  const { prepaid } = await policiesInForce(ctx, code);
+  if (!prepaid) return;
+  const [known] = await ctx.db.select({ id: transfer.id }).from(transfer).where(eq(transfer.id, id));
+  if (!known) throw new Refusal("sold_by_top_up", { detail: { currency: code } });
 }

@@ -85,7 +85,10 @@ test("a line of euros for which a teller sold tokens that week is issued to that
       confirmExpected: false,
     });
   for (const day of ["2026-11-03", "2026-11-17"]) {
-    await cowork.db.update(sale).set({ createdAt: momentOf(day) }).where(eq(sale.id, id));
+    await cowork.db
+      .update(sale)
+      .set({ createdAt: momentOf(day) })
+      .where(eq(sale.id, id));
     await expect(match()).rejects.toMatchObject({ code: "bank_line_alike", detail: { transfer: id } });
   }
   expect((await posted()) - before).toBe(2000);
@@ -97,7 +100,7 @@ test("without policies, prepaid tokens are bought at the price in the bank detai
   const unpriced = currencies.map((currency) => ({ ...currency, policies: {} }));
   const other = await startBankTown({ currencies: unpriced, memberTypes });
   try {
-    const { caller, number } = await other.join("Soazig", "otherer");
+    const { caller, number } = await other.join("Soazig", "coworker");
     const account = `POKOU:${number}`;
     await expect(other.announce(caller, account, "12,34")).rejects.toMatchObject({ code: "not_on_sale" });
     await expect(other.announce(caller, `GIFT:${number}`, "5")).rejects.toMatchObject({

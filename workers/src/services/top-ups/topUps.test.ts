@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { audit } from "@mereau/db/tenant/schema.ts";
 import { eq } from "drizzle-orm";
+import { issue } from "#services/currencies/issue.ts";
 import { receiptOfTopUp } from "#services/sales/receipt.ts";
 import { createTopUp } from "#services/top-ups/create.ts";
 import { findOwnTopUp, getTopUp, listTopUps } from "#services/top-ups/list.ts";
@@ -70,8 +71,24 @@ test("what is too little, too much, divides badly or has no price is refused, an
   await expect(sell(zoe.tokens, "500.01")).rejects.toMatchObject({ code: "top_up_out_of_range" });
   await expect(sell(zoe.tokens, "5.00", { caller: zoe.caller })).rejects.toMatchObject({ code: "forbidden" });
   await expect(sell("POKOU:9999", "5.00")).rejects.toMatchObject({ code: "unknown_account" });
-  const hearts = { id: newId(), account: zoe.hearts, euros: "5.00", means: "cash" as const, reference: null, confirmExpected: false };
+  const hearts = {
+    id: newId(),
+    account: zoe.hearts,
+    euros: "5.00",
+    means: "cash" as const,
+    reference: null,
+    confirmExpected: false,
+  };
   await expect(createTopUp(context(), admin, "GIFT", hearts)).rejects.toMatchObject({ code: "not_on_sale" });
+});
+
+test("tokens that have a price are issued at the desk by nothing but a sale", async () => {
+  const { zoe, context, admin, posted } = space;
+  const before = await posted(zoe.tokens);
+  const told = { amount: "100", reference: null, memo: null, category: null, confirmExpected: false };
+  const asked = issue(context(), admin, "POKOU", { ...told, id: newId(), to: zoe.tokens });
+  await expect(asked).rejects.toMatchObject({ code: "sold_by_top_up", detail: { currency: "POKOU" } });
+  expect(await posted(zoe.tokens)).toBe(before);
 });
 
 test("the buyer alone, and those who oversee, read a top-up", async () => {
@@ -98,7 +115,14 @@ test("the receipt reaches the buyer by e-mail, once, also when nobody waited for
     ...context(),
     ledger: { ...context().ledger, submit: () => Promise.reject(new Error("gone")) },
   };
-  const asked = { id, account, euros: "10.00", means: "card" as const, reference: "CB-1", confirmExpected: false };
+  const asked = {
+    id,
+    account,
+    euros: "10.00",
+    means: "card" as const,
+    reference: "CB-1",
+    confirmExpected: false,
+  };
   await expect(createTopUp(lost, admin, "POKOU", asked)).rejects.toThrow("gone");
   const receipts = async () => (await letters()).filter(({ subject }) => subject.startsWith("Reçu"));
   await runDue(Date.now() + 10_000);

@@ -4,6 +4,7 @@ import type { Problem } from "#contracts/problems/problem.ts";
 export type SalesCode =
   | "unknown_top_up"
   | "top_up_out_of_range"
+  | "sold_by_top_up"
   | "sale_not_done"
   | "unknown_product"
   | "product_not_on_offer"
@@ -27,6 +28,11 @@ export const salesProblems: Readonly<Record<SalesCode, Problem>> = {
     status: 422,
     en: "A top-up is not of so many euros here.",
     fr: "Une recharge n’est pas de ce montant ici.",
+  },
+  sold_by_top_up: {
+    status: 409,
+    en: "This currency is sold for euros: write down a top-up, which has its receipt. To give some away, pay it from an account that has it.",
+    fr: "Cette monnaie se vend en euros : enregistrez une recharge, qui a son reçu. Pour en offrir, payez depuis un compte qui en a.",
   },
   sale_not_done: {
     status: 409,
