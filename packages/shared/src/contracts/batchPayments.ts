@@ -10,6 +10,7 @@ import {
   plainDate,
   uuid,
 } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { mandateSignature } from "#contracts/mandates.ts";
 import { line } from "#contracts/text.ts";
 import { BULK_MAX } from "#contracts/transfers.ts";
@@ -86,7 +87,10 @@ export const batchPayment = z
     lines: z.int().meta({ example: 12 }),
     faults: z.int().meta({ description: "How many lines cannot be paid as they are.", example: 0 }),
     total: amount.meta({ description: "What the lines without fault come to." }),
-    paid: z.int().meta({ description: "How many lines were paid.", example: 12 }),
+    paid: z.int().meta({
+      description: "How many lines were paid, those that were reversed since among them.",
+      example: 12,
+    }),
     paidTotal: amount,
     digest: z.string().meta({
       description:
@@ -126,6 +130,9 @@ export const batchLine = z
       example: "accepted",
     }),
     refusalAmount: amount.nullable(),
+    reversal: reversalOf.meta({
+      description: "The transfer that undid its payment, and why; null while none has.",
+    }),
   })
   .meta({ id: "BatchLine" });
 
@@ -135,10 +142,10 @@ export type BatchLine = z.infer<typeof batchLine>;
 export const batchLinePage = pageOf(batchLine).meta({ id: "BatchLinePage" });
 
 export const batchLinesQuery = pageQuery.extend({
-  only: z
-    .enum(["faults", "refused", "paid"])
-    .optional()
-    .meta({ description: "Only the lines that cannot be paid, were refused, or were paid." }),
+  only: z.enum(["faults", "refused", "paid", "reversed"]).optional().meta({
+    description:
+      "Only the lines that cannot be paid, were refused, were paid, or were paid and reversed since.",
+  }),
 });
 
 export type BatchLinesQuery = z.output<typeof batchLinesQuery>;

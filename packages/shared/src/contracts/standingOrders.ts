@@ -11,6 +11,7 @@ import {
   plainDate,
   uuid,
 } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { mandateSignature } from "#contracts/mandates.ts";
 import { category, memo } from "#contracts/transfers.ts";
 
@@ -112,10 +113,13 @@ export const standingOrderChange = z
 const standingPayment = z
   .object({
     date: plainDate,
-    state: z
-      .enum(["planned", "paid", "retrying", "failed"])
-      .meta({ description: "`retrying`: refused, and tried again; `failed`: given up.", example: "paid" }),
+    state: z.enum(["planned", "paid", "reversed", "retrying", "failed"]).meta({
+      description:
+        "`reversed`: paid, and undone since; it is not paid again. `retrying`: refused, and tried again; `failed`: given up.",
+      example: "paid",
+    }),
     transfer: uuid.nullable().meta({ description: "The transfer that paid it." }),
+    reversal: reversalOf,
     tries: z.int().meta({ example: 1 }),
     reason: z
       .string()

@@ -11,6 +11,7 @@ import {
   potId,
   uuid,
 } from "#contracts/common.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { active, position, product, tariffCategory, tariffName } from "#contracts/products.ts";
 import { line, prose } from "#contracts/text.ts";
 
@@ -73,10 +74,10 @@ export const tariffQuery = z.object({
   }),
 });
 
-export const claimState = z.enum(["claimed", "validated", "paid", "refused", "withdrawn"]).meta({
+export const claimState = z.enum(["claimed", "validated", "paid", "reversed", "refused", "withdrawn"]).meta({
   id: "TaskClaimState",
   description:
-    "`claimed`: to be looked at. `validated`: it shall be paid, and the ledger has refused so far, or was not reached; validating it again tries again. `paid`, `refused`, `withdrawn`: done with.",
+    "`claimed`: to be looked at. `validated`: it shall be paid, and the ledger has refused so far, or was not reached; validating it again tries again. `reversed`: it was paid, and the payment was undone since. `paid`, `refused`, `withdrawn`: done with.",
   example: "claimed",
 });
 
@@ -108,6 +109,7 @@ export const taskClaim = z
       .meta({ description: "As it was when the task was claimed." }),
     state: claimState,
     transfer: uuid.nullable().meta({ description: "What paid it." }),
+    reversal: reversalOf,
     claimedAt: moment,
     decidedBy: uuid.nullable(),
     decidedAt: moment.nullable(),

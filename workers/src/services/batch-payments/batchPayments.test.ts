@@ -4,7 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { transfer } from "@mereau/db/tenant/schema.ts";
 import { dateOf, momentOf } from "@mereau/shared/calendar/date.ts";
-import { batchConfirmation, batchRequest } from "@mereau/shared/contracts/batchPayments.ts";
+import {
+  batchConfirmation,
+  type BatchLinesQuery,
+  batchRequest,
+} from "@mereau/shared/contracts/batchPayments.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { batchBytes } from "@mereau/shared/crypto/mandate.ts";
 import { getAccount } from "#services/accounts/get.ts";
@@ -14,6 +18,7 @@ import { getBatch, listLines } from "#services/batch-payments/read.ts";
 import type { Caller } from "#services/context.ts";
 import { setSignatureThreshold } from "#services/currencies/setSignatureThreshold.ts";
 import { registerDeviceKey } from "#services/keys/registerDeviceKey.ts";
+import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 type Party = { caller: Caller; account: string; number: number };
@@ -58,7 +63,7 @@ const confirm = (id: string, digest: string, caller = noor.caller) =>
 
 const read = (id: string) => getBatch(town.context(), noor.caller, id);
 
-const linesOf = async (id: string, only?: "faults" | "refused" | "paid") =>
+const linesOf = async (id: string, only?: BatchLinesQuery["only"]) =>
   (await listLines(town.context(), noor.caller, id, { limit: 200, only })).items;
 
 const balanceOf = async ({ caller, account }: Party) =>
@@ -117,6 +122,25 @@ test("confirmed once or thrice, it is paid once, each line with its verdict", as
   expect((await confirm(id, digest)).state).toBe("done");
   expect(await paidBy(id)).toHaveLength(3);
   await expect(cancelBatch(town.context(), noor.caller, id)).rejects.toMatchObject({ code: "batch_closed" });
+});
+
+test("a line whose payment was undone says by which transfer and why, and stays among those that were paid", async () => {
+  const { id, digest } = await draft("Ada;1\nFournil;2\nAda;3");
+  await confirm(id, digest);
+  await town.runDue(Date.now());
+  expect((await linesOf(id)).map(({ reversal }) => reversal)).toEqual([null, null, null]);
+  const [, second] = await linesOf(id, "paid");
+  const reversal = { id: newId(), reason: "Payé deux fois" };
+  await reverseTransfer(town.context(), town.admin, second?.transfer ?? "", reversal);
+  expect(await linesOf(id, "reversed")).toMatchObject([
+    { line: 2, verdict: "accepted", reversal: { transfer: reversal.id, reason: "Payé deux fois" } },
+  ]);
+  expect((await linesOf(id, "paid")).map((it) => [it.line, it.reversal?.transfer ?? null])).toEqual([
+    [1, null],
+    [2, reversal.id],
+    [3, null],
+  ]);
+  expect(await read(id)).toMatchObject({ paid: 3, paidTotal: "6.00" });
 });
 
 test("all or nothing: one line that cannot be paid leaves the others unpaid", async () => {

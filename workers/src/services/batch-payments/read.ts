@@ -16,6 +16,7 @@ import type { LineRow } from "#services/batch-payments/lines.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 /** A batch, for those who may read the account it pays from. Everybody else gets `unknown_batch_payment`. */
 export const getBatch = async (ctx: CommunityContext, caller: Caller, id: string): Promise<BatchPayment> =>
@@ -50,6 +51,7 @@ const which: Record<NonNullable<BatchLinesQuery["only"]>, SQL | undefined> = {
   faults: isNotNull(batchLine.fault),
   refused: ne(batchLine.verdict, "accepted"),
   paid: eq(batchLine.verdict, "accepted"),
+  reversed: and(eq(batchLine.verdict, "accepted"), isNotNull(reversal.id)),
 };
 
 /** What became of each line, or what is wrong with it, in their order. */
@@ -62,8 +64,9 @@ export async function listLines(
   const { currency } = await findOwnBatch(ctx, caller, id);
   const [after] = readPlace(linePlace, query.cursor) ?? [0];
   const rows = await ctx.db
-    .select()
+    .select({ line: batchLine, reversal: toldReversal })
     .from(batchLine)
+    .leftJoin(reversal, undoes(batchLine.transfer))
     .where(
       and(
         eq(batchLine.batch, id),
@@ -74,13 +77,22 @@ export async function listLines(
     .orderBy(asc(batchLine.line))
     .limit(query.limit + 1);
   const scale = await scaleOf(ctx, currency);
-  const page = cutPage(rows, query.limit, (row) => [row.line]);
+  const page = cutPage(rows, query.limit, ({ line }) => [line.line]);
   return { items: page.items.map((row) => expressLine(row, scale)), next: page.next };
 }
 
-function expressLine(line: LineRow, scale: number): BatchLine {
+type UndoneLine = { line: LineRow; reversal: BatchLine["reversal"] };
+
+/** The verdict is what the ledger said of the payment; `reversal` is what became of it. */
+function expressLine({ line, reversal: undone }: UndoneLine, scale: number): BatchLine {
   const { batch: _, ...row } = line;
   const decimal = (minor: number | null) => (minor === null ? null : formatAmount(minor, scale));
   const fault = lineFaults.find((known) => known === row.fault) ?? null;
-  return { ...row, fault, amount: decimal(row.amount), refusalAmount: decimal(row.refusalAmount) };
+  return {
+    ...row,
+    fault,
+    amount: decimal(row.amount),
+    refusalAmount: decimal(row.refusalAmount),
+    reversal: row.verdict === "accepted" ? undone : null,
+  };
 }

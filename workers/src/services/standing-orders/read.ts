@@ -12,6 +12,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { STANDING_ORDERS } from "#services/standing-orders/dates.ts";
 import { expressOrder, findOwnOrder, selectOrders } from "#services/standing-orders/find.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 /** An order, for those who may read the account it pays from. Everybody else gets `unknown_standing_order`. */
 export const getStandingOrder = async (
@@ -40,9 +41,28 @@ export async function listStandingOrders(
 
 type PaymentRun = typeof jobRun.$inferSelect;
 
-function stateOf({ finishedAt, failure }: PaymentRun): StandingPayment["state"] {
-  if (finishedAt !== null) return failure === null ? "paid" : "failed";
-  return failure === null ? "planned" : "retrying";
+type PaidRun = { run: PaymentRun; reversal: StandingPayment["reversal"] };
+
+/** A payment is `reversed` by what the ledger says of its transfer: its run stays done. */
+function stateOf({ run: { finishedAt, failure }, reversal: undone }: PaidRun): StandingPayment["state"] {
+  if (finishedAt === null) return failure === null ? "planned" : "retrying";
+  if (failure !== null) return "failed";
+  return undone ? "reversed" : "paid";
+}
+
+function expressPayment(row: PaidRun): StandingPayment {
+  const { run, reversal: undone } = row;
+  const state = stateOf(row);
+  const isMade = state === "paid" || state === "reversed";
+  return {
+    date: run.period,
+    state,
+    transfer: isMade ? run.id : null,
+    reversal: isMade ? undone : null,
+    tries: run.attempts,
+    reason: run.failure,
+    againAt: state === "retrying" ? run.tryAt : null,
+  };
 }
 
 /** What became of each date of an order, the latest first. */
@@ -55,8 +75,9 @@ export async function listPayments(
   await findOwnOrder(ctx, caller, id);
   const [before] = readPlace(place, query.cursor) ?? [undefined];
   const rows = await ctx.db
-    .select()
+    .select({ run: jobRun, reversal: toldReversal })
     .from(jobRun)
+    .leftJoin(reversal, undoes(jobRun.id))
     .where(
       and(
         eq(jobRun.work, STANDING_ORDERS),
@@ -66,17 +87,6 @@ export async function listPayments(
     )
     .orderBy(desc(jobRun.period))
     .limit(query.limit + 1);
-  const page = cutPage(rows, query.limit, (row) => [row.period]);
-  const items = page.items.map((run) => {
-    const state = stateOf(run);
-    return {
-      date: run.period,
-      state,
-      transfer: state === "paid" ? run.id : null,
-      tries: run.attempts,
-      reason: run.failure,
-      againAt: state === "retrying" ? run.tryAt : null,
-    };
-  });
-  return { items, next: page.next };
+  const page = cutPage(rows, query.limit, ({ run }) => [run.period]);
+  return { items: page.items.map(expressPayment), next: page.next };
 }

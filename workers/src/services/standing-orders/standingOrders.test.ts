@@ -4,8 +4,10 @@ import { momentOf } from "@mereau/shared/calendar/date.ts";
 import type { StandingOrderRequest } from "@mereau/shared/contracts/standingOrders.ts";
 import { setStatus } from "#services/accounts/setStatus.ts";
 import { createStandingOrder } from "#services/standing-orders/create.ts";
-import { getStandingOrder, listStandingOrders } from "#services/standing-orders/read.ts";
+import { getStandingOrder, listPayments, listStandingOrders } from "#services/standing-orders/read.ts";
 import { setStandingOrderState } from "#services/standing-orders/setState.ts";
+import { reverseTransfer } from "#services/transfers/reverse.ts";
+import { newId } from "#testing/community.ts";
 import { DAY, HOUR, january, type Ordering, startOrdering } from "#testing/standingOrders.ts";
 
 let scene: Ordering;
@@ -105,6 +107,24 @@ test("paused, it passes dates over; ended, it never pays again", async () => {
   expect(Number(await balanceOf(shop))).toBe(before + 2);
   const restart = setStandingOrderState(at(week(20)), noor.caller, id, "active");
   await expect(restart).rejects.toMatchObject({ code: "standing_order_ended" });
+});
+
+test("a payment that was undone is told as reversed, and is not made again", async () => {
+  const { town, noor, at, create, paymentsOf, transfersOf } = scene;
+  await town.endow(noor.account, "1");
+  const once = { amount: "1", firstDate: "2029-10-01", rhythm: { every: "once" } } as const;
+  const { id } = await create(once);
+  await town.runDue(momentOf("2029-10-01"));
+  const [made] = await transfersOf(id);
+  const reversal = { id: newId(), reason: "Déjà payé" };
+  await reverseTransfer(town.context(), town.admin, made?.id ?? "", reversal);
+  await town.runDue(momentOf("2029-10-02"));
+  expect(await paymentsOf(id)).toEqual([["2029-10-01", "reversed", 1, null]]);
+  const { items } = await listPayments(at(january), noor.caller, id, { limit: 9 });
+  expect(items).toMatchObject([
+    { transfer: made?.id, reversal: { transfer: reversal.id, reason: "Déjà payé" } },
+  ]);
+  expect(await transfersOf(id)).toHaveLength(1);
 });
 
 test("an order whose payee is closed ends", async () => {

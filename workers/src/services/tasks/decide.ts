@@ -10,8 +10,8 @@ import { decisionLetters } from "#services/mail/templates/tasks.ts";
 import { writtenRun } from "#services/messages/plan.ts";
 import { Refusal } from "#services/refusal.ts";
 import { type Planned, planRun, writeAll } from "#services/scheduled/plan.ts";
-import { type ClaimRow, expressClaim } from "#services/tasks/express.ts";
-import { type Claimed, findClaim, findVisibleClaim, mayDecide } from "#services/tasks/find.ts";
+import { type Claimed, type ClaimRow, expressClaim } from "#services/tasks/express.ts";
+import { findClaim, findVisibleClaim, mayDecide } from "#services/tasks/find.ts";
 
 /** A change of a claim that holds only while it is in a state, and where a transfer is named, to be paid by this one. */
 export const changeWhile = (

@@ -5,6 +5,9 @@ import { formatAmount } from "@mereau/shared/money/decimal.ts";
 export type TaskRow = typeof task.$inferSelect;
 export type ClaimRow = typeof taskClaim.$inferSelect;
 
+/** A claim with its task, and what undid its payment. */
+export type Claimed = { claim: ClaimRow; task: TaskRow; reversal: TaskClaim["reversal"] };
+
 const nameOf = ({ nameFr, nameEn }: Pick<TaskRow, "nameFr" | "nameEn">) => ({ fr: nameFr, en: nameEn });
 
 const rewardOf = (
@@ -28,12 +31,10 @@ export const expressTask = (row: TaskRow, scale: number): Task => ({
   position: row.position,
 });
 
-/** A claim as the API shows it. */
-export function expressClaim(
-  { claim, task: its }: { claim: ClaimRow; task: TaskRow },
-  scale: number,
-): TaskClaim {
+/** A claim as the API shows it; `reversed` is what the ledger says of its payment, in its row it stays paid. */
+export function expressClaim({ claim, task: its, reversal: undone }: Claimed, scale: number): TaskClaim {
   const { id, member, account, note, state, claimedAt, decidedBy, decidedAt, reason } = claim;
+  const isPaid = state === "paid";
   return {
     id,
     task: its.id,
@@ -42,8 +43,9 @@ export function expressClaim(
     account,
     note,
     reward: rewardOf(claim, scale),
-    state,
-    transfer: state === "paid" ? claim.transfer : null,
+    state: isPaid && undone ? "reversed" : state,
+    transfer: isPaid ? claim.transfer : null,
+    reversal: isPaid ? undone : null,
     claimedAt,
     decidedBy,
     decidedAt,

@@ -4,17 +4,20 @@ import { task, taskClaim } from "@mereau/db/tenant/schema.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { isAmong, managing, overseeing } from "#services/roles.ts";
-import type { ClaimRow, TaskRow } from "#services/tasks/express.ts";
+import type { Claimed } from "#services/tasks/express.ts";
+import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
-export type Claimed = { claim: ClaimRow; task: TaskRow };
-
-/** A claim with its task. Refuses with `unknown_task_claim`. */
-export async function findClaim({ db }: CommunityContext, id: string): Promise<Claimed> {
-  const [row] = await db
-    .select({ claim: taskClaim, task })
+/** Claims with their tasks, and what undid their payments; which ones is the caller’s to say. */
+export const selectClaims = ({ db }: CommunityContext) =>
+  db
+    .select({ claim: taskClaim, task, reversal: toldReversal })
     .from(taskClaim)
     .innerJoin(task, eq(task.id, taskClaim.task))
-    .where(eq(taskClaim.id, id));
+    .leftJoin(reversal, undoes(taskClaim.transfer));
+
+/** A claim with its task. Refuses with `unknown_task_claim`. */
+export async function findClaim(ctx: CommunityContext, id: string): Promise<Claimed> {
+  const [row] = await selectClaims(ctx).where(eq(taskClaim.id, id));
   if (!row) throw new Refusal("unknown_task_claim");
   return row;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 
 import { task, taskClaim } from "@mereau/db/tenant/schema.ts";
@@ -8,9 +8,17 @@ import { findCurrency, scaleOf } from "#services/currencies/find.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { isAmong, overseeing } from "#services/roles.ts";
 import { expressClaim } from "#services/tasks/express.ts";
-import { findVisibleClaim } from "#services/tasks/find.ts";
+import { findVisibleClaim, selectClaims } from "#services/tasks/find.ts";
+import { reversal } from "#services/transfers/undone.ts";
 
 const place = z.tuple([z.string()]);
+
+/** A claim is `reversed` by what the ledger says of its payment: in its row it stays paid. */
+function isIn(state: TaskClaim["state"]): SQL | undefined {
+  if (state === "reversed") return and(eq(taskClaim.state, "paid"), isNotNull(reversal.id));
+  const stands = eq(taskClaim.state, state);
+  return state === "paid" ? and(stands, isNull(reversal.id)) : stands;
+}
 
 /** Claims, the newest first: one’s own, or all that one may validate or oversee. */
 export async function listClaims(
@@ -22,17 +30,8 @@ export async function listClaims(
   const theirs = eq(taskClaim.member, caller.member);
   const toValidate = sql`exists (select 1 from json_each(${task.validators}) where value = ${caller.member})`;
   const visible = !all ? theirs : isAmong(caller, overseeing) ? undefined : or(theirs, toValidate);
-  const rows = await ctx.db
-    .select({ claim: taskClaim, task })
-    .from(taskClaim)
-    .innerJoin(task, eq(task.id, taskClaim.task))
-    .where(
-      and(
-        visible,
-        state === undefined ? undefined : eq(taskClaim.state, state),
-        before === undefined ? undefined : lt(taskClaim.id, before),
-      ),
-    )
+  const rows = await selectClaims(ctx)
+    .where(and(visible, state && isIn(state), before === undefined ? undefined : lt(taskClaim.id, before)))
     .orderBy(desc(taskClaim.id))
     .limit(limit + 1);
   const page = cutPage(rows, limit, ({ claim }) => [claim.id]);

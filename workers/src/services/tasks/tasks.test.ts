@@ -10,6 +10,7 @@ import { getClaim, listClaims } from "#services/tasks/list.ts";
 import { changeTask, createTask } from "#services/tasks/set.ts";
 import { validateClaim } from "#services/tasks/validate.ts";
 import { createTransfer } from "#services/transfers/create.ts";
+import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { newId } from "#testing/community.ts";
 import { type Space, startSpace } from "#testing/spaceTown.ts";
 
@@ -126,6 +127,29 @@ test("a refusal tells why, and is final; what is taken back is too", async () =>
   expect(subjects).toContain("zoe@example.org Votre demande n’a pas été retenue : Écrire un tutoriel");
   expect(subjects).toContain("idriss@example.org Zoé a fait : Écrire un tutoriel");
   expect(subjects.some((it) => it.startsWith("zoe@example.org Merci ! 180"))).toBe(true);
+});
+
+test("a claim whose payment was undone is shown as reversed, and is not paid again", async () => {
+  const { admin, zoe, context, posted } = space;
+  const { id: task } = await offer();
+  const before = await posted(zoe.tokens);
+  const { id } = await claim(task);
+  const { transfer, reversal: none } = await validate(id, admin);
+  expect(none).toBeNull();
+  const reversal = { id: newId(), reason: "Tutoriel déjà écrit" };
+  await reverseTransfer(context(), admin, transfer ?? "", reversal);
+  const now = await getClaim(context(), zoe.caller, id);
+  expect(now).toMatchObject({
+    state: "reversed",
+    transfer,
+    reversal: { transfer: reversal.id, reason: "Tutoriel déjà écrit" },
+  });
+  expect(await validate(id, admin)).toEqual(now);
+  expect(await posted(zoe.tokens)).toBe(before);
+  const listed = async (state: "paid" | "reversed") =>
+    (await listClaims(context(), zoe.caller, { state, all: false, limit: 50 })).items.map((it) => it.id);
+  expect(await listed("reversed")).toEqual([id]);
+  expect(await listed("paid")).not.toContain(id);
 });
 
 test("a claim keeps the reward it was made for, and is paid on an account of one’s own alone", async () => {

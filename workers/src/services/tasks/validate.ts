@@ -7,7 +7,8 @@ import { submit } from "#services/ledger/submit.ts";
 import { Refusal } from "#services/refusal.ts";
 import { newRunId, planRun, writeAll } from "#services/scheduled/plan.ts";
 import { changeWhile, tellClaim, tellDecision } from "#services/tasks/decide.ts";
-import { type Claimed, findClaim, findVisibleClaim, mayDecide } from "#services/tasks/find.ts";
+import type { Claimed } from "#services/tasks/express.ts";
+import { findClaim, findVisibleClaim, mayDecide } from "#services/tasks/find.ts";
 import { findVerdicts } from "#services/transfers/outcome.ts";
 
 /**
@@ -27,7 +28,7 @@ export async function validateClaim(ctx: CommunityContext, caller: Caller, id: s
   const validated = await findClaim(ctx, id);
   if (validated.claim.state === "validated") await pay(ctx, caller, validated);
   const told = await tellClaim(ctx, id);
-  if (told.state !== "paid") throw new Refusal("task_claim_decided");
+  if (told.state !== "paid" && told.state !== "reversed") throw new Refusal("task_claim_decided");
   return told;
 }
 
