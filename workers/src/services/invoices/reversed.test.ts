@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { setting } from "@mereau/db/tenant/schema.ts";
+import { member, setting } from "@mereau/db/tenant/schema.ts";
 import { billingRequest } from "@mereau/shared/contracts/billing.ts";
 import { chartRequest } from "@mereau/shared/contracts/chartOfAccounts.ts";
 import { newInvoice } from "@mereau/shared/contracts/invoices.ts";
@@ -53,6 +54,29 @@ async function undone() {
   await reverseTransfer(context(), admin, paid.id, reversal);
   return { id, paid, reversal };
 }
+
+test("its seller and whoever paid are told once that it is to be paid again, and why", async () => {
+  const { noor, ada, context, admin, db, runDue, mailsTo, pay: payPlainly } = circle;
+  for (const [email, { caller }] of [
+    ["noor@example.org", noor],
+    ["ada@example.org", ada],
+  ] as const)
+    await db.update(member).set({ email }).where(eq(member.id, caller.member));
+  const { id, paid, reversal } = await undone();
+  await reverseTransfer(context(), admin, paid.id, reversal);
+  const plain = await payPlainly(ada, noor, "1");
+  await reverseTransfer(context(), admin, plain.id, { id: newId(), reason: "Payée par erreur" });
+  for (const later of [60_000, 120_000]) await runDue(Date.now() + later);
+  const { number } = await get(id);
+  for (const [recipient, subject] of [
+    ["noor@example.org", "Le paiement de votre facture par Ada a été annulé"],
+    ["ada@example.org", "Votre paiement à Noor a été annulé"],
+  ] as const) {
+    const told = (await mailsTo(recipient)).filter(({ text }) => text.includes("Payée par erreur"));
+    expect(told).toMatchObject([{ subject: expect.stringContaining(subject) }]);
+    expect(told[0]?.text).toContain(`Facture ${number}`);
+  }
+});
 
 test("an invoice whose payment was reversed is to be paid again, once, by another transfer", async () => {
   const { id, paid, reversal } = await undone();

@@ -1,12 +1,15 @@
 import type { ReversalRequest, TransferRecord } from "@mereau/shared/contracts/transfers.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { tellReopened } from "#services/invoices/reopened.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { allow, managing } from "#services/roles.ts";
+import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
 
 /**
- * Undoes a transfer by another one that posts everything it posted with the sign turned; managers may, once.
+ * Undoes a transfer by another one that posts everything it posted with the sign turned; managers may, once. Where it had
+ * paid an invoice, both sides are told that it is to be paid again.
  * Refuses with `unknown_transfer`, `not_reversible`, `already_reversed`, and the refusals of any movement.
  */
 export async function reverseTransfer(
@@ -24,5 +27,7 @@ export async function reverseTransfer(
     subject: transfer,
     detail: { reversal: id, reason },
   });
+  const letters = (await tellReopened(ctx, transfer, { id, reason })).map((letter) => planRun(ctx, letter));
+  if (letters.length > 0) await writePlanned(ctx, ctx.now, letters);
   return expressTransfer(ctx, reversal);
 }
