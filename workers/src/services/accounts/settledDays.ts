@@ -7,6 +7,7 @@ import { EVERY_TYPE } from "@mereau/shared/ledger/ticking.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { type Day, daysOf } from "@mereau/shared/settling/days.ts";
+import type { TickIndex } from "@mereau/shared/settling/index.ts";
 import { settle } from "@mereau/shared/settling/settle.ts";
 import { selectIndexRows } from "#services/accounts/unsettled.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -28,7 +29,7 @@ export async function withDays(
   const transfers = [...new Set(entries.flatMap((it) => (it.kind === "settlement" ? [it.transfer] : [])))];
   if (transfers.length === 0) return entries;
   const settled = await ctx.db.select().from(settlement).where(inArray(settlement.transfer, transfers));
-  const read = await readDays(ctx, settled, scale);
+  const read = await readDays(ctx, settled, { scale });
   const days = new Map(settled.map(({ transfer }, index) => [transfer, read[index]]));
   if (before !== undefined) days.delete(before);
   return entries.map((entry) => {
@@ -38,23 +39,23 @@ export async function withDays(
   });
 }
 
-/** What one account has not been posted yet, tick by tick, the oldest first. */
+/** What one account has not been posted yet by these rows of its indexes, tick by tick, the oldest first. */
 export async function unsettledDays(
   ctx: CommunityContext,
   account: typeof accounts.$inferSelect,
-  scale: number,
+  { scale, indexes }: { scale: number; indexes: TickIndex[] },
 ): Promise<SettledDay[]> {
   const { id, tick: fromTick } = account;
   const row = { ...account, account: id, fromTick, toTick: LAST };
-  const [days] = await readDays(ctx, [row], scale);
+  const [days] = await readDays(ctx, [row], { scale, indexes });
   return days ?? [];
 }
 
-/** The days of settlements of one account, each in its place. */
+/** The days of settlements of one account, each in its place; by the rows of its indexes, read here unless they are known. */
 async function readDays(
   ctx: CommunityContext,
   settled: readonly SettlementRow[],
-  scale: number,
+  { scale, indexes: known }: { scale: number; indexes?: TickIndex[] },
 ): Promise<SettledDay[][]> {
   const [first] = settled;
   if (!first) return [];
@@ -66,7 +67,10 @@ async function readDays(
     .select({ number: tick.number, at: tick.at })
     .from(tick)
     .where(and(eq(tick.currency, currency), gte(tick.number, since), lte(tick.number, until)));
-  const [indexes, moments] = await Promise.all([selectIndexRows(ctx, { currency, types, since }), ticks]);
+  const [indexes, moments] = await Promise.all([
+    known ?? selectIndexRows(ctx, { currency, types, since }),
+    ticks,
+  ]);
   const atOf = new Map(moments.map(({ number, at }) => [number, at]));
   const decimal = (minor: number) => formatAmount(minor, scale);
   const express = (day: Day): SettledDay => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import type { FoundedCurrency } from "@mereau/shared/contracts/communities.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";
@@ -109,6 +109,20 @@ test("as CSV what has no entry yet comes after the closing, and the days where t
     ["day", "", "27.10", "10.00", "1.90"],
     ["unsettled", "", "27.10", "30.00", "2.90"],
   ]);
+});
+
+test("what is not settled yet is read once, however it is told", async () => {
+  const period = { from: midnight - DAY_MS, to: midnight + 4 * DAY_MS, detail: "days" } as const;
+  const execute = vi.spyOn(town.db.$client, "execute");
+  const { unsettled } = await readStatement(
+    at(midnight + 3 * DAY_MS + 2_000),
+    noor.caller,
+    noor.account,
+    period,
+  );
+  const reads = execute.mock.calls.filter((call) => JSON.stringify(call).includes("tick_index"));
+  execute.mockRestore();
+  expect([unsettled?.days?.length, reads.length]).toEqual([3, 1]);
 });
 
 test("a month without a touch is settled by itself, and the statement tells it day by day", async () => {

@@ -14,7 +14,7 @@ import {
 } from "#services/accounts/inUnit.ts";
 import { unsettledDays, withDays } from "#services/accounts/settledDays.ts";
 import { lastPostingBefore, postedAfter } from "#services/accounts/postingBounds.ts";
-import { isMoving, meltedOf, readUnsettled } from "#services/accounts/unsettled.ts";
+import { meltedOf, readUnsettledOf } from "#services/accounts/unsettled.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -94,14 +94,17 @@ async function readUnsettledPart(
   standing: typeof accounts.$inferSelect,
   { scale, detail, convert }: { scale: number; detail: Detail; convert: Convert },
 ): Promise<Statement["unsettled"]> {
-  const settled = (await readUnsettled(ctx, [standing])).get(standing.id);
-  if (!settled || !isMoving(settled)) return null;
+  const found = await readUnsettledOf(ctx, standing);
+  if (!found) return null;
+  const { settled, indexes } = found;
   const decimal = (minor: number) => convert(formatAmount(minor, scale));
   return {
     dividend: decimal(settled.gross),
     melted: decimal(meltedOf(settled)),
     posted: decimal(settled.posted),
-    ...(detail === "days" && { days: daysWith(await unsettledDays(ctx, standing, scale), convert) }),
+    ...(detail === "days" && {
+      days: daysWith(await unsettledDays(ctx, standing, { scale, indexes }), convert),
+    }),
   };
 }
 

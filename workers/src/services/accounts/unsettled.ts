@@ -60,6 +60,19 @@ export async function readUnsettled(
   return new Map(settled.flat());
 }
 
+/** The same of one account, with the rows of the indexes that say so; null where everything has its entry. */
+export async function readUnsettledOf(
+  ctx: CommunityContext,
+  row: AccountRow,
+): Promise<{ settled: Settled; indexes: TickIndex[] } | null> {
+  const { kind, currency, type, tick: since } = row;
+  if (kind !== "member") return null;
+  const indexes = await selectIndexRows(ctx, { currency, types: [type], since });
+  if (indexes.length === 0) return null;
+  const settled = settleRow(indexes, row);
+  return isMoving(settled) ? { settled, indexes } : null;
+}
+
 /** The same for accounts of one currency. */
 async function settleRows(
   ctx: CommunityContext,
@@ -70,8 +83,10 @@ async function settleRows(
   const types = [...new Set(rows.map(({ type }) => type))];
   const indexes = await selectIndexRows(ctx, { currency, types, since });
   if (indexes.length === 0) return [];
-  return rows.map((row) => {
-    const from = indexRows(indexes.filter(({ tick }) => tick >= row.tick));
-    return [row.id, settleOver(from, { ...row, receives: row.receives === 1 })];
-  });
+  return rows.map((row) => [row.id, settleRow(indexes, row)]);
+}
+
+function settleRow(indexes: readonly TickIndex[], row: AccountRow): Settled {
+  const from = indexRows(indexes.filter(({ tick }) => tick >= row.tick));
+  return settleOver(from, { ...row, receives: row.receives === 1 });
 }
