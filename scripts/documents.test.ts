@@ -15,6 +15,15 @@ const documents = readdirSync(join(root, "docs"), { recursive: true, encoding: "
 const linksOf = (path: string) =>
   [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, target = ""]) => target);
 
+/** What a document’s headings are linked as. */
+const placesOf = (path: string) =>
+  [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
 const foldersOf = (path: string) =>
   readdirSync(join(root, path), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -33,6 +42,18 @@ test("every link of a document leads somewhere", () => {
       .map((target) => `${path}: ${target}`),
   );
   expect(broken).toEqual([]);
+});
+
+test("every link to a place in a document leads to a heading of it", () => {
+  const links = ["README.md", ...documents].flatMap((path) =>
+    [...read(path).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].map(([, target = "", place = ""]) => ({
+      path,
+      document: target === "" ? path : join(dirname(path), target),
+      place,
+    })),
+  );
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter(({ document, place }) => !placesOf(document).includes(place))).toEqual([]);
 });
 
 test("the tour names every folder of the pure code and of the Worker", () => {
