@@ -9,6 +9,7 @@ export const tick: Row = {
   name: "tick",
   leftOut: [
     "tick: HTTP and the object around the ledger, save in tick.policies: the ledger's own lane and settling duty run in this process",
+    "tick.sweep: the whole sweep, which takes over an hour; a round is forty of its runs",
     "tick.policies: the first payment of a day, which settles both accounts: nearly all of these have had theirs",
   ],
   run: (bench) =>

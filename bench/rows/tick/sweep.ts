@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { randomFrom, type Random } from "../../../scripts/seed/random.ts";
 import { GAP_MS } from "../../../workers/src/ledger/alarm.ts";
-import { settlingDuty, SWEPT_ACCOUNTS_MAX } from "../../../workers/src/ledger/duties/settling.ts";
+import { settlingDuty } from "../../../workers/src/ledger/duties/settling.ts";
 import type { Lane } from "../../../workers/src/ledger/lane.ts";
 import { Clock, openAccounts, openTownLedger, paymentCommand, submitAll } from "../../lib/ledger.ts";
 import type { Bench, Case } from "../../lib/row.ts";
@@ -11,11 +11,18 @@ import { quantile, rotated } from "../../lib/statistics.ts";
 import { type Policies, planTown, type Town } from "../../lib/town.ts";
 import type { Part } from "./part.ts";
 
-/** `gapMs`: between two runs of the duty, as the object's alarm leaves it. */
-type Size = { accounts: number; lively: number; ratePerS: number; rounds: number; gapMs: number };
+/** `runs` of the duty in a round; `gapMs`: between two of them, as the object's alarm leaves it. */
+type Size = {
+  accounts: number;
+  lively: number;
+  ratePerS: number;
+  rounds: number;
+  runs: number;
+  gapMs: number;
+};
 
-const full: Size = { accounts: 100_000, lively: 1_000, ratePerS: 100, rounds: 5, gapMs: GAP_MS };
-const short: Size = { accounts: 2_000, lively: 50, ratePerS: 50, rounds: 2, gapMs: 100 };
+const full: Size = { accounts: 100_000, lively: 1_000, ratePerS: 100, rounds: 5, runs: 40, gapMs: GAP_MS };
+const short: Size = { accounts: 2_000, lively: 50, ratePerS: 50, rounds: 2, runs: 20, gapMs: 100 };
 
 const MONTH_MS = 31 * 86_400_000;
 
@@ -128,10 +135,12 @@ export function planSweep(bench: Bench): Part {
 
 async function measureSweep(bench: Bench, size: Size, swept: Swept): Promise<Case[]> {
   const random = randomFrom(`${bench.seed} sweep`);
-  const runs = Math.floor(size.accounts / SWEPT_ACCOUNTS_MAX / size.rounds);
   const taken: { idle: Paid; swept: Paid }[] = [];
   for (let round = 0; round < size.rounds; round += 1) {
-    const sides = { idle: () => sleep(runs * size.gapMs), swept: () => sweep(swept, runs, size.gapMs) };
+    const sides = {
+      idle: () => sleep(size.runs * size.gapMs),
+      swept: () => sweep(swept, size.runs, size.gapMs),
+    };
     const paid = new Map<keyof typeof sides, Paid>();
     for (const side of rotated(["idle", "swept"] as const, round))
       paid.set(side, await payUntil(sides[side](), swept, random, size.ratePerS));

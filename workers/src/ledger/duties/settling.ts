@@ -5,11 +5,11 @@ import type { Duty } from "#ledger/duties/duty.ts";
 import type { DutyMemory } from "#ledger/duties/run.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 
-/** Accounts looked at by one run. */
-export const SWEPT_ACCOUNTS_MAX = 500;
+/** Accounts looked at by one run: most of them were touched since, and are settled already. */
+const SWEPT_ACCOUNTS_MAX = 500;
 
-/** Accounts settled by one batch: so few that a payment which waits for it hardly notices. */
-const SETTLED_AT_ONCE = 50;
+/** Accounts settled by one run, in one batch: so few that a payment which waits for it hardly notices. */
+const SETTLED_ACCOUNTS_MAX = 25;
 
 /** An account that nothing touches is settled after this long, so that its statement has a line a month. */
 const SETTLED_WITHIN_MS = 30 * DAY_MS;
@@ -58,13 +58,15 @@ export const settlingDuty = (
           : { beganAt: tick.at, tick: tick.number, after: `${currency}:` };
       const accounts = await store.accountsAfter(currency, began.after ?? `${currency}:`, SWEPT_ACCOUNTS_MAX);
       const unsettled = accounts.filter((account) => account.tick < began.tick);
-      for (let at = 0; at < unsettled.length; at += SETTLED_AT_ONCE) {
-        const slice = unsettled.slice(at, at + SETTLED_AT_ONCE);
-        const answer = await lane.submit(slice.map(({ id }) => ({ kind: "settle", account: id })));
+      const settled = unsettled.slice(0, SETTLED_ACCOUNTS_MAX);
+      if (settled.length > 0) {
+        const answer = await lane.submit(settled.map(({ id }) => ({ kind: "settle", account: id })));
         if (!answer.ok) throw new Error(`The ledger answered ${answer.code}`);
       }
-      const after = accounts.length < SWEPT_ACCOUNTS_MAX ? null : (accounts.at(-1)?.id ?? null);
-      await memory.put(KEY, { ...known, [currency]: { ...began, after } });
+      const areSomeLeft = settled.length < unsettled.length;
+      const isLast = accounts.length < SWEPT_ACCOUNTS_MAX && !areSomeLeft;
+      const reached = isLast ? undefined : (areSomeLeft ? settled : accounts).at(-1);
+      await memory.put(KEY, { ...known, [currency]: { ...began, after: reached?.id ?? null } });
     },
   };
 };
