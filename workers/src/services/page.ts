@@ -1,9 +1,15 @@
-import type * as z from "zod";
+import * as z from "zod";
 
 import { decodeCursor, encodeCursor } from "@mereau/shared/contracts/cursor.ts";
 import { Refusal } from "#services/refusal.ts";
 
 export type Page<Item> = { items: Item[]; next: string | null };
+
+/** A place in a list that one column orders: an id, a code or a name. */
+export const textPlace = z.tuple([z.string()]);
+
+/** A place in a list that one column orders: a rank, a version or a moment in ms. */
+export const numberPlace = z.tuple([z.int()]);
 
 /**
  * The place after which a page begins; undefined for the first one.

@@ -43,18 +43,16 @@ test("a month that nothing touched is settled for everybody, a few in each run, 
     return Number(rows[0]?.["settled"]);
   };
   const seen = [await settledOnes()];
-  for (;;) {
-    // Each run is by another instance, which knows of the last only what was kept
-    const duty = settlingDuty({ lane, store: ledgerStore(ledger.address) }, memory);
-    const due = await duty.nextDue();
-    if (due === null || due > now) {
-      expect(due).toBeGreaterThanOrEqual(now + 29 * DAY);
-      break;
-    }
-    await duty.run(now);
+  // Each run is by another instance, which knows of the last only what was kept
+  const wake = () => settlingDuty({ lane, store: ledgerStore(ledger.address) }, memory);
+  let due: number | null = now;
+  while (due !== null && due <= now) {
+    await wake().run(now);
     seen.push(await settledOnes());
+    due = await wake().nextDue();
   }
   const most = Math.max(...seen.slice(1).map((count, index) => count - (seen[index] ?? 0)));
   ledger.close();
+  expect(due).toBeGreaterThanOrEqual(now + 29 * DAY);
   expect({ from: seen[0], to: seen.at(-1), most }).toEqual({ from: 2, to: PEOPLE, most: 25 });
 });

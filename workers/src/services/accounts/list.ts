@@ -1,15 +1,12 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import * as z from "zod";
 
 import { account, accountHolder } from "@mereau/db/tenant/schema.ts";
 import type { Account, AccountsQuery } from "@mereau/shared/contracts/accounts.ts";
 import { expressAccounts, selectAccounts } from "#services/accounts/express.ts";
 import { accountsIn, type Unit } from "#services/accounts/inUnit.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
-
-const place = z.tuple([z.string()]);
 
 /**
  * The caller’s own accounts, in the order of their ids; or, for those who oversee the community, another member’s, or
@@ -22,7 +19,7 @@ export async function listAccounts(
 ): Promise<Page<Account>> {
   const holder = query.member ?? (query.all ? undefined : caller.member);
   if (holder !== caller.member) allow(caller, overseeing);
-  const [after] = readPlace(place, query.cursor) ?? [""];
+  const [after] = readPlace(textPlace, query.cursor) ?? [""];
   const held = sql`${account.id} in (select account from ${accountHolder} where member = ${holder})`;
   const rows = await selectAccounts(ctx, caller.member)
     .where(

@@ -1,5 +1,4 @@
 import { and, desc, eq, gt, lt, lte } from "drizzle-orm";
-import * as z from "zod";
 
 import { posting } from "@mereau/db/tenant/schema.ts";
 import type { EntriesQuery, Entry } from "@mereau/shared/contracts/entries.ts";
@@ -10,9 +9,7 @@ import { lastPostingBefore } from "#services/accounts/postingBounds.ts";
 import { dividendConversion, entryWith, type Unit } from "#services/accounts/inUnit.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
-
-const place = z.tuple([z.int()]);
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 
 type Query = Omit<EntriesQuery, "unit"> & { unit?: Unit };
 
@@ -37,7 +34,7 @@ export async function readEntries(
   const code = currencyOfAccount(account);
   const { scale } = await findCurrency(ctx, code);
   const inDividends = query.unit === "dividend" ? await dividendConversion(ctx, code) : null;
-  const [before] = readPlace(place, query.cursor) ?? [undefined];
+  const [before] = readPlace(numberPlace, query.cursor) ?? [undefined];
   const newest = ctx.db
     .select({ seq: posting.seq })
     .from(posting)

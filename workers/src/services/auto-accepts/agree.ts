@@ -1,5 +1,4 @@
 import { and, asc, eq, getTableColumns, gt, isNull } from "drizzle-orm";
-import * as z from "zod";
 
 import { autoAccept } from "@mereau/db/tenant/schema.ts";
 import type {
@@ -18,7 +17,7 @@ import { findCurrency, scaleOf } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { checkParties } from "#services/mandates/parties.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { Refusal } from "#services/refusal.ts";
 import { writeAll } from "#services/scheduled/plan.ts";
 
@@ -85,8 +84,6 @@ export async function agreeToPay(
 const termsOf = ({ currency, from, to, perRequest, perMonth, member }: AcceptRow): string =>
   JSON.stringify([currency, from, to, perRequest, perMonth, member]);
 
-const place = z.tuple([z.string()]);
-
 /** What an account’s owners have agreed to, what was revoked too, in the order in which it was agreed. */
 export async function listAutoAccepts(
   ctx: CommunityContext,
@@ -94,7 +91,7 @@ export async function listAutoAccepts(
   query: AutoAcceptsQuery,
 ): Promise<Page<AutoAccept>> {
   await mayRead(ctx, caller, query.account);
-  const [after] = readPlace(place, query.cursor) ?? [""];
+  const [after] = readPlace(textPlace, query.cursor) ?? [""];
   const rows = await selectAccepts(ctx)
     .where(and(eq(autoAccept.from, query.account), gt(autoAccept.id, after)))
     .orderBy(asc(autoAccept.id))

@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, isNotNull, lt, desc, ne, type SQL } from "drizzle-orm";
-import * as z from "zod";
 
 import { batchLine, batchPayment } from "@mereau/db/tenant/schema.ts";
 import {
@@ -15,14 +14,12 @@ import { expressBatch, findOwnBatch, selectBatches } from "#services/batch-payme
 import type { LineRow } from "#services/batch-payments/lines.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, numberPlace, type Page, readPlace, textPlace } from "#services/page.ts";
 import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 /** A batch, for those who may read the account it pays from. Everybody else gets `unknown_batch_payment`. */
 export const getBatch = async (ctx: CommunityContext, caller: Caller, id: string): Promise<BatchPayment> =>
   expressBatch(ctx, await findOwnBatch(ctx, caller, id));
-
-const idPlace = z.tuple([z.string()]);
 
 /** The batches that pay from an account, the newest first. */
 export async function listBatches(
@@ -31,7 +28,7 @@ export async function listBatches(
   query: BatchPaymentsQuery,
 ): Promise<Page<BatchPayment>> {
   await mayRead(ctx, caller, query.account);
-  const [before] = readPlace(idPlace, query.cursor) ?? [undefined];
+  const [before] = readPlace(textPlace, query.cursor) ?? [undefined];
   const rows = await selectBatches(ctx)
     .where(
       and(
@@ -44,8 +41,6 @@ export async function listBatches(
   const page = cutPage(rows, query.limit, (row) => [row.id]);
   return { items: await Promise.all(page.items.map((row) => expressBatch(ctx, row))), next: page.next };
 }
-
-const linePlace = z.tuple([z.int()]);
 
 const which: Record<NonNullable<BatchLinesQuery["only"]>, SQL | undefined> = {
   faults: isNotNull(batchLine.fault),
@@ -62,7 +57,7 @@ export async function listLines(
   query: BatchLinesQuery,
 ): Promise<Page<BatchLine>> {
   const { currency } = await findOwnBatch(ctx, caller, id);
-  const [after] = readPlace(linePlace, query.cursor) ?? [0];
+  const [after] = readPlace(numberPlace, query.cursor) ?? [0];
   const rows = await ctx.db
     .select({ line: batchLine, reversal: toldReversal })
     .from(batchLine)

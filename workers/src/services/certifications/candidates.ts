@@ -1,14 +1,11 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
-import * as z from "zod";
 
 import { certification, member, membership } from "@mereau/db/tenant/schema.ts";
 import type { Candidate } from "@mereau/shared/contracts/certifications.ts";
 import { asks } from "@mereau/shared/membership/admission.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { readMembershipPolicy } from "#services/membership/policy.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
-
-const place = z.tuple([z.int()]);
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 
 /**
  * Applicants and members who are not recognised yet, in the order of their numbers: those whom members could certify.
@@ -18,7 +15,7 @@ export async function listCandidates(
   ctx: CommunityContext,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<Candidate>> {
-  const [after] = readPlace(place, cursor) ?? [0];
+  const [after] = readPlace(numberPlace, cursor) ?? [0];
   const { settings } = await readMembershipPolicy(ctx);
   if (!asks(settings).certifications) return { items: [], next: null };
   const rows = await ctx.db

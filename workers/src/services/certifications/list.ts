@@ -1,14 +1,11 @@
 import { and, asc, eq, gt } from "drizzle-orm";
-import * as z from "zod";
 
 import { certification } from "@mereau/db/tenant/schema.ts";
 import type { Certification, CertificationsQuery } from "@mereau/shared/contracts/certifications.ts";
 import { expressCertification, selectCertifications } from "#services/certifications/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findMember } from "#services/members/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
-
-const place = z.tuple([z.int()]);
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 
 /**
  * The certifications that a member gave or received, also those that have ended, in the order of the others’ numbers.
@@ -19,7 +16,7 @@ export async function listCertifications(
   caller: Caller,
   { number, direction, cursor, limit }: CertificationsQuery,
 ): Promise<Page<Certification>> {
-  const [after] = readPlace(place, cursor) ?? [0];
+  const [after] = readPlace(numberPlace, cursor) ?? [0];
   const whose = number ?? (await findMember(ctx, caller.member)).number;
   const [own, other] =
     direction === "given"

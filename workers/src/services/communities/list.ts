@@ -3,7 +3,7 @@ import * as z from "zod";
 
 import { community } from "@mereau/db/platform/schema.ts";
 import { regions } from "@mereau/shared/contracts/communities.ts";
-import { cutPage, readPlace } from "#services/page.ts";
+import { cutPage, readPlace, textPlace } from "#services/page.ts";
 import type { PlatformDb } from "#services/platform/connect.ts";
 
 type Wanted = { cursor?: string | undefined; limit: number; only: "all" | "open demonstrations" };
@@ -12,7 +12,7 @@ const region = z.enum(regions);
 
 /** The communities of this deployment in the order of their founding, the deleted ones too unless only some are wanted. */
 export async function listCommunities(platform: PlatformDb, { cursor, limit, only }: Wanted) {
-  const after = readPlace(z.tuple([z.string()]), cursor);
+  const after = readPlace(textPlace, cursor);
   const shown =
     only === "all"
       ? undefined

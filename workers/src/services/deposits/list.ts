@@ -1,16 +1,13 @@
 import { and, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
-import * as z from "zod";
 
 import { deposit } from "@mereau/db/tenant/schema.ts";
 import type { Deposit, DepositState, DepositsQuery } from "@mereau/shared/contracts/deposits.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressDeposit, ownDeposits, selectDeposits, undoneDeposits } from "#services/deposits/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
 import { reversal } from "#services/transfers/undone.ts";
-
-const place = z.tuple([z.string()]);
 
 /** A deposit is `reversed` by what the ledger says of its issue: in its row it stays issued. */
 function isIn(state: DepositState, account: string | undefined): SQL | undefined {
@@ -27,7 +24,7 @@ export async function listDeposits(
   { state, account, all, cursor, limit }: DepositsQuery,
 ): Promise<Page<Deposit>> {
   if (all) allow(caller, overseeing);
-  const after = readPlace(place, cursor);
+  const after = readPlace(textPlace, cursor);
   const rows = await selectDeposits(ctx)
     .where(
       and(

@@ -1,5 +1,4 @@
 import { and, desc, eq, lt, ne } from "drizzle-orm";
-import * as z from "zod";
 
 import { invoice } from "@mereau/db/tenant/schema.ts";
 import type { Invoice, InvoicesQuery } from "@mereau/shared/contracts/invoices.ts";
@@ -7,13 +6,11 @@ import { mayRead } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressInvoice } from "#services/invoices/express.ts";
 import { findInvoice, selectInvoices } from "#services/invoices/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 
 /** An invoice, for its parties and those who oversee the community. Refuses with `unknown_invoice`. */
 export const getInvoice = async (ctx: CommunityContext, caller: Caller, id: string): Promise<Invoice> =>
   expressInvoice(ctx, await findInvoice(ctx, caller, id));
-
-const place = z.tuple([z.string()]);
 
 /** The invoices and credit notes that an account made, or those it got, the newest first. */
 export async function listInvoices(
@@ -22,7 +19,7 @@ export async function listInvoices(
   query: InvoicesQuery,
 ): Promise<Page<Invoice>> {
   await mayRead(ctx, caller, query.account);
-  const [before] = readPlace(place, query.cursor) ?? [undefined];
+  const [before] = readPlace(textPlace, query.cursor) ?? [undefined];
   const isTheirs =
     query.side === "seller"
       ? eq(invoice.seller, query.account)

@@ -1,14 +1,11 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import * as z from "zod";
 
 import { apiKey } from "@mereau/db/tenant/schema.ts";
 import type { ApiKeySummary, KeysQuery } from "@mereau/shared/contracts/keys.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressApiKey } from "#services/keys/express.ts";
 import { keyOwner } from "#services/keys/owner.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
-
-const place = z.tuple([z.string()]);
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 
 /** A member’s API keys, also the revoked ones, by their ids from the newest on; another’s are for managers. */
 export async function listApiKeys(
@@ -17,7 +14,7 @@ export async function listApiKeys(
   query: KeysQuery,
 ): Promise<Page<ApiKeySummary>> {
   const owner = keyOwner(caller, query.member);
-  const [before] = readPlace(place, query.cursor) ?? [];
+  const [before] = readPlace(textPlace, query.cursor) ?? [];
   const rows = await ctx.db
     .select()
     .from(apiKey)

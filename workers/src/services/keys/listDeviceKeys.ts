@@ -1,14 +1,11 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import * as z from "zod";
 
 import { deviceKey } from "@mereau/db/tenant/schema.ts";
 import type { DeviceKeySummary, KeysQuery } from "@mereau/shared/contracts/keys.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressDeviceKey } from "#services/keys/express.ts";
 import { keyOwner } from "#services/keys/owner.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
-
-const place = z.tuple([z.string()]);
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 
 /** A member’s device keys, also the revoked ones, by their ids from the newest on; another’s are for managers. */
 export async function listDeviceKeys(
@@ -17,7 +14,7 @@ export async function listDeviceKeys(
   query: KeysQuery,
 ): Promise<Page<DeviceKeySummary>> {
   const owner = keyOwner(caller, query.member);
-  const [before] = readPlace(place, query.cursor) ?? [];
+  const [before] = readPlace(textPlace, query.cursor) ?? [];
   const rows = await ctx.db
     .select()
     .from(deviceKey)

@@ -1,14 +1,11 @@
 import { asc, gt } from "drizzle-orm";
-import * as z from "zod";
 
 import { batch } from "@mereau/db/tenant/schema.ts";
 import type { BatchesQuery, LedgerBatch } from "@mereau/shared/contracts/ledger.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { readContents } from "#services/ledger/contents.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 import { allow, auditing } from "#services/roles.ts";
-
-const place = z.tuple([z.int()]);
 
 /**
  * The commits of the ledger, the first one first, for auditors and managers. With their contents a page is cut short
@@ -20,7 +17,7 @@ export async function listBatches(
   query: BatchesQuery,
 ): Promise<Page<LedgerBatch>> {
   allow(caller, auditing);
-  const [after] = readPlace(place, query.cursor) ?? [0];
+  const [after] = readPlace(numberPlace, query.cursor) ?? [0];
   if (query.content) {
     const { batches, more } = await readContents(ctx, {
       after,

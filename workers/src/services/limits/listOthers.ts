@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, or } from "drizzle-orm";
-import * as z from "zod";
 
 import { account, accountProfile } from "@mereau/db/tenant/schema.ts";
 import type { OtherLimits, OtherLimitsQuery } from "@mereau/shared/contracts/memberTypes.ts";
@@ -9,11 +8,9 @@ import { scaleOf } from "#services/currencies/find.ts";
 import { formatCap } from "#services/currencies/minorUnits.ts";
 import { standsBeyond, withOtherLimits } from "#services/limits/usual.ts";
 import { findMemberType } from "#services/members/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { allow, auditing } from "#services/roles.ts";
 import { sql } from "drizzle-orm";
-
-const place = z.tuple([z.string()]);
 
 /**
  * The accounts of a member type whose limits are not those of the type, and why: set for themselves, beyond the type's
@@ -29,7 +26,7 @@ export async function listOtherLimits(
   const { accounts } = await findMemberType(ctx, code);
   const kinds = Object.entries(accounts).map(([currency, limits]) => ({ type: code, currency, limits }));
   if (kinds.length === 0) return { items: [], next: null };
-  const [after] = readPlace(place, query.cursor) ?? [""];
+  const [after] = readPlace(textPlace, query.cursor) ?? [""];
   const conditions = await Promise.all(kinds.map((kind) => withOtherLimits(ctx, kind)));
   const crossing = await Promise.all(kinds.map((kind) => standsBeyond(ctx, kind)));
   const rows = await ctx.db

@@ -1,21 +1,18 @@
 import { and, asc, eq, gt, inArray, ne, or } from "drizzle-orm";
-import * as z from "zod";
 
 import { account, accountHolder, accountProfile, member, memberType } from "@mereau/db/tenant/schema.ts";
 import type { DirectoryEntry, DirectoryQuery } from "@mereau/shared/contracts/members.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { ladderColumn, shownCredit } from "#services/credit/standing.ts";
 import { contains } from "#services/members/list.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
-
-const place = z.tuple([z.int()]);
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 
 /** Active members, with the accounts on which they can be paid, in the order of their numbers. No address, no telephone. */
 export async function readDirectory(
   ctx: CommunityContext,
   query: DirectoryQuery,
 ): Promise<Page<DirectoryEntry>> {
-  const [after] = readPlace(place, query.cursor) ?? [0];
+  const [after] = readPlace(numberPlace, query.cursor) ?? [0];
   const number =
     query.q !== undefined && /^\d{1,9}$/.test(query.q) ? eq(member.number, Number(query.q)) : undefined;
   const rows = await ctx.db

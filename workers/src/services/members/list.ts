@@ -1,13 +1,10 @@
 import { and, asc, eq, gt, or, sql, type SQL } from "drizzle-orm";
-import * as z from "zod";
 
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { Member, MembersQuery } from "@mereau/shared/contracts/members.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
-
-const place = z.tuple([z.int()]);
 
 /** A text contained in a column, whatever its case; `%` and `_` stand for themselves. */
 export const contains = (column: SQL | typeof member.name | typeof member.email, text: string): SQL =>
@@ -20,7 +17,7 @@ export async function listMembers(
   query: MembersQuery,
 ): Promise<Page<Member>> {
   allow(caller, overseeing);
-  const [after] = readPlace(place, query.cursor) ?? [0];
+  const [after] = readPlace(numberPlace, query.cursor) ?? [0];
   const rows = await ctx.db
     .select()
     .from(member)

@@ -1,5 +1,4 @@
 import { and, desc, eq, like, lt, sql } from "drizzle-orm";
-import * as z from "zod";
 
 import { membershipFee } from "@mereau/db/tenant/schema.ts";
 import type {
@@ -12,7 +11,7 @@ import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressFees, findFee, selectFees } from "#services/membership-fees/find.ts";
 import { feeMoney } from "#services/membership-fees/money.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
 
 /** A fee, for its member and for those who oversee the community. Everybody else gets `unknown_membership_fee`. */
@@ -21,8 +20,6 @@ export async function getFee(ctx: CommunityContext, caller: Caller, id: string):
   if (!fee) throw new Error("A fee that was found is expressed");
   return fee;
 }
-
-const place = z.tuple([z.string()]);
 
 type Asked = Pick<MembershipFeesQuery, "all" | "state" | "year" | "member" | "cursor" | "limit">;
 
@@ -33,7 +30,7 @@ export async function listFees(
   { all, state, year, member, cursor, limit }: Asked,
 ): Promise<Page<MembershipFee>> {
   if (all) allow(caller, overseeing);
-  const after = readPlace(place, cursor);
+  const after = readPlace(textPlace, cursor);
   const rows = await selectFees(ctx)
     .where(
       and(

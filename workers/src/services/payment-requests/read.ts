@@ -1,11 +1,10 @@
 import { and, desc, eq, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
-import * as z from "zod";
 
 import { paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentRequest, PaymentRequestsQuery } from "@mereau/shared/contracts/paymentRequests.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { expressRequest, findRequest, selectRequests } from "#services/payment-requests/find.ts";
 import { reversal } from "#services/transfers/undone.ts";
 
@@ -15,8 +14,6 @@ export const getPaymentRequest = async (
   caller: Caller,
   id: string,
 ): Promise<PaymentRequest> => expressRequest(ctx, await findRequest(ctx, caller, id));
-
-const place = z.tuple([z.string()]);
 
 /** A request is `reversed` by what the ledger says of its payment: in its row it stays paid. */
 function isIn(state: PaymentRequest["state"]): SQL | undefined {
@@ -32,7 +29,7 @@ export async function listPaymentRequests(
   query: PaymentRequestsQuery,
 ): Promise<Page<PaymentRequest>> {
   await mayRead(ctx, caller, query.account);
-  const [before] = readPlace(place, query.cursor) ?? [undefined];
+  const [before] = readPlace(textPlace, query.cursor) ?? [undefined];
   const side = query.side === "payee" ? paymentRequest.to : paymentRequest.from;
   const rows = await selectRequests(ctx)
     .where(

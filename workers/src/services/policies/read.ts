@@ -1,11 +1,9 @@
-import * as z from "zod";
-
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { PoliciesOfCurrency, PolicyVersionFacts } from "@mereau/shared/contracts/policies.ts";
 import { earliestChange, noticeDays, type PolicyVersion, stateOf } from "@mereau/shared/policies/versions.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 import { readNames } from "#services/policies/names.ts";
 import { expressVersion, readVersions } from "#services/policies/versions.ts";
 
@@ -38,8 +36,6 @@ export async function readPolicies(
   };
 }
 
-const place = z.tuple([z.int()]);
-
 /** Everything that was ever settled about a currency, newest first; anybody may know. */
 export async function listVersions(
   ctx: CommunityContext,
@@ -48,7 +44,7 @@ export async function listVersions(
   language: Language,
 ): Promise<Page<PolicyVersionFacts>> {
   const money = await findCurrency(ctx, code);
-  const [before] = readPlace(place, cursor) ?? [Infinity];
+  const [before] = readPlace(numberPlace, cursor) ?? [Infinity];
   const [versions, names] = await Promise.all([readVersions(ctx, code), readNames(ctx)]);
   const rows = versions
     .toReversed()

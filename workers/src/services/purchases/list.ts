@@ -1,17 +1,14 @@
 import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
-import * as z from "zod";
 
 import { accountHolder, purchase, purchaseLine } from "@mereau/db/tenant/schema.ts";
 import type { Purchase, PurchasesQuery } from "@mereau/shared/contracts/purchases.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { type PurchaseRow, tellPurchase } from "#services/purchases/find.ts";
 import { allow, overseeing } from "#services/roles.ts";
 import { standingOfSales } from "#services/sales/verdict.ts";
-
-const place = z.tuple([z.string()]);
 
 /** Purchases that were paid from an account which the caller holds. */
 const ownPurchases = ({ member }: Caller) =>
@@ -30,7 +27,7 @@ export async function listPurchases(
 ): Promise<Page<Purchase>> {
   if (all) allow(caller, overseeing);
   if (account !== undefined) await mayRead(ctx, caller, account);
-  const [before] = readPlace(place, cursor) ?? [undefined];
+  const [before] = readPlace(textPlace, cursor) ?? [undefined];
   const rows = await ctx.db
     .select()
     .from(purchase)

@@ -1,9 +1,7 @@
-import * as z from "zod";
-
 import type { Ahead, SettingVersion } from "@mereau/shared/contracts/settingVersions.ts";
 import { earliestAfter } from "@mereau/shared/policies/versions.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, numberPlace, type Page, readPlace } from "#services/page.ts";
 import { readNames } from "#services/policies/names.ts";
 import { readNotice } from "#services/setting-versions/notice.ts";
 import type { VersionedSetting } from "#services/setting-versions/setting.ts";
@@ -26,15 +24,13 @@ export async function readAhead(ctx: CommunityContext, setting: VersionedSetting
   };
 }
 
-const place = z.tuple([z.int()]);
-
 /** Everything that was ever settled about a subject, newest first; anybody may know. Refuses with `unknown_member_type`. */
 export async function listSettingVersions(
   ctx: CommunityContext,
   setting: VersionedSetting,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<SettingVersion>> {
-  const [before] = readPlace(place, cursor) ?? [Infinity];
+  const [before] = readPlace(numberPlace, cursor) ?? [Infinity];
   await setting.read(ctx);
   const [versions, names] = await Promise.all([readVersions(ctx, setting.subject), readNames(ctx)]);
   const rows = versions

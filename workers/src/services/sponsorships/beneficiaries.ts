@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
-import * as z from "zod";
 
 import { account, accountProfile, member, memberType, sponsorship } from "@mereau/db/tenant/schema.ts";
 import type { Beneficiary, BeneficiaryPage } from "@mereau/shared/contracts/sponsorships.ts";
@@ -7,7 +6,7 @@ import { beneficiaryTypes } from "@mereau/shared/policies/beneficiaryTypes.ts";
 import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { cutPage, readPlace } from "#services/page.ts";
+import { cutPage, readPlace, textPlace } from "#services/page.ts";
 import { policiesInForce } from "#services/policies/inForce.ts";
 
 const sponsors = sql<number>`(select count(*) from ${sponsorship} as other
@@ -52,8 +51,6 @@ export async function readBeneficiary(ctx: CommunityContext, id: string, policie
   };
 }
 
-const place = z.tuple([z.string()]);
-
 /**
  * The associations that may be sponsored, in the order of their accounts; anybody may know. Where the policies allow any
  * account, only those of providers are told, which are listed openly. Refuses with `unknown_currency`.
@@ -64,7 +61,7 @@ export async function listBeneficiaries(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<BeneficiaryPage> {
   await findCurrency(ctx, code);
-  const [after] = readPlace(place, cursor) ?? [`${code}:`];
+  const [after] = readPlace(textPlace, cursor) ?? [`${code}:`];
   const policies = await policiesInForce(ctx, code);
   const sponsorsNeeded = policies.gift?.sponsors ?? null;
   const types = beneficiaryTypes(policies);

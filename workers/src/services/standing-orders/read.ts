@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
-import * as z from "zod";
 
 import { jobRun, standingOrder } from "@mereau/db/tenant/schema.ts";
 import type {
@@ -9,7 +8,7 @@ import type {
 } from "@mereau/shared/contracts/standingOrders.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { STANDING_ORDERS } from "#services/standing-orders/dates.ts";
 import { expressOrder, findOwnOrder, selectOrders } from "#services/standing-orders/find.ts";
 import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
@@ -21,8 +20,6 @@ export const getStandingOrder = async (
   id: string,
 ): Promise<StandingOrder> => expressOrder(ctx, await findOwnOrder(ctx, caller, id));
 
-const place = z.tuple([z.string()]);
-
 /** The orders that pay from an account, in the order in which they were made. */
 export async function listStandingOrders(
   ctx: CommunityContext,
@@ -30,7 +27,7 @@ export async function listStandingOrders(
   query: StandingOrdersQuery,
 ): Promise<Page<StandingOrder>> {
   await mayRead(ctx, caller, query.account);
-  const [after] = readPlace(place, query.cursor) ?? [""];
+  const [after] = readPlace(textPlace, query.cursor) ?? [""];
   const rows = await selectOrders(ctx)
     .where(and(eq(standingOrder.from, query.account), gt(standingOrder.id, after)))
     .orderBy(asc(standingOrder.id))
@@ -73,7 +70,7 @@ export async function listPayments(
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<StandingPayment>> {
   await findOwnOrder(ctx, caller, id);
-  const [before] = readPlace(place, query.cursor) ?? [undefined];
+  const [before] = readPlace(textPlace, query.cursor) ?? [undefined];
   const rows = await ctx.db
     .select({ run: jobRun, reversal: toldReversal })
     .from(jobRun)

@@ -1,17 +1,14 @@
 import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import * as z from "zod";
 
 import { task, taskClaim } from "@mereau/db/tenant/schema.ts";
 import type { ClaimsQuery, TaskClaim } from "@mereau/shared/contracts/tasks.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency, scaleOf } from "#services/currencies/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { isAmong, overseeing } from "#services/roles.ts";
 import { expressClaim } from "#services/tasks/express.ts";
 import { findVisibleClaim, selectClaims } from "#services/tasks/find.ts";
 import { reversal } from "#services/transfers/undone.ts";
-
-const place = z.tuple([z.string()]);
 
 /** A claim is `reversed` by what the ledger says of its payment: in its row it stays paid. */
 function isIn(state: TaskClaim["state"]): SQL | undefined {
@@ -26,7 +23,7 @@ export async function listClaims(
   caller: Caller,
   { state, all, cursor, limit }: ClaimsQuery,
 ): Promise<Page<TaskClaim>> {
-  const [before] = readPlace(place, cursor) ?? [undefined];
+  const [before] = readPlace(textPlace, cursor) ?? [undefined];
   const theirs = eq(taskClaim.member, caller.member);
   const toValidate = sql`exists (select 1 from json_each(${task.validators}) where value = ${caller.member})`;
   const visible = !all ? theirs : isAmong(caller, overseeing) ? undefined : or(theirs, toValidate);

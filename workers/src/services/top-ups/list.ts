@@ -1,18 +1,15 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import * as z from "zod";
 
 import { topUp } from "@mereau/db/tenant/schema.ts";
 import type { TopUp, TopUpsQuery } from "@mereau/shared/contracts/topUps.ts";
 import { mayRead, mayReadOneOf } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { cutPage, type Page, readPlace } from "#services/page.ts";
+import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, overseeing } from "#services/roles.ts";
 import { standingOfSales } from "#services/sales/verdict.ts";
 import { expressTopUp, findTopUp, type TopUpRow } from "#services/top-ups/find.ts";
-
-const place = z.tuple([z.string()]);
 
 /** Top-ups in a currency, the newest first: of one account for its holders, and all for those who oversee the community. */
 export async function listTopUps(
@@ -24,7 +21,7 @@ export async function listTopUps(
   const { scale } = await findCurrency(ctx, code);
   if (account === undefined) allow(caller, overseeing);
   else await mayRead(ctx, caller, account);
-  const [before] = readPlace(place, cursor) ?? [undefined];
+  const [before] = readPlace(textPlace, cursor) ?? [undefined];
   const rows = await ctx.db
     .select()
     .from(topUp)
