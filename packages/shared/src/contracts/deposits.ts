@@ -37,7 +37,7 @@ export type DepositRequest = z.output<typeof depositRequest>;
 /** On whatever issues euros by hand without naming a deposit. */
 export const confirmExpected = z.boolean().default(false).meta({
   description:
-    "True: these are other euros than those of the deposit on the account that `deposit_expected` named.",
+    "True: these are other euros than those of the deposit that `deposit_expected` named, on the account or on another of its owners.",
   example: false,
 });
 

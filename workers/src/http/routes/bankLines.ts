@@ -72,7 +72,7 @@ const match = createRoute({
   operationId: "matchBankLine",
   summary: "Say what a line is for, and issue what was received",
   description:
-    "For those who serve members: for a deposit, whatever amount it announced, or for an account. Where something was issued already for what looks like the same payment, `confirmAlike` is wanted; for an account on which a deposit of as much is expected, `confirmExpected`. Where the ledger refuses the issue, the line in the answer is `refused` and says why.",
+    "For those who serve members: for a deposit, whatever amount it announced, or for an account. Where something was issued already for what looks like the same payment, `confirmAlike` is wanted; for an account whose owner expects a deposit of as much, `confirmExpected`. Where the ledger refuses the issue, the line in the answer is `refused` and says why.",
   request: { params: bankLinePath, body: jsonBody(matchRequest) },
   responses: { 200: jsonAnswer("The line.", bankLine), ...problemResponses(...matching, ...bodyProblems) },
 });

@@ -104,7 +104,7 @@ const issues = createRoute({
   tags,
   summary: "Bring new money to a member",
   description:
-    "For those who serve members. With a backed currency the euros behind it enter the reserve in the same entry, and `reference` names their deposit: one that was announced is settled by it, if the account and the amount are its own; where one of just this amount is expected and not named, `confirmExpected` is wanted. Prepaid tokens that have a price in euros are sold by a top-up. What the policies give to the association that the member sponsors is told as `charges`.",
+    "For those who serve members. With a backed currency the euros behind it enter the reserve in the same entry, and `reference` names their deposit: one that was announced is settled by it, if the account and the amount are its own; where the owner of `to` expects one of just this amount and it is not named, `confirmExpected` is wanted. Prepaid tokens that have a price in euros are sold by a top-up. What the policies give to the association that the member sponsors is told as `charges`.",
   security: signedIn,
   request: { params: currencyPath, body: jsonBody(issueRequest) },
   responses: {

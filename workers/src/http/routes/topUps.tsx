@@ -27,7 +27,7 @@ const create = createRoute({
   operationId: "createTopUp",
   summary: "Sell tokens at the bar",
   description:
-    "For those who serve members, once the euros have changed hands. What they buy is worked out from the price in force; the receipt is numbered, and sent to the buyer by e-mail. Where a deposit of just this amount is expected on the account, `reference` names it, or `confirmExpected` says that these are other euros. Asked again with the same id it is the same sale at the same price.",
+    "For those who serve members, once the euros have changed hands. What they buy is worked out from the price in force; the receipt is numbered, and sent to the buyer by e-mail. Where the owner of the account expects a deposit of just this amount, `reference` names it, or `confirmExpected` says that these are other euros. Asked again with the same id it is the same sale at the same price.",
   request: { params: currencyPath, body: jsonBody(topUpRequest) },
   responses: {
     201: jsonAnswer("The top-up.", topUp),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { bankLine } from "@mereau/db/tenant/schema.ts";
 import type { Deposit } from "@mereau/shared/contracts/deposits.ts";
+import { openAccount } from "#services/accounts/open.ts";
 import { setStatus } from "#services/accounts/setStatus.ts";
 import { listAudit } from "#services/audit/list.ts";
 import { getBankLine } from "#services/bank-lines/get.ts";
@@ -92,10 +93,13 @@ test("a line is not issued past a deposit of as much that its account expects, u
     await town.announce(lena.caller, lena.account, "12"),
   ];
   const line = await lineOf("VIR LENA", "10,00");
-  await expect(match(line, { account: lena.account })).rejects.toMatchObject({
-    code: "deposit_expected",
-    detail: { deposit: deposit.id, reference: deposit.reference, expected: 1 },
-  });
+  const { member } = lena.caller;
+  const shop = await openAccount(town.context(), town.admin, { member, currency: "MIEL", ordinal: 2 });
+  for (const account of [lena.account, shop.id])
+    await expect(match(line, { account })).rejects.toMatchObject({
+      code: "deposit_expected",
+      detail: { deposit: deposit.id, reference: deposit.reference, account: lena.account, expected: 1 },
+    });
   expect(await getBankLine(town.context(), town.admin, line)).toMatchObject({ state: "unmatched" });
   expect(await match(line, { deposit: deposit.id })).toMatchObject({ state: "issued" });
   // The same payment as another file tells it, with its reference

@@ -10,15 +10,15 @@ import { type BankLineRow, findBankLine, readBankLine } from "#services/bank-lin
 import { newTransferId, type Plan } from "#services/bank-statements/decide.ts";
 import { issueLines } from "#services/bank-statements/issue.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { expectedOn, refuseExpected } from "#services/deposits/expected.ts";
+import { expectedFor, refuseExpected } from "#services/deposits/expected.ts";
 import { findDeposit } from "#services/deposits/find.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
 
 /**
- * What a line is for: a deposit with its account, or an account alone; whether it may be like one that was issued for, and its
- * account may expect a deposit of as much.
+ * What a line is for: a deposit with its account, or an account alone; whether it may be like one that was issued for, and a
+ * deposit of as much may be expected.
  */
 type Target = {
   deposit: string | null;
@@ -33,7 +33,7 @@ type Target = {
  * may be matched, and one that the ledger refused, again or otherwise. Asked again it answers the same, and goes on where
  * it was broken off. A refusal of the ledger is no failure of this: the line then says it.
  * Refuses with `bank_line_alike`, unless it was confirmed, where something was issued for what may be the same payment; with
- * `deposit_expected`, unless it was confirmed, where it goes to an account alone, on which a deposit of as much is expected; and
+ * `deposit_expected`, unless it was confirmed, where it goes to an account alone, and a deposit of as much is expected there or on another of its owners; and
  * with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
  * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `amount_indivisible`.
  */
@@ -67,7 +67,7 @@ const isFor = ({ state, ...line }: BankLineRow, target: Target): boolean =>
   line.deposit === target.deposit &&
   line.account === target.account;
 
-/** Whether it is taken past the deposits of its account, and nobody has said that it is none of them. */
+/** Whether it is taken past the deposits of its owners, and nobody has said that it is none of them. */
 const isBesideDeposits = ({ deposit: wanted, confirmExpected }: Target): boolean =>
   wanted === null && !confirmExpected;
 
@@ -133,7 +133,7 @@ async function write(
     eq(bankLine.state, line.state),
     line.transfer === null ? isNull(bankLine.transfer) : eq(bankLine.transfer, line.transfer),
     target.confirmAlike ? undefined : hasNoAlike(ctx, asked),
-    isBesideDeposits(target) ? notExists(expectedOn(ctx, target.account, line.cents)) : undefined,
+    isBesideDeposits(target) ? notExists(expectedFor(ctx, target.account, line.cents)) : undefined,
   );
   const stands = exists(
     db
@@ -189,6 +189,6 @@ async function asItStands(ctx: CommunityContext, asked: Asked, target: Target): 
     if (wanted.line !== null && wanted.line !== line.id) throw new Refusal("deposit_settled");
   }
   if (!target.confirmAlike) await refuseAlike(ctx, asked);
-  if (isBesideDeposits(target)) refuseExpected(await expectedOn(ctx, target.account, line.cents));
+  if (isBesideDeposits(target)) refuseExpected(await expectedFor(ctx, target.account, line.cents));
   throw new Refusal("bank_line_settled");
 }

@@ -10,6 +10,7 @@ import { refuseAlike } from "#services/bank-lines/alike.ts";
 import { findBankLine } from "#services/bank-lines/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { settleDeskDeposits } from "#services/deposits/atDesk.ts";
+import { expectedFor } from "#services/deposits/expected.ts";
 import { listDeposits } from "#services/deposits/list.ts";
 import { type BankTown, IBAN, startBankTown } from "#testing/bankTown.ts";
 import { newId } from "#testing/community.ts";
@@ -125,4 +126,7 @@ test("deposits are listed along an index, whoever asks, and those of one account
       );
     }
   expect(slowIn(await waysOf(settleDeskDeposits))).toEqual([]);
+  const expected = await waysOf((ctx) => expectedFor(ctx, noor.account, 5000));
+  expect(slowIn(expected, ["USE TEMP B-TREE FOR ORDER BY", "SCAN CONSTANT ROW"])).toEqual([]);
+  expect(expected).toContain("SEARCH deposit USING INDEX deposit_account (account=? AND state=?)");
 }, 60_000);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { deposit } from "@mereau/db/tenant/schema.ts";
 import type { Deposit } from "@mereau/shared/contracts/deposits.ts";
+import { openAccount } from "#services/accounts/open.ts";
 import { setLimits } from "#services/accounts/setLimits.ts";
 import { issue } from "#services/currencies/issue.ts";
 import { cancelDeposit } from "#services/deposits/cancel.ts";
@@ -135,10 +136,13 @@ test("what names no deposit is not issued beside one of just this amount, unless
   const to = lena.account;
   const announced = await town.announce(lena.caller, to, "5");
   const id = newId();
-  await expect(atDesk("vu à la banque", { id, to })).rejects.toMatchObject({
-    code: "deposit_expected",
-    detail: { deposit: announced.id, reference: announced.reference, expected: 1 },
-  });
+  const { member } = lena.caller;
+  const shop = await openAccount(town.context(), town.admin, { member, currency: "MIEL", ordinal: 2 });
+  for (const where of [to, shop.id])
+    await expect(atDesk("vu à la banque", { id, to: where })).rejects.toMatchObject({
+      code: "deposit_expected",
+      detail: { deposit: announced.id, reference: announced.reference, account: to, expected: 1 },
+    });
   expect(await posted(lena)).toBe(0);
   await atDesk("espèces", { to, amount: "5,01" });
   await atDesk("espèces", { id, to, confirmExpected: true });

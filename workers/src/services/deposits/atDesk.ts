@@ -4,7 +4,7 @@ import { bankLine, currency, deposit, transfer } from "@mereau/db/tenant/schema.
 import { findReferences, isWrittenAsReference } from "@mereau/shared/banking/reference.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { expectedOn, refuseExpected } from "#services/deposits/expected.ts";
+import { expectedFor, refuseExpected } from "#services/deposits/expected.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
@@ -24,7 +24,7 @@ type DeskIssue = {
   to: string;
   amount: number;
   reference: string | null;
-  /** These are other euros than those that a deposit on the account expects. */
+  /** These are other euros than those that a deposit expects. */
   confirmExpected: boolean;
 };
 
@@ -39,13 +39,13 @@ type Received = { reference: string | null; isDeposit: boolean };
  * Refuses with `unknown_deposit` what is written as a deposit’s reference and is none; with `deposit_settled` a deposit that
  * is not expected; with `deposit_differs` one for another account or amount; with `bank_reference_used` the bank’s own
  * reference of a line that an import brought, since such a line is matched; with `deposit_expected`, unless it was confirmed,
- * what names no deposit while one of just this amount is expected on the account.
+ * what names no deposit while one of just this amount is expected on the account, or on another of its owners.
  */
 export async function receiveAtDesk(ctx: CommunityContext, issue: DeskIssue): Promise<Received> {
   const [currencies, [line], expected, [known]] = await ctx.db.batch([
     ctx.db.select({ code: currency.code }).from(currency),
     linesReferredTo(ctx, issue),
-    expectedOn(ctx, issue.to),
+    expectedFor(ctx, issue.to),
     ctx.db.select({ id: transfer.id }).from(transfer).where(eq(transfer.id, issue.id)),
   ]);
   const codes = currencies.map(({ code }) => code);
@@ -113,22 +113,21 @@ const linesReferredTo = ({ db }: CommunityContext, { reference }: DeskIssue) =>
     )
     .limit(1);
 
-/** Those of these deposits that would be issued as just this amount, at the price of now. */
-async function ofSameAmount<Announced extends Pick<DepositRow, "currency" | "cents">>(
+/** Those of these deposits whose euros would be issued as just this amount in its currency, at the price of now. */
+async function ofSameAmount<Announced extends Pick<DepositRow, "cents">>(
   ctx: CommunityContext,
-  { amount }: DeskIssue,
+  { currency: code, amount }: DeskIssue,
   expected: readonly Announced[],
 ): Promise<Announced[]> {
-  const [first] = expected;
-  if (!first) return [];
+  if (expected.length === 0) return [];
   const details = await readBankDetails(ctx);
   const same = await Promise.all(
     [...Map.groupBy(expected, ({ cents }) => cents)].map(async ([cents, alike]) => {
       try {
-        const price = await priceOf(ctx, details, { currency: first.currency, cents });
+        const price = await priceOf(ctx, details, { currency: code, cents });
         return price === amount ? alike : [];
       } catch (error) {
-        // Without a price now it is issued by no line either
+        // So many euros make no amount of it
         if (error instanceof Refusal) return [];
         throw error;
       }

@@ -1,30 +1,40 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 
-import { deposit } from "@mereau/db/tenant/schema.ts";
+import { accountHolder, deposit } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /*
  * Whoever issues euros by hand, naming no deposit, may be holding the very euros of one that is announced: it would stay
- * expected, and the line of the bank that names it would be issued by itself, for the second time.
+ * expected, and the line of the bank that names it would be issued by itself, for the second time. A bank tells who paid, and
+ * not for which of their accounts.
  */
 
 /** A deposit that is expected, as a refusal names it. */
-type Expected = { id: string; reference: string };
+type Expected = { id: string; reference: string; account: string };
 
-/** Deposits that are expected on an account, the oldest first; of just so many cents where some are given. */
-export const expectedOn = ({ db }: CommunityContext, account: string, cents?: number) =>
+/** An account, and those that it has an owner in common with. */
+const akinTo = (account: string) =>
+  sql`(select ${account} union select theirs.account from ${accountHolder} as own
+    join ${accountHolder} as theirs on theirs.member = own.member and theirs.role = 'owner'
+    where own.account = ${account} and own.role = 'owner')`;
+
+/**
+ * Deposits that are expected on an account or on another of its owners, the oldest first; of just so many cents where some
+ * are given.
+ */
+export const expectedFor = ({ db }: CommunityContext, account: string, cents?: number) =>
   db
     .select({
       id: deposit.id,
       reference: deposit.reference,
-      currency: deposit.currency,
+      account: deposit.account,
       cents: deposit.cents,
     })
     .from(deposit)
     .where(
       and(
-        eq(deposit.account, account),
+        sql`${deposit.account} in ${akinTo(account)}`,
         eq(deposit.state, "expected"),
         cents === undefined ? undefined : eq(deposit.cents, cents),
       ),
@@ -36,6 +46,11 @@ export function refuseExpected(deposits: readonly Expected[]): void {
   const [first] = deposits;
   if (first)
     throw new Refusal("deposit_expected", {
-      detail: { deposit: first.id, reference: first.reference, expected: deposits.length },
+      detail: {
+        deposit: first.id,
+        reference: first.reference,
+        account: first.account,
+        expected: deposits.length,
+      },
     });
 }

@@ -72,8 +72,8 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
   },
   deposit_expected: {
     status: 409,
-    en: "A deposit of just this amount is expected on this account. If these are its euros, name it; if they are others, confirm it.",
-    fr: "Un dépôt de ce même montant est attendu sur ce compte. Si ce sont ses euros, indiquez-le ; si ce sont d’autres euros, confirmez-le.",
+    en: "A deposit of just this amount is expected on this account, or on another of the same owner. If these are its euros, name it; if they are others, confirm it.",
+    fr: "Un dépôt de ce même montant est attendu sur ce compte, ou sur un autre du même titulaire. Si ce sont ses euros, indiquez-le ; si ce sont d’autres euros, confirmez-le.",
   },
   bank_reference_used: {
     status: 409,
