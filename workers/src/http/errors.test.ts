@@ -6,6 +6,7 @@ import { transferRequest } from "@mereau/shared/contracts/transfers.ts";
 import { language } from "#http/middleware/language/index.ts";
 import { jsonBody } from "#http/router.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
+import { refusalWithAmount } from "#services/refusalWithAmount.ts";
 import { edgeWith } from "#testing/edge.ts";
 
 const route = createRoute({
@@ -71,4 +72,19 @@ test("what is in no field is said of the body, and several faults stand one afte
     "to: must be an account such as MIEL:1042; body: has what is not known here: sum",
     "to : doit être un compte comme MIEL:1042; corps : contient ce qui n’est pas connu ici : sum",
   ]);
+});
+
+test("the amount that decides is in the sentence, as the language of the answer writes it; the title stays the same", async () => {
+  const miel = { code: "MIEL", symbol: "ml", scale: 2 };
+  const refusing = edgeWith(language).get("/v1/redemption", () => {
+    throw refusalWithAmount("redemption_too_small", 123_450, miel);
+  });
+  const told = async (wanted: string) => {
+    const answer = await refusing.request("/v1/redemption", { headers: { "Accept-Language": wanted } });
+    const { title, detail, amount } = problem.parse(await answer.json());
+    expect(detail.startsWith(`${title} `)).toBe(true);
+    return [amount, detail.slice(title.length + 1)];
+  };
+  expect(await told("fr")).toEqual(["1234.50", "Le minimum est de 1\u202F234,50\u00A0ml."]);
+  expect(await told("en")).toEqual(["1234.50", "The least is 1,234.50\u00A0ml."]);
 });

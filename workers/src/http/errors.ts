@@ -6,6 +6,7 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import { messageOfCode } from "@mereau/shared/contracts/fieldMessages.ts";
 import type { Problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
+import { sentenceOf } from "@mereau/shared/contracts/problems/sentence.ts";
 import { logFailure } from "#log.ts";
 import { Refusal } from "#services/refusal.ts";
 import { RefusalPage } from "#http/pages/refusal.tsx";
@@ -37,7 +38,9 @@ function describe(sentence: string, fields: NonNullable<Problem["fields"]>, lang
 
 /** A refusal as RFC 9457 has it, in the caller’s language. */
 export function problemOf(refusal: Refusal, language: Language, requestId: string): Problem {
-  const { status, [language]: sentence } = problems[refusal.code];
+  const problem = problems[refusal.code];
+  const { status } = problem;
+  const sentence = sentenceOf(problem, refusal.figures)[language];
   const fields = refusal.fields.map(({ field, code, message = messageOfCode(code) }) => ({
     field,
     code,
@@ -51,7 +54,7 @@ export function problemOf(refusal: Refusal, language: Language, requestId: strin
     ...refusal.detail,
     ...(disagreements.length > 0 && { disagreements }),
     type: `urn:mereau:problem:${refusal.code}`,
-    title: sentence,
+    title: problem[language],
     status,
     code: refusal.code,
     detail: [describe(sentence, fields, language), ...disagreements.map(({ why }) => why)].join(" "),

@@ -6,6 +6,7 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import { messageOfIssue } from "@mereau/shared/contracts/fieldMessages.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
+import { verbatim } from "@mereau/shared/contracts/problems/sentence.ts";
 import type { Bindings, Settings } from "#env.ts";
 import type { Caller, CommunityContext, Role, Scope } from "#services/context.ts";
 import type { PlatformDb } from "#services/platform/connect.ts";
@@ -64,10 +65,15 @@ export function requireCaller(
   const caller = context.get("caller");
   if (!caller) throw new Refusal("unauthenticated");
   if (caller.scopes !== null && (needs.scope === undefined || !caller.scopes.includes(needs.scope)))
-    throw new Refusal("scope_missing", { detail: { scope: needs.scope ?? null } });
+    throw scopeMissing(needs.scope);
   if (needs.roles && !needs.roles.includes(caller.role)) throw new Refusal("forbidden");
   return caller;
 }
+
+const scopeMissing = (scope: Scope | undefined): Refusal =>
+  scope === undefined
+    ? new Refusal("scope_missing", { detail: { scope: null } })
+    : new Refusal("scope_missing", { detail: { scope }, figures: { scope: verbatim(scope) } });
 
 /**
  * The refusals of an operation, for its `responses`: one answer a status, with an example of each code, told once.

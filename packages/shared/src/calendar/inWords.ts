@@ -1,3 +1,5 @@
+import { DAY_MS } from "#calendar/date.ts";
+
 const months = {
   fr: [
     "janvier",
@@ -38,3 +40,7 @@ export function dateInWords(moment: number): { fr: string; en: string } {
     en: `${day} ${months.en[month]} ${year}`,
   };
 }
+
+/** The first whole day (UTC) that begins no sooner than a moment. */
+export const dayFromInWords = (moment: number): { fr: string; en: string } =>
+  dateInWords(Math.ceil(moment / DAY_MS) * DAY_MS);

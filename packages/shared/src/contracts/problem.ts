@@ -16,8 +16,8 @@ export const problem = z
     status: z.int().meta({ example: 409 }),
     code: z.string().meta({ description: "Stable: made for programs.", example: "insufficient_funds" }),
     detail: z.string().meta({
-      description: "The sentence, and what is wrong here.",
-      example: "There is not enough on the account.",
+      description: "The sentence, with the figures that decide and what is wrong here.",
+      example: "There is not enough on the account. Available: 4.00 ml.",
     }),
     fields: z
       .array(

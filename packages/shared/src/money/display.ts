@@ -20,3 +20,9 @@ export function displayAmount(minor: number, currency: Displayed, language: "fr"
   const figure = decimals === "" ? grouped : `${grouped}${decimal}${decimals}`;
   return `${minor < 0 ? "−" : ""}${figure}\u00A0${currency.symbol || currency.code}`;
 }
+
+/** The same in each language. */
+export const amountTexts = (minor: number, currency: Displayed): { fr: string; en: string } => ({
+  fr: displayAmount(minor, currency, "fr"),
+  en: displayAmount(minor, currency, "en"),
+});

@@ -1,5 +1,5 @@
 import type { Language } from "#contracts/common.ts";
-import { displayAmount } from "#money/display.ts";
+import { amountTexts } from "#money/display.ts";
 import { minorOf, type Span, spanSeconds } from "#policies/parts.ts";
 import type { Money, Names, Texts } from "#policies/policy.ts";
 
@@ -53,10 +53,12 @@ export function everyInWords(seconds: number): Texts {
 }
 
 /** An amount of the settings as each language writes it: `10,00 ml`, `10.00 ml`. */
-export function amountInWords(amount: string, money: Money): Texts {
-  const minor = minorOf(amount, money.scale);
-  return { fr: displayAmount(minor, money, "fr"), en: displayAmount(minor, money, "en") };
-}
+export const amountInWords = (amount: string, money: Money): Texts =>
+  amountTexts(minorOf(amount, money.scale), money);
+
+/** A number of days, from one on: `un jour`, `30 days`. */
+export const daysInWords = (days: number): Texts =>
+  days === 1 ? { fr: "un jour", en: "one day" } : { fr: `${days} jours`, en: `${days} days` };
 
 /** A rate as each language writes it: `4,88 %`, `4.88%`. */
 export const rateInWords = (rate: string): Texts => ({

@@ -9,6 +9,7 @@ import {
   deviceKeyPage,
   deviceKeySummary,
 } from "@mereau/shared/contracts/keys.ts";
+import { problem } from "@mereau/shared/contracts/problem.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
 import { transfer } from "@mereau/shared/contracts/transfers.ts";
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
@@ -33,7 +34,10 @@ test("an API key does what its scopes allow, and nothing once revoked", async ()
   expect([seen.scopes, seen.role, seen.accounts[0]?.id]).toEqual([["accounts:read"], "member", account]);
   await ask(key.token, ["GET", `accounts/${account}`], [200, z.looseObject({})]);
   const payment = { id: newId(), currency: "MIEL", from: account, to: "MIEL:1001", amount: "1" };
-  expect(await codeOf(key.token, ["POST", "transfers"], 403, payment)).toBe("scope_missing");
+  expect(await ask(key.token, ["POST", "transfers"], [403, problem], payment)).toMatchObject({
+    code: "scope_missing",
+    detail: expect.stringMatching(/(?:portée|scope) transfers:write\.$/),
+  });
   expect(await codeOf(key.token, ["POST", "api-keys"], 403, keyOf(["transfers:write"]))).toBe(
     "scope_missing",
   );

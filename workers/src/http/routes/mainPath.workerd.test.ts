@@ -40,6 +40,8 @@ test("from an application to a journal, every figure is right", async () => {
   for (let asked = 0; asked < 2; asked += 1)
     expect(await ask(noor.token, ["POST", "transfers"], [409, problem], tooMuch)).toMatchObject({
       code: "insufficient_funds",
+      title: "Il n’y a pas assez sur le compte.",
+      detail: "Il n’y a pas assez sur le compte. Disponible : 87,50\u00A0M.",
       amount: "87.50",
       currency: "MIEL",
     });

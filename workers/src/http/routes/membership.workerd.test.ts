@@ -91,6 +91,7 @@ test("a refusal says in figures what is missing, and in words which settings cla
     certifications: 0,
     certificationsNeeded: 2,
     distanceNeeded: 80,
+    detail: expect.stringContaining("Certifications reçues : 0 sur 2."),
   });
   const clashing = { ...policy, webOfTrust: { needed: 5, issuedMax: 3 } };
   const clash = await ask(admin, ["PUT", "membership-policy"], [422, problem], clashing);

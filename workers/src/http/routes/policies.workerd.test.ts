@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 
+import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import { policiesChecked, policiesOfCurrency, policyVersionPage } from "@mereau/shared/contracts/policies.ts";
 import { pot, potList } from "@mereau/shared/contracts/pots.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
@@ -62,6 +63,9 @@ test("what contradicts what is told in the language that was asked for", async (
     code: "notice_too_short",
     noticeDays: 30,
     earliestAt: read.earliestAt,
+    detail: expect.stringContaining(
+      `Il faut 30 jours de préavis : au plus tôt le ${dateInWords(read.earliestAt).fr}.`,
+    ),
   });
 });
 

@@ -40,6 +40,7 @@ test("a camt.053 file is imported by its own account number", async () => {
   const foreign = text.replace("FR7630006000011234567890189", "GB82WEST12345698765432");
   await expect(importStatement(town.context(), town.admin, camtOf(foreign))).rejects.toMatchObject({
     code: "foreign_bank_account",
+    figures: { iban: { fr: "GB82WEST12345698765432" } },
   });
   const broken = text.replace("1234.50", "1234.505");
   await expect(importStatement(town.context(), town.admin, camtOf(broken))).rejects.toMatchObject({

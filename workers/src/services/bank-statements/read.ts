@@ -5,6 +5,7 @@ import type { Reading } from "@mereau/shared/banking/line.ts";
 import type { BankDetails } from "@mereau/shared/contracts/bankDetails.ts";
 import { bankMappings } from "@mereau/shared/contracts/bankMappings.ts";
 import type { StatementRequest } from "@mereau/shared/contracts/bankStatements.ts";
+import { verbatim } from "@mereau/shared/contracts/problems/sentence.ts";
 import { faultMessage } from "@mereau/shared/contracts/statementFaults.ts";
 import { BANK_MAPPINGS } from "#services/bank-mappings/read.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -56,7 +57,11 @@ export async function readStatement(
   }
   const ibans = [...new Set(read.lines.map((line) => line.iban))];
   const foreign = ibans.find((one) => one !== iban && !otherIbans.includes(one));
-  if (foreign !== undefined) throw new Refusal("foreign_bank_account", { detail: { iban: foreign } });
+  if (foreign !== undefined)
+    throw new Refusal("foreign_bank_account", {
+      detail: { iban: foreign },
+      figures: { iban: verbatim(foreign) },
+    });
   const { lines, repeated } = await fingerprint(read.lines);
   const days = lines.map(({ bookedOn }) => bookedOn).toSorted();
   return {

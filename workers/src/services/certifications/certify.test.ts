@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { account } from "@mereau/db/tenant/schema.ts";
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
+import { dayFromInWords } from "@mereau/shared/calendar/inWords.ts";
 import { listCandidates } from "#services/certifications/candidates.ts";
 import { listCertifications } from "#services/certifications/list.ts";
 import { refuseMember } from "#services/members/refuse.ts";
@@ -65,6 +66,7 @@ test("the next certification is possible once the period is over, and is told wh
   await expect(town.certify(town.maud, ada)).rejects.toMatchObject({
     code: "certification_too_soon",
     detail: { allowedAt: town.began + 5 * DAY_MS },
+    figures: { from: dayFromInWords(town.began + 5 * DAY_MS) },
   });
   town.goTo(5);
   await town.certify(town.maud, ada);

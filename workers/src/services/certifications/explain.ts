@@ -1,6 +1,7 @@
 import { and, eq, gt, max, ne } from "drizzle-orm";
 
 import { certification, member } from "@mereau/db/tenant/schema.ts";
+import { dayFromInWords } from "@mereau/shared/calendar/inWords.ts";
 import { certifyingFault } from "@mereau/shared/membership/trust/certifying.ts";
 import type { TrustSettings } from "@mereau/shared/membership/trust/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -36,5 +37,6 @@ export async function explainRefused(
   const given = { lastAt: last?.at ?? null, endings: others.map(({ end }) => end) };
   const fault = certifyingFault(given, rules, now);
   if (!fault) throw new Refusal("unavailable");
-  throw new Refusal(fault.code, { detail: { allowedAt: fault.allowedAt } });
+  const { code, allowedAt } = fault;
+  throw new Refusal(code, { detail: { allowedAt }, figures: { from: dayFromInWords(allowedAt) } });
 }

@@ -24,12 +24,16 @@ export async function findCurrency(ctx: CommunityContext, code: string): Promise
   return facts;
 }
 
-/** The decimals of a currency; 0 for one that does not exist, as in the record of a refused transfer. */
-export async function scaleOf(ctx: CommunityContext, code: string): Promise<number> {
+/** The same; null for one that does not exist, as in the record of a refused transfer. */
+export async function findIfKnown(ctx: CommunityContext, code: string): Promise<CurrencyFacts | null> {
   try {
-    return (await findCurrency(ctx, code)).scale;
+    return await findCurrency(ctx, code);
   } catch (error) {
-    if (error instanceof Refusal && error.code === "unknown_currency") return 0;
+    if (error instanceof Refusal && error.code === "unknown_currency") return null;
     throw error;
   }
 }
+
+/** The decimals of a currency; 0 for one that does not exist. */
+export const scaleOf = async (ctx: CommunityContext, code: string): Promise<number> =>
+  (await findIfKnown(ctx, code))?.scale ?? 0;

@@ -106,15 +106,23 @@ test("a deposit is settled by its own amount on its own account, and a mistyped 
   const other = await announce();
   const body = announced.reference.slice(0, -1);
   const mistyped = announced.reference.endsWith("K") ? `${body}J` : `${body}K`;
-  const attempts: [string, { to?: string; amount?: string }, string][] = [
-    [announced.reference, { amount: "4,99" }, "deposit_differs"],
-    [announced.reference, { to: ada.account }, "deposit_differs"],
-    [`${announced.reference} ${other.reference}`, {}, "deposit_differs"],
-    [mistyped, {}, "unknown_deposit"],
+  const code = "deposit_differs";
+  const owed = { account: { fr: noor.account }, euros: { fr: "5,00\u00A0€", en: "5.00\u00A0€" } };
+  const differs = { code, detail: { account: noor.account, euros: "5.00" }, figures: owed };
+  const named = expect.stringMatching(new RegExp(`^(?=.*${announced.reference}).*${other.reference}`));
+  const attempts: [string, { to?: string; amount?: string }, object][] = [
+    [announced.reference, { amount: "4,99" }, differs],
+    [announced.reference, { to: ada.account }, differs],
+    [
+      `${announced.reference} ${other.reference}`,
+      {},
+      { code, figures: { references: { fr: named, en: named } } },
+    ],
+    [mistyped, {}, { code: "unknown_deposit" }],
   ];
   const before = (await posted(noor)) + (await posted(ada));
-  for (const [reference, change, code] of attempts)
-    await expect(atDesk(reference, change)).rejects.toMatchObject({ code });
+  for (const [reference, change, refusal] of attempts)
+    await expect(atDesk(reference, change)).rejects.toMatchObject(refusal);
   expect((await posted(noor)) + (await posted(ada)) - before).toBe(0);
   expect((await now(announced)).state).toBe("expected");
 });
@@ -142,6 +150,7 @@ test("what names no deposit is not issued beside one of just this amount, unless
     await expect(atDesk("vu à la banque", { id, to: where })).rejects.toMatchObject({
       code: "deposit_expected",
       detail: { deposit: announced.id, reference: announced.reference, account: to, expected: 1 },
+      figures: { reference: { fr: announced.reference }, account: { fr: to } },
     });
   expect(await posted(lena)).toBe(0);
   await atDesk("espèces", { to, amount: "5,01" });

@@ -4,6 +4,7 @@ import { bankLine, currency, deposit, transfer } from "@mereau/db/tenant/schema.
 import { findReferences, isWrittenAsReference } from "@mereau/shared/banking/reference.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { announcesElse, namesSeveral } from "#services/deposits/differs.ts";
 import { expectedFor, refuseExpected } from "#services/deposits/expected.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -50,8 +51,9 @@ export async function receiveAtDesk(ctx: CommunityContext, issue: DeskIssue): Pr
   ]);
   const codes = currencies.map(({ code }) => code);
   const text = issue.reference ?? "";
-  const [named, another] = await findNamed(ctx, findReferences([text], codes));
-  if (another) throw new Refusal("deposit_differs");
+  const found = await findNamed(ctx, findReferences([text], codes));
+  if (found.length > 1) throw namesSeveral(found);
+  const [named] = found;
   if (named) {
     await receive(ctx, issue, named);
     return { reference: named.reference, isDeposit: true };
@@ -78,7 +80,7 @@ async function receive(ctx: CommunityContext, issue: DeskIssue, named: DepositRo
   // Asked again: the ledger knows what became of it
   if (named.line === issue.id) return;
   await settleDeskDeposits(ctx);
-  if (!(await isFor(ctx, issue, named))) throw new Refusal("deposit_differs");
+  if (!(await isFor(ctx, issue, named))) throw announcesElse(named);
   try {
     await ctx.db
       .update(deposit)

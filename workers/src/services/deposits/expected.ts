@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 
 import { accountHolder, deposit } from "@mereau/db/tenant/schema.ts";
+import { verbatim } from "@mereau/shared/contracts/problems/sentence.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -52,5 +53,6 @@ export function refuseExpected(deposits: readonly Expected[]): void {
         account: first.account,
         expected: deposits.length,
       },
+      figures: { reference: verbatim(first.reference), account: verbatim(first.account) },
     });
 }

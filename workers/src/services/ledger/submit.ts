@@ -2,10 +2,10 @@ import type { LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command, SettingCommand, TransferCommand, Verdict } from "@mereau/shared/ledger/command.ts";
 import { rejectionCodes } from "@mereau/shared/ledger/rejection.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
-import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { scaleOf } from "#services/currencies/find.ts";
+import { findIfKnown } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
+import { refusalWithAmount } from "#services/refusalWithAmount.ts";
 
 /** After so many changes of access in a row, whoever asks is told to ask again. */
 const ADMISSIONS_MAX = 5;
@@ -34,15 +34,15 @@ async function askLedger(ctx: CommunityContext, commands: Command[]): Promise<Le
 
 const isAccessChanged = (answer: LedgerAnswer): boolean => !answer.ok && answer.code === "access_changed";
 
-/** A refusal of the ledger as the API answers it, its figure in decimals of the currency. */
+/** A refusal of the ledger as the API answers it, its figure as an amount of the currency. */
 async function refusalFor(
   ctx: CommunityContext,
   verdict: Extract<Verdict, { ok: false }>,
   currency: string,
 ): Promise<Refusal> {
-  if (verdict.amount === null) return new Refusal(verdict.code);
-  const amount = formatAmount(verdict.amount, await scaleOf(ctx, currency));
-  return new Refusal(verdict.code, { detail: { amount, currency } });
+  const money = verdict.amount === null ? null : await findIfKnown(ctx, currency);
+  if (verdict.amount === null || money === null) return new Refusal(verdict.code);
+  return refusalWithAmount(verdict.code, verdict.amount, money);
 }
 
 /** Carries out one transfer and gives its record; throws the ledger’s refusal, the same each time it is asked again. */

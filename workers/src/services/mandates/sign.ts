@@ -2,11 +2,10 @@ import { eq } from "drizzle-orm";
 
 import { currency } from "@mereau/db/tenant/schema.ts";
 import type { Actor, OrderSignature } from "@mereau/shared/ledger/transfer.ts";
-import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { checkSignature } from "#services/keys/checkOrder.ts";
-import { Refusal } from "#services/refusal.ts";
+import { refusalWithAmount } from "#services/refusalWithAmount.ts";
 
 /** From which amount on, in minor units, payments in a currency are signed; null: never. Read as it stands now. */
 export async function signatureThresholds({
@@ -42,8 +41,5 @@ export async function checkMandate(ctx: CommunityContext, caller: Caller, mandat
     .where(eq(currency.code, code));
   const threshold = row?.from ?? null;
   if (threshold === null || largest < threshold) return;
-  const { scale } = await findCurrency(ctx, code);
-  throw new Refusal("signature_required", {
-    detail: { amount: formatAmount(threshold, scale), currency: code },
-  });
+  throw refusalWithAmount("signature_required", threshold, await findCurrency(ctx, code));
 }

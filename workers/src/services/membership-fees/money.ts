@@ -3,17 +3,12 @@ import type { Displayed } from "@mereau/shared/money/display.ts";
 import { euro } from "@mereau/shared/money/euro.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { findCurrency } from "#services/currencies/find.ts";
-import { Refusal } from "#services/refusal.ts";
+import { findCurrency, findIfKnown } from "#services/currencies/find.ts";
 
 /** What a fee is in: a currency of the community, or euros, which need not be one. Refuses with `unknown_currency`. */
 export async function feeMoney(ctx: CommunityContext, code: string): Promise<Displayed> {
-  try {
-    return await findCurrency(ctx, code);
-  } catch (error) {
-    if (code === "EUR" && error instanceof Refusal && error.code === "unknown_currency") return euro;
-    throw error;
-  }
+  const known = code === "EUR" ? await findIfKnown(ctx, code) : await findCurrency(ctx, code);
+  return known ?? euro;
 }
 
 /**

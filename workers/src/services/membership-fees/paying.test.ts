@@ -93,7 +93,8 @@ test("pay what you can is what the member thinks fit, from the least on", async 
   fee = (await town.feeOf()).id;
   await expect(pay({ amount: "1,99" })).rejects.toMatchObject({
     code: "fee_below_minimum",
-    detail: { amount: "2.00" },
+    detail: { amount: "2.00", currency: "EUR" },
+    figures: { amount: { fr: "2,00\u00A0€", en: "2.00\u00A0€" } },
   });
   expect((await pay({ amount: "35,5" })).payment?.amount).toBe("35.50");
 });

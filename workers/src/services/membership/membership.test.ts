@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { audit, membership } from "@mereau/db/tenant/schema.ts";
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
+import { dayFromInWords } from "@mereau/shared/calendar/inWords.ts";
 import { approveMember } from "#services/members/approve.ts";
 import { reactivateMember } from "#services/members/reactivate.ts";
 import { suspendMember } from "#services/members/suspend.ts";
@@ -128,6 +129,7 @@ test("a membership is renewed in its window, by its member, from its expiry on",
   await expect(renew()).rejects.toMatchObject({
     code: "renewal_too_early",
     detail: { renewableFrom: town.began + 305 * DAY_MS },
+    figures: { from: dayFromInWords(town.began + 305 * DAY_MS) },
   });
   town.goTo(305);
   expect(dayOf((await renew()).expiresAt)).toBe(732);

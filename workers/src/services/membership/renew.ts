@@ -1,8 +1,11 @@
 import { and, eq } from "drizzle-orm";
 
 import { membership } from "@mereau/db/tenant/schema.ts";
+import { dayFromInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Membership } from "@mereau/shared/contracts/membership.ts";
+import { verbatim } from "@mereau/shared/contracts/problems/sentence.ts";
 import type { Admission } from "@mereau/shared/membership/admission.ts";
+import { rateInWords } from "@mereau/shared/policies/inWords.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -77,7 +80,10 @@ async function renew(
   if (expiresAt === null) return false;
   const from = renewableFrom(expiresAt, settings.renewalWindowDays);
   if (from !== null && ctx.now < from)
-    throw new Refusal("renewal_too_early", { detail: { renewableFrom: from, expiresAt } });
+    throw new Refusal("renewal_too_early", {
+      detail: { renewableFrom: from, expiresAt },
+      figures: { from: dayFromInWords(from) },
+    });
   if (graceUntil === null || graceUntil <= ctx.now)
     refuseUnmet(settings, await readAdmission(ctx, settings, person));
   const [{ rowsAffected }] = await ctx.db.batch([
@@ -106,7 +112,7 @@ async function claim(
   return recognise(ctx, settings, person.id, { from: ["pending", "expired", "revoked"] });
 }
 
-/** Refuses with `membership_rules_unmet` and the figures. */
+/** Refuses with `membership_rules_unmet` and the figures; those that fall short are said. */
 function refuseUnmet(
   { webOfTrust }: MembershipSettings,
   { isMet, certifications, distance }: Admission,
@@ -118,6 +124,16 @@ function refuseUnmet(
       certificationsNeeded: certifications?.needed ?? null,
       distancePercent: distance && percentOf(distance),
       distanceNeeded: certifications && (webOfTrust.distance?.percent ?? null),
+    },
+    figures: {
+      ...(certifications?.isMet === false && {
+        received: verbatim(`${certifications.received}`),
+        needed: verbatim(`${certifications.needed}`),
+      }),
+      ...(distance?.isMet === false && {
+        reached: rateInWords(`${percentOf(distance)}`),
+        reach: rateInWords(`${distance.neededPercent}`),
+      }),
     },
   });
 }

@@ -168,10 +168,12 @@ test("a change keeps the notice: too soon is told with the first date that is no
   await expect(settle(2, "2", Date.now() + 9 * DAY)).rejects.toMatchObject({
     code: "notice_too_short",
     detail: { noticeDays: 10, earliestAt },
+    figures: { notice: { fr: "10 jours", en: "10 days" }, earliest: dateInWords(earliestAt) },
   });
   await expect(settle(3, "2", earliestAt)).rejects.toMatchObject({
     code: "version_conflict",
     detail: { version: 1 },
+    figures: { version: { fr: "1" } },
   });
   const settled = await settle(2, "2", earliestAt);
   expect(settled).toMatchObject({

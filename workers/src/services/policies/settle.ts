@@ -14,6 +14,7 @@ import { firstPage } from "#services/policies/announce/plan.ts";
 import { findDisagreements } from "#services/policies/disagreements.ts";
 import { meltsTooSoon } from "#services/policies/notice.ts";
 import { nextChangeOf, readPolicies } from "#services/policies/read.ts";
+import { noticeTooShort, versionConflict } from "#services/policies/refusals.ts";
 import { readVersions } from "#services/policies/versions.ts";
 import { findPots } from "#services/pots/find.ts";
 import { namePots } from "#services/pots/open.ts";
@@ -120,9 +121,8 @@ async function refusalOf(
   code: string,
   verdict: Extract<Verdict, { ok: false }>,
 ): Promise<Refusal> {
-  if (verdict.code === "version_conflict")
-    return new Refusal("version_conflict", { detail: { version: verdict.amount } });
+  if (verdict.code === "version_conflict" && verdict.amount !== null) return versionConflict(verdict.amount);
   if (verdict.code !== "notice_too_short") return new Refusal(verdict.code);
   const { noticeDays, earliestAt } = nextChangeOf(await readVersions(ctx, code), ctx.now);
-  return new Refusal("notice_too_short", { detail: { noticeDays, earliestAt } });
+  return noticeTooShort(noticeDays, earliestAt);
 }

@@ -4,6 +4,7 @@ import { inForce, stateOf } from "@mereau/shared/policies/versions.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { readPolicies } from "#services/policies/read.ts";
+import { versionConflict } from "#services/policies/refusals.ts";
 import { settleVersion } from "#services/policies/settle.ts";
 import { readVersions } from "#services/policies/versions.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -27,8 +28,7 @@ export async function withdrawVersion(
   const state = stateOf(versions, found, ctx.now);
   if (state === "withdrawn") return readPolicies(ctx, code, language);
   if (state !== "announced") throw new Refusal("version_in_force");
-  if (version !== versions.length)
-    throw new Refusal("version_conflict", { detail: { version: versions.length } });
+  if (version !== versions.length) throw versionConflict(versions.length);
   const policies = inForce(versions, ctx.now)?.policies ?? {};
   const now = await settleVersion(ctx, caller, currency, {
     version: version + 1,

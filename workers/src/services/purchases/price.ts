@@ -4,12 +4,15 @@ import { product } from "@mereau/db/tenant/schema.ts";
 import type { PurchaseRequest } from "@mereau/shared/contracts/purchases.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { amountTexts } from "@mereau/shared/money/display.ts";
+import { euro, EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { totalOf } from "@mereau/shared/tariff/total.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import type { ProductRow } from "#services/products/express.ts";
 import { Refusal } from "#services/refusal.ts";
+import { refusalWithAmount } from "#services/refusalWithAmount.ts";
 
 export type PricedPurchase = { amount: number; lines: { product: ProductRow; quantity: number }[] };
 
@@ -24,7 +27,7 @@ export async function pricePurchase(
   cents: number,
 ): Promise<PricedPurchase> {
   const currency = currencyOfAccount(from);
-  const { scale } = await findCurrency(ctx, currency);
+  const money = await findCurrency(ctx, currency);
   const ids = JSON.stringify(asked.map((line) => line.product));
   const rows = await ctx.db
     .select()
@@ -42,16 +45,14 @@ export async function pricePurchase(
     lines.map(({ product: row, quantity }) => ({ ...row, quantity })),
     cents,
   );
-  if (!priced.ok)
-    throw new Refusal(
-      priced.code,
-      priced.code === "share_in_currency_too_small"
-        ? { detail: { euros: formatAmount(priced.cents, 2) } }
-        : {},
-    );
-  if (minorUnits(total, scale, "total") !== priced.amount)
-    throw new Refusal("price_changed", {
-      detail: { amount: formatAmount(priced.amount, scale), currency },
+  if (!priced.ok) {
+    if (priced.code !== "share_in_currency_too_small") throw new Refusal(priced.code);
+    throw new Refusal(priced.code, {
+      detail: { euros: formatAmount(priced.cents, EURO_SCALE) },
+      figures: { euros: amountTexts(priced.cents, euro) },
     });
+  }
+  if (minorUnits(total, money.scale, "total") !== priced.amount)
+    throw refusalWithAmount("price_changed", priced.amount, money);
   return { amount: priced.amount, lines };
 }

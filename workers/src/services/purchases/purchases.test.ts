@@ -93,6 +93,7 @@ test("a price that has changed since it was shown is told, and nothing is paid; 
   await expect(buy({ id, quantity: 2, total: "200" })).rejects.toMatchObject({
     code: "price_changed",
     detail: { amount: "240", currency: "POKOU" },
+    figures: { amount: { fr: "240\u00A0pk", en: "240\u00A0pk" } },
   });
   expect(await posted(zoe.tokens)).toBe(before);
   const bought = await buy({ id, quantity: 2, total: "240" });
@@ -107,6 +108,7 @@ test("those who serve take euros for as much as the product allows, and nobody e
   await expect(buy({ total: "40", euros: "0.60", caller: admin })).rejects.toMatchObject({
     code: "share_in_currency_too_small",
     detail: { euros: "0.50" },
+    figures: { euros: { fr: "0,50\u00A0€", en: "0.50\u00A0€" } },
   });
   expect(await buy({ total: "50", euros: "0.50", caller: admin })).toMatchObject({
     total: "50",

@@ -15,6 +15,7 @@ import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { benefiting } from "#services/currencies/redeem.ts";
 import { policiesInForce } from "#services/policies/inForce.ts";
 import { Refusal } from "#services/refusal.ts";
+import { refusalWithAmount } from "#services/refusalWithAmount.ts";
 import { giftBeneficiaries } from "#services/sponsorships/chosen.ts";
 import { expressCharge } from "#services/transfers/charges.ts";
 
@@ -44,10 +45,9 @@ export async function quoteFor(
   };
   const decimals = (minor: number) => formatAmount(minor, money.scale);
   if (!answer.ok)
-    throw new Refusal(
-      answer.code,
-      answer.amount === null ? {} : { detail: { amount: decimals(answer.amount), currency: code } },
-    );
+    throw answer.amount === null
+      ? new Refusal(answer.code)
+      : refusalWithAmount(answer.code, answer.amount, money);
   const { charges, pays, receives } = answer.quote;
   return {
     currency: code,

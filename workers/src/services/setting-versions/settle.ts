@@ -8,6 +8,7 @@ import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { earliestAfter } from "@mereau/shared/policies/versions.ts";
 import { recordWrite } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { noticeTooShort, versionConflict } from "#services/policies/refusals.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow } from "#services/roles.ts";
 import { planRun, type Write, writePlanned } from "#services/scheduled/plan.ts";
@@ -49,8 +50,7 @@ export async function settleSetting(
   }
 }
 
-const conflict = (versions: readonly VersionRow[]) =>
-  new Refusal("version_conflict", { detail: { version: versions.length } });
+const conflict = (versions: readonly VersionRow[]) => versionConflict(versions.length);
 
 /** Whether the last version says what is asked: an answer was lost on its way, or the same page was sent twice. */
 const isLast = (
@@ -67,8 +67,7 @@ const isLast = (
 async function refuseTooSoon(ctx: CommunityContext, effectiveAt: number): Promise<void> {
   const { days } = (await readNotice(ctx)).settings;
   if (effectiveAt >= ctx.now + days * DAY_MS) return;
-  const earliestAt = earliestAfter(days, ctx.now);
-  throw new Refusal("notice_too_short", { detail: { noticeDays: days, earliestAt } });
+  throw noticeTooShort(days, earliestAfter(days, ctx.now));
 }
 
 type Next = { versions: readonly VersionRow[]; effectiveAt: number; settings: SettingValue };

@@ -106,9 +106,11 @@ test("what can no longer stand at its moment is refused, kept with its reason an
 
 test("with a notice no change holds sooner, that of the notice neither", async () => {
   await changeNotice(town.at(), town.admin, { days: 30 });
+  const earliestAt = Math.ceil((at + 30 * DAY_MS) / DAY_MS) * DAY_MS;
   await expect(plan(at)).rejects.toMatchObject({
     code: "notice_too_short",
-    detail: { noticeDays: 30, earliestAt: Math.ceil((at + 30 * DAY_MS) / DAY_MS) * DAY_MS },
+    detail: { noticeDays: 30, earliestAt },
+    figures: { notice: { fr: "30 jours" }, earliest: dateInWords(earliestAt) },
   });
   await expect(plan(at + 30 * DAY_MS - 1)).rejects.toMatchObject({ code: "notice_too_short" });
   const { announced, noticeDays } = await plan(at + 30 * DAY_MS);

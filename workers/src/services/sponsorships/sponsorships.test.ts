@@ -165,6 +165,7 @@ test("a redemption keeps its fees for the member’s association, or the one of 
   await expect(giveBack("9.99")).rejects.toMatchObject({
     code: "redemption_too_small",
     detail: { amount: "10.00" },
+    figures: { amount: { fr: "10,00\u00A0M", en: "10.00\u00A0M" } },
   });
   await endSponsorship(town.context(), party(shop).caller, { currency: "MIEL" });
   expect((await giveBack("20")).charges).toEqual(fees(pots.school));

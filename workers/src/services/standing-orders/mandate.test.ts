@@ -79,6 +79,7 @@ test("above the currency’s threshold an order must be signed once, over these 
   await expect(createStandingOrder(at(january), caller, request)).rejects.toMatchObject({
     code: "signature_required",
     detail: { amount: "8.00", currency: "MIEL" },
+    figures: { amount: { fr: "8,00\u00A0M", en: "8.00\u00A0M" } },
   });
   const signed = (amount: number) => {
     const facts = { ...request, community: town.request.id, amount, keyId: key.id };

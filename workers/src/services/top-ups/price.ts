@@ -1,5 +1,7 @@
 import { centsOf } from "@mereau/shared/contracts/euros.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { amountTexts } from "@mereau/shared/money/display.ts";
+import { euro, EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { minorOf } from "@mereau/shared/policies/parts.ts";
 import { unitsFor } from "@mereau/shared/policies/prepaid/price.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -21,12 +23,18 @@ export async function priceTopUp(ctx: CommunityContext, code: string, cents: num
   if (!prepaid) throw new Refusal("not_on_sale", { detail: { currency: code } });
   const least = centsOf(prepaid.topUp.minimum);
   const most = prepaid.topUp.maximum === null ? null : centsOf(prepaid.topUp.maximum);
-  if (cents < least || (most !== null && cents > most))
-    throw new Refusal("top_up_out_of_range", {
-      detail: { minimum: formatAmount(least, 2), maximum: most === null ? null : formatAmount(most, 2) },
-    });
+  if (cents < least || (most !== null && cents > most)) throw outOfRange(least, most);
   const units = unitsFor(prepaid, scale, cents);
   if (units === null) throw new Refusal("amount_indivisible", { detail: { currency: code } });
   const { price } = prepaid;
   return { units, priceCents: centsOf(price.euros), priceUnits: minorOf(price.units, scale) };
 }
+
+const outOfRange = (least: number, most: number | null): Refusal =>
+  new Refusal("top_up_out_of_range", {
+    detail: {
+      minimum: formatAmount(least, EURO_SCALE),
+      maximum: most === null ? null : formatAmount(most, EURO_SCALE),
+    },
+    figures: { least: amountTexts(least, euro), ...(most !== null && { most: amountTexts(most, euro) }) },
+  });

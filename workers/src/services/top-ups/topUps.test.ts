@@ -67,6 +67,7 @@ test("what is too little, too much, divides badly or has no price is refused, an
   await expect(sell(zoe.tokens, "4.99")).rejects.toMatchObject({
     code: "top_up_out_of_range",
     detail: { minimum: "5.00", maximum: "500.00" },
+    figures: { least: { fr: "5,00\u00A0€" }, most: { fr: "500,00\u00A0€" } },
   });
   await expect(sell(zoe.tokens, "500.01")).rejects.toMatchObject({ code: "top_up_out_of_range" });
   await expect(sell(zoe.tokens, "5.00", { caller: zoe.caller })).rejects.toMatchObject({ code: "forbidden" });

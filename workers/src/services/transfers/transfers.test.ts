@@ -46,7 +46,11 @@ test("a payment asked three times at once is one payment, with one answer", asyn
 
 test("a refusal is kept: asked again it stays refused, though there is money by then", async () => {
   const request = asked("87.51");
-  const refused = { code: "insufficient_funds", detail: { amount: "87.50", currency: "MIEL" } };
+  const refused = {
+    code: "insufficient_funds",
+    detail: { amount: "87.50", currency: "MIEL" },
+    figures: { amount: { fr: "87,50\u00A0M", en: "87.50\u00A0M" } },
+  };
   await expect(createTransfer(town.context(), noor.caller, request)).rejects.toMatchObject(refused);
   await town.endow(noor.account, "12.50");
   await expect(createTransfer(town.context(), noor.caller, request)).rejects.toMatchObject(refused);

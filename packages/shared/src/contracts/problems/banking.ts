@@ -29,6 +29,7 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
     status: 422,
     en: "This statement is of a bank account that is not the community’s.",
     fr: "Ce relevé est celui d’un compte bancaire qui n’est pas celui de la communauté.",
+    inFigures: [{ fr: "Son IBAN est {iban}.", en: "Its IBAN is {iban}." }],
   },
   statement_unreadable: {
     status: 422,
@@ -69,11 +70,27 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
     status: 409,
     en: "This reference is that of a deposit for another account or another amount. Issue what it announced, or write another reference.",
     fr: "Cette référence est celle d’un dépôt pour un autre compte ou un autre montant. Émettez ce qu’il annonce, ou écrivez une autre référence.",
+    inFigures: [
+      {
+        fr: "Le dépôt annonce {euros} pour le compte {account}.",
+        en: "The deposit announces {euros} for the account {account}.",
+      },
+      {
+        fr: "Le texte nomme {references} : n’en gardez qu’une.",
+        en: "The text names {references}: keep one of them.",
+      },
+    ],
   },
   deposit_expected: {
     status: 409,
     en: "A deposit of just this amount is expected on this account, or on another of the same owner. If these are its euros, name it; if they are others, confirm it.",
     fr: "Un dépôt de ce même montant est attendu sur ce compte, ou sur un autre du même titulaire. Si ce sont ses euros, indiquez-le ; si ce sont d’autres euros, confirmez-le.",
+    inFigures: [
+      {
+        fr: "Sa référence est {reference}, pour le compte {account}.",
+        en: "Its reference is {reference}, for the account {account}.",
+      },
+    ],
   },
   bank_reference_used: {
     status: 409,

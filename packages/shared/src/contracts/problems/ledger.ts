@@ -12,6 +12,7 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "That is more than may still be given this month.",
     fr: "C’est plus que ce qui peut encore être donné ce mois-ci.",
+    inFigures: [{ fr: "Il reste {amount} à donner.", en: "Left to give: {amount}." }],
   },
   unknown_currency: {
     status: 404,
@@ -49,16 +50,19 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "There is not enough on the account.",
     fr: "Il n’y a pas assez sur le compte.",
+    inFigures: [{ fr: "Disponible : {amount}.", en: "Available: {amount}." }],
   },
   credit_blocked: {
     status: 409,
     en: "This account is close to its credit limit: for now it can sell, and not go deeper. The community helps to find buyers.",
     fr: "Ce compte approche de son découvert autorisé : pour l’instant il peut vendre, mais pas descendre plus bas. La communauté aide à trouver des acheteurs.",
+    inFigures: [{ fr: "Disponible : {amount}.", en: "Available: {amount}." }],
   },
   balance_cap_exceeded: {
     status: 409,
     en: "The payee’s account would go above its cap.",
     fr: "Le compte du bénéficiaire dépasserait son plafond.",
+    inFigures: [{ fr: "Il peut encore recevoir {amount}.", en: "It has room for {amount}." }],
   },
   account_suspended: { status: 409, en: "The account is suspended.", fr: "Le compte est suspendu." },
   account_closed: { status: 409, en: "The account is closed.", fr: "Le compte est fermé." },
@@ -66,22 +70,31 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "The account still has a balance or a hold.",
     fr: "Le compte a encore un solde ou une réservation.",
+    inFigures: [{ fr: "Comptabilisé : {amount}.", en: "Posted: {amount}." }],
   },
   limit_crossed: {
     status: 409,
     en: "The account already stands beyond these limits.",
     fr: "Le compte se trouve déjà au-delà de ces limites.",
+    inFigures: [{ fr: "Son solde est de {amount}.", en: "Its balance is {amount}." }],
   },
   operator_limit_exceeded: {
     status: 403,
     en: "This is more than you may spend from this account.",
     fr: "C’est plus que ce que vous pouvez dépenser sur ce compte.",
+    inFigures: [{ fr: "Vous pouvez encore dépenser {amount}.", en: "You may still spend {amount}." }],
   },
   order_expired: { status: 409, en: "The order has expired.", fr: "L’ordre a expiré." },
   signature_required: {
     status: 422,
     en: "From this amount on, a payment must be signed by your device.",
     fr: "À partir de ce montant, le paiement doit être signé par votre appareil.",
+    inFigures: [
+      {
+        fr: "La signature est demandée à partir de {amount}.",
+        en: "A signature is asked for from {amount} on.",
+      },
+    ],
   },
   hold_closed: { status: 409, en: "The hold is no longer open.", fr: "La réservation n’est plus ouverte." },
   hold_expired: { status: 409, en: "The hold has expired.", fr: "La réservation a expiré." },
@@ -89,6 +102,7 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "This is more than what the hold still keeps.",
     fr: "C’est plus que ce que la réservation garde encore.",
+    inFigures: [{ fr: "Elle garde {amount}.", en: "It keeps {amount}." }],
   },
   already_reversed: {
     status: 409,
@@ -114,6 +128,7 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "The reserve would no longer cover what circulates.",
     fr: "Le fonds de garantie ne couvrirait plus ce qui circule.",
+    inFigures: [{ fr: "Il peut céder {amount}.", en: "It can spare {amount}." }],
   },
   no_credit: {
     status: 422,
@@ -129,6 +144,7 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "The payee would owe the community more than they receive: pay a larger amount.",
     fr: "Le bénéficiaire devrait à la communauté plus qu’il ne reçoit : payez un montant plus élevé.",
+    inFigures: [{ fr: "Il devrait {amount}.", en: "They would owe {amount}." }],
   },
   linked_failed: {
     status: 409,
@@ -154,6 +170,9 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "These settings were changed by somebody else meanwhile. Look at them again.",
     fr: "Ces réglages ont été changés entre-temps par quelqu’un d’autre. Relisez-les.",
+    inFigures: [
+      { fr: "La dernière version porte le numéro {version}.", en: "The last version is number {version}." },
+    ],
   },
   policy_disagreement: {
     status: 422,
@@ -164,6 +183,12 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 422,
     en: "A change must be announced as long before as the notice in force says.",
     fr: "Un changement doit être annoncé aussi longtemps à l’avance que le dit le préavis en vigueur.",
+    inFigures: [
+      {
+        fr: "Il faut {notice} de préavis : au plus tôt le {earliest}.",
+        en: "The notice is {notice}: {earliest} at the earliest.",
+      },
+    ],
   },
   dividend_needs_no_cap: {
     status: 409,
@@ -179,6 +204,7 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 422,
     en: "This is less than what can be redeemed at a time.",
     fr: "C’est moins que ce qui peut être reconverti en une fois.",
+    inFigures: [{ fr: "Le minimum est de {amount}.", en: "The least is {amount}." }],
   },
   no_dividend: {
     status: 409,

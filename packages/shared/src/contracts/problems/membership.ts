@@ -33,16 +33,28 @@ export const membershipProblems: Readonly<Record<MembershipCode, Problem>> = {
     status: 409,
     en: "You certified somebody a short while ago. Please wait before the next one.",
     fr: "Vous avez certifié quelqu’un il y a peu. Patientez avant la prochaine fois.",
+    inFigures: [{ fr: "Ce sera possible à partir du {from}.", en: "It is possible from {from} on." }],
   },
   certification_stock_exhausted: {
     status: 409,
     en: "You have given as many certifications as one may at a time. The next is possible when one ends.",
     fr: "Vous avez donné autant de certifications qu’on peut en donner à la fois. La suivante sera possible quand l’une prendra fin.",
+    inFigures: [{ fr: "Ce sera à partir du {from}.", en: "That is from {from} on." }],
   },
   membership_rules_unmet: {
     status: 409,
     en: "The conditions for being a recognised member are not met yet.",
     fr: "Les conditions pour être membre reconnu ne sont pas encore réunies.",
+    inFigures: [
+      {
+        fr: "Certifications reçues : {received} sur {needed}.",
+        en: "Certifications received: {received} of {needed}.",
+      },
+      {
+        fr: "Membres référents à portée : {reached} ; il en faut {reach}.",
+        en: "Referees within reach: {reached}; {reach} are needed.",
+      },
+    ],
   },
   membership_revoked: {
     status: 409,
@@ -53,6 +65,7 @@ export const membershipProblems: Readonly<Record<MembershipCode, Problem>> = {
     status: 409,
     en: "It is too early to renew.",
     fr: "Il est trop tôt pour renouveler.",
+    inFigures: [{ fr: "Ce sera possible à partir du {from}.", en: "It will be possible from {from} on." }],
   },
   renewed_by_managers: {
     status: 403,

@@ -28,6 +28,7 @@ export const membershipFeeProblems: Readonly<Record<MembershipFeeCode, Problem>>
     status: 422,
     en: "This is less than the least that is asked for.",
     fr: "C’est moins que le minimum demandé.",
+    inFigures: [{ fr: "Le minimum est de {amount}.", en: "The least is {amount}." }],
   },
   fee_not_from_accounts: {
     status: 409,

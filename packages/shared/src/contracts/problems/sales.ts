@@ -28,6 +28,10 @@ export const salesProblems: Readonly<Record<SalesCode, Problem>> = {
     status: 422,
     en: "A top-up is not of so many euros here.",
     fr: "Une recharge n’est pas de ce montant ici.",
+    inFigures: [
+      { fr: "Le minimum est de {least}.", en: "The least is {least}." },
+      { fr: "Le maximum est de {most}.", en: "The most is {most}." },
+    ],
   },
   sold_by_top_up: {
     status: 409,
@@ -58,11 +62,15 @@ export const salesProblems: Readonly<Record<SalesCode, Problem>> = {
     status: 409,
     en: "The price is no longer what was shown. Look at the new total.",
     fr: "Le prix n’est plus celui qui était affiché. Regardez le nouveau total.",
+    inFigures: [{ fr: "Il est de {amount}.", en: "It is {amount}." }],
   },
   share_in_currency_too_small: {
     status: 422,
     en: "More of this price is to be paid in the currency.",
     fr: "Une plus grande part de ce prix se paie en monnaie.",
+    inFigures: [
+      { fr: "On peut en payer au plus {euros} en euros.", en: "At most {euros} of it can be paid in euros." },
+    ],
   },
   house_account_missing: {
     status: 409,

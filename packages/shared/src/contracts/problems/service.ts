@@ -51,7 +51,12 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     en: "The request is not readable JSON.",
     fr: "La demande n’est pas du JSON lisible.",
   },
-  body_too_large: { status: 413, en: "The request is too large.", fr: "La demande est trop volumineuse." },
+  body_too_large: {
+    status: 413,
+    en: "The request is too large.",
+    fr: "La demande est trop volumineuse.",
+    inFigures: [{ fr: "Elle peut faire {size} au plus.", en: "It may have {size} at most." }],
+  },
   unsupported_media_type: {
     status: 415,
     en: "Send the request as application/json.",
@@ -72,6 +77,7 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 403,
     en: "This API key does not have the scope that is needed.",
     fr: "Cette clé d’API n’a pas la portée nécessaire.",
+    inFigures: [{ fr: "Il faut la portée {scope}.", en: "It needs the scope {scope}." }],
   },
   not_found: { status: 404, en: "There is nothing at this address.", fr: "Il n’y a rien à cette adresse." },
   method_not_allowed: {

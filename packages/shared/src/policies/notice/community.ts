@@ -1,4 +1,5 @@
 import type { CommunityPolicy } from "#policies/community.ts";
+import { daysInWords } from "#policies/inWords.ts";
 
 /** How long before they take effect changes to the settings of the whole community must be told. */
 export const communityNotice: CommunityPolicy<"notice"> = {
@@ -9,8 +10,8 @@ export const communityNotice: CommunityPolicy<"notice"> = {
           en: "The rules of the community may change at once.",
         }
       : {
-          fr: `Tout changement des règles de la communauté est annoncé au moins ${days === 1 ? "un jour" : `${days} jours`} à l’avance.`,
-          en: `Every change to the rules of the community is announced at least ${days === 1 ? "one day" : `${days} days`} ahead.`,
+          fr: `Tout changement des règles de la communauté est annoncé au moins ${daysInWords(days).fr} à l’avance.`,
+          en: `Every change to the rules of the community is announced at least ${daysInWords(days).en} ahead.`,
         },
   disagreements: () => [],
 };

@@ -1,3 +1,4 @@
+import { daysInWords } from "#policies/inWords.ts";
 import type { Policy } from "#policies/policy.ts";
 
 /** How long before they take effect changes to a currency's policies must be told. Without it they may at once. */
@@ -11,7 +12,7 @@ export const notice: Policy<"notice"> = {
           en: "The rules of this currency may change at once.",
         }
       : {
-          fr: `Tout changement des règles de la monnaie est annoncé au moins ${days === 1 ? "un jour" : `${days} jours`} à l’avance.`,
-          en: `Every change to the rules of this currency is announced at least ${days === 1 ? "one day" : `${days} days`} ahead.`,
+          fr: `Tout changement des règles de la monnaie est annoncé au moins ${daysInWords(days).fr} à l’avance.`,
+          en: `Every change to the rules of this currency is announced at least ${daysInWords(days).en} ahead.`,
         },
 };
