@@ -21,7 +21,7 @@ export const disagreement = z
   .object({
     settings: z
       .array(z.string())
-      .meta({ description: "The paths of the settings concerned.", example: ["demurrage.to", "currency"] }),
+      .meta({ description: "The paths of the settings concerned, within what was sent.", example: ["demurrage.to", "currency"] }),
     why: z.string().meta({
       description: "Why they cannot stand together, in the caller’s language.",
       example: "In mutual credit the accounts always sum to zero, so nothing can disappear.",

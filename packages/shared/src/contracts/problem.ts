@@ -38,7 +38,7 @@ export const problem = z
     disagreements: z
       .array(disagreement)
       .optional()
-      .meta({ description: "With `policy_disagreement`: what contradicts what." }),
+      .meta({ description: "With `policy_disagreement`, whatever is settled: what contradicts what." }),
     amount: z
       .union([z.string(), z.number(), z.null()])
       .optional()

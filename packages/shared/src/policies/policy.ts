@@ -10,7 +10,7 @@ export type Money = { code: string; symbol: string; scale: number; kind: Currenc
 /** How a community calls its pots, by their ids, and its types of member, by their codes. What is not there goes by its code. */
 export type Names = { pots: ReadonlyMap<string, string>; types: ReadonlyMap<string, string> };
 
-/** Two settings that cannot both stand, by their paths, and a sentence that says why. */
+/** Settings that cannot stand together, by their paths within what is sent, and a sentence that says why. */
 export type Disagreement = { settings: readonly string[]; why: Texts };
 
 /** What is set for one kind of policy: amounts in decimals, rates in percent. */

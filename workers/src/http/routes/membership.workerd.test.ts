@@ -96,10 +96,12 @@ test("a refusal says in figures what is missing, and in words which settings cla
   const clashing = { ...policy, webOfTrust: { needed: 5, issuedMax: 3 } };
   const clash = await ask(admin, ["PUT", "membership-policy"], [422, problem], clashing);
   expect(clash).toMatchObject({ code: "policy_disagreement" });
-  expect(clash.fields?.map(({ field }) => field)).toEqual([
-    "webOfTrust.issuedMax, webOfTrust.needed",
-    "founders, webOfTrust.needed",
+  expect(clash.fields).toBeUndefined();
+  expect(clash.disagreements?.map(({ settings }) => settings)).toEqual([
+    ["webOfTrust.issuedMax", "webOfTrust.needed"],
+    ["founders", "webOfTrust.needed"],
   ]);
+  expect(clash.detail).toBe([clash.title, ...(clash.disagreements ?? []).map(({ why }) => why)].join(" "));
 });
 
 test("an API key certifies nobody, and a membership is ended by its member", async () => {

@@ -113,7 +113,7 @@ test("settings that contradict one another, or money that is not there, are refu
     changeFeePolicy(town.at(), town.admin, feeSettings(asked));
   await expect(change({ minimum: "20" })).rejects.toMatchObject({
     code: "policy_disagreement",
-    fields: [{ field: "amount, minimum" }],
+    disagreements: [{ settings: ["amount", "minimum"] }],
   });
   await expect(change({ pot: "MIEL:pot-none" })).rejects.toMatchObject({ code: "unknown_account" });
   await expect(change({ currency: "NONE", pot: "NONE:pot-a" })).rejects.toMatchObject({

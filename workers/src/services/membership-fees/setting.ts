@@ -11,6 +11,7 @@ import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { askingRun } from "#services/membership-fees/ask.ts";
 import { feeMoney, potFor } from "#services/membership-fees/money.ts";
 import { FEE_POLICY_KEY, readFeePolicy } from "#services/membership-fees/policy.ts";
+import { refuseDisagreements } from "#services/policies/refusals.ts";
 import { Refusal } from "#services/refusal.ts";
 import { planRun } from "#services/scheduled/plan.ts";
 import { versioned } from "#services/setting-versions/setting.ts";
@@ -28,7 +29,7 @@ export const feeSetting = versioned<MembershipFeeSettings>({
   schema: membershipFeeSettings,
   read: async (ctx) => (await readFeePolicy(ctx)).settings,
   check: async (ctx, settings) => {
-    refuseDisagreements(settings);
+    refuseDisagreements(communityPolicies.membershipFee.disagreements(settings));
     await checkMoney(ctx, settings);
   },
   explain: (settings, names) => communityPolicies.membershipFee.explain(settings, names),
@@ -41,18 +42,6 @@ export const feeSetting = versioned<MembershipFeeSettings>({
     planRun(ctx, askingRun(`set ${ctx.now}`, ctx.now)),
   ],
 });
-
-function refuseDisagreements(settings: MembershipFeeSettings): void {
-  const found = communityPolicies.membershipFee.disagreements(settings);
-  if (found.length === 0) return;
-  throw new Refusal("policy_disagreement", {
-    fields: found.map(({ settings: paths, why }) => ({
-      field: paths.map((path) => path.replace(/^membershipFee\./, "")).join(", "),
-      code: "policy_disagreement",
-      message: why,
-    })),
-  });
-}
 
 async function checkMoney(ctx: CommunityContext, settings: MembershipFeeSettings): Promise<void> {
   const { scale } = await feeMoney(ctx, settings.currency);

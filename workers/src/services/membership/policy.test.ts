@@ -35,10 +35,11 @@ test("settings that contradict one another are refused, naming both, and nothing
   const before = await describeMembershipPolicy(town.context());
   await expect(town.settle({ ...smallWeb, validityDays: 30, reminderDays: [] })).rejects.toMatchObject({
     code: "policy_disagreement",
-    fields: [
+    fields: [],
+    disagreements: [
       {
-        field: "validityDays, renewalWindowDays",
-        message: { en: expect.stringContaining("61 days"), fr: expect.stringContaining("61 jours") },
+        settings: ["validityDays", "renewalWindowDays"],
+        why: { en: expect.stringContaining("61 days"), fr: expect.stringContaining("61 jours") },
       },
     ],
   });

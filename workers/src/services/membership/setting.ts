@@ -10,7 +10,7 @@ import { endsWrite } from "#services/membership/ends.ts";
 import { MEMBERSHIP_KEY, readMembershipPolicy } from "#services/membership/policy.ts";
 import { expiryFrom } from "#services/membership/recognise.ts";
 import { settleStandings, unsettledFrom } from "#services/membership/settle.ts";
-import { Refusal } from "#services/refusal.ts";
+import { refuseDisagreements } from "#services/policies/refusals.ts";
 import { versioned } from "#services/setting-versions/setting.ts";
 import { subjectWrite } from "#services/settings/subject.ts";
 
@@ -26,7 +26,7 @@ export const membershipSetting = versioned<MembershipSettings>({
   title: () => ({ fr: "les règles d’adhésion", en: "the rules of membership" }),
   schema: membershipSettings,
   read: async (ctx) => (await readMembershipPolicy(ctx)).settings,
-  check: async (_, settings) => refuseDisagreements(settings),
+  check: async (_, settings) => refuseDisagreements(communityPolicies.membership.disagreements(settings)),
   explain: (settings, names) => communityPolicies.membership.explain(settings, names),
   writes: (ctx, { before, after }) => [
     subjectWrite(ctx, MEMBERSHIP_KEY, after),
@@ -38,18 +38,6 @@ export const membershipSetting = versioned<MembershipSettings>({
   // Whom the ledger is still to be told of stands in the rows
   afterwards: settleStandings,
 });
-
-function refuseDisagreements(settings: MembershipSettings): void {
-  const found = communityPolicies.membership.disagreements(settings);
-  if (found.length === 0) return;
-  throw new Refusal("policy_disagreement", {
-    fields: found.map(({ settings: paths, why }) => ({
-      field: paths.map((path) => path.replace(/^membership\./, "")).join(", "),
-      code: "policy_disagreement",
-      message: why,
-    })),
-  });
-}
 
 /** Where more is asked for than before, those who are recognised have time to gather it. */
 function graceWrite({ db, now }: CommunityContext, before: MembershipSettings, after: MembershipSettings) {

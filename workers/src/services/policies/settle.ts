@@ -4,7 +4,6 @@ import { policy, policyRecord } from "@mereau/db/tenant/schema.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { PoliciesOfCurrency, PoliciesRequest } from "@mereau/shared/contracts/policies.ts";
 import type { Command, Verdict } from "@mereau/shared/ledger/command.ts";
-import type { Disagreement } from "@mereau/shared/policies/policy.ts";
 import { potsOf } from "@mereau/shared/policies/pots.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -14,7 +13,7 @@ import { firstPage } from "#services/policies/announce/plan.ts";
 import { findDisagreements } from "#services/policies/disagreements.ts";
 import { meltsTooSoon } from "#services/policies/notice.ts";
 import { nextChangeOf, readPolicies } from "#services/policies/read.ts";
-import { noticeTooShort, versionConflict } from "#services/policies/refusals.ts";
+import { noticeTooShort, refuseDisagreements, versionConflict } from "#services/policies/refusals.ts";
 import { readVersions } from "#services/policies/versions.ts";
 import { findPots } from "#services/pots/find.ts";
 import { namePots } from "#services/pots/open.ts";
@@ -35,17 +34,14 @@ export async function settlePolicies(
 ): Promise<PoliciesOfCurrency> {
   allow(caller, ["admin"]);
   const currency = await findCurrency(ctx, code);
-  refuse(await findDisagreements(ctx, currency, request.policies));
+  refuseDisagreements(await findDisagreements(ctx, currency, request.policies));
   const versions = await readVersions(ctx, code);
   // A version that is there already is asked again: what it was told ahead of is past
-  if (request.version > versions.length) refuse(await meltsTooSoon(ctx, currency, versions, request));
+  if (request.version > versions.length)
+    refuseDisagreements(await meltsTooSoon(ctx, currency, versions, request));
   await checkPots(ctx, code, request);
   const now = await settleVersion(ctx, caller, currency, request);
   return readPolicies({ ...ctx, now }, code, language);
-}
-
-function refuse(disagreements: Disagreement[]): void {
-  if (disagreements.length > 0) throw new Refusal("policy_disagreement", { disagreements });
 }
 
 async function checkPots(ctx: CommunityContext, code: string, request: PoliciesRequest): Promise<void> {

@@ -16,7 +16,8 @@ export async function refusalOf(check: Promise<void>): Promise<Refusal | null> {
 }
 
 /** A refusal as settings that cannot stand, and why. */
-export function disagreementsOf({ code, fields, detail }: Refusal): Disagreement[] {
+export function disagreementsOf({ code, fields, detail, disagreements }: Refusal): readonly Disagreement[] {
+  if (disagreements.length > 0) return disagreements;
   if (fields.length > 0)
     return fields.map(({ field, code: fault, message = messageOfCode(fault) }) => ({
       settings: field.split(", "),

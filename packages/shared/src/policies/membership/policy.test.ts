@@ -19,13 +19,13 @@ test("nothing contradicts the defaults, whoever recognises members", () => {
 });
 
 test.each<[Change, string[]]>([
-  [{ validityDays: 60 }, ["membership.validityDays membership.renewalWindowDays"]],
+  [{ validityDays: 60 }, ["validityDays renewalWindowDays"]],
   [{ validityDays: 61 }, []],
-  [{ validityDays: 61, reminderDays: [3, 62] }, ["membership.validityDays membership.reminderDays"]],
+  [{ validityDays: 61, reminderDays: [3, 62] }, ["validityDays reminderDays"]],
   [{ validityDays: null, reminderDays: [366] }, []],
-  [{ webOfTrust: { issuedMax: 4 } }, ["membership.webOfTrust.issuedMax membership.webOfTrust.needed"]],
-  [{ founders: 4 }, ["membership.founders membership.webOfTrust.needed"]],
-  [{ webOfTrust: { periodDays: 147 } }, ["membership.webOfTrust.periodDays membership.webOfTrust.lifeDays"]],
+  [{ webOfTrust: { issuedMax: 4 } }, ["webOfTrust.issuedMax webOfTrust.needed"]],
+  [{ founders: 4 }, ["founders webOfTrust.needed"]],
+  [{ webOfTrust: { periodDays: 147 } }, ["webOfTrust.periodDays webOfTrust.lifeDays"]],
   [{ webOfTrust: { periodDays: 146 } }, []],
   [{ mode: "approval", founders: 0, webOfTrust: { issuedMax: 1 } }, []],
 ])("%j contradicts %j", (change, expected) => {

@@ -10,8 +10,6 @@ export const disagreements = (settings: MembershipFeeSettings): Disagreement[] =
   ...aboutDays(settings),
 ];
 
-const path = (name: string) => `membershipFee.${name}`;
-
 function aboutAmounts({ amount, byType, minimum }: MembershipFeeSettings): Disagreement[] {
   if (minimum === null) return [];
   const fees = [["amount", amount], ...Object.entries(byType).map(([type, own]) => [`byType.${type}`, own])];
@@ -19,7 +17,7 @@ function aboutAmounts({ amount, byType, minimum }: MembershipFeeSettings): Disag
     figure(own) > 0 && figure(own) < figure(minimum)
       ? [
           {
-            settings: [path(name), path("minimum")],
+            settings: [name, "minimum"],
             why: {
               fr: "Le montant proposé est inférieur au minimum.",
               en: "The amount that is proposed is below the minimum.",
@@ -35,7 +33,7 @@ function aboutMoney({ currency, pot }: MembershipFeeSettings): Disagreement[] {
   if (pot === null)
     return [
       {
-        settings: [path("pot"), path("currency")],
+        settings: ["pot", "currency"],
         why: {
           fr: "Une cotisation en monnaie de la communauté se paie à une cagnotte : dites laquelle.",
           en: "A fee in a currency of the community is paid to a pot: say to which.",
@@ -46,7 +44,7 @@ function aboutMoney({ currency, pot }: MembershipFeeSettings): Disagreement[] {
     ? []
     : [
         {
-          settings: [path("pot"), path("currency")],
+          settings: ["pot", "currency"],
           why: {
             fr: `La cagnotte ${pot} n’est pas en ${currency}.`,
             en: `The pot ${pot} is not in ${currency}.`,
@@ -57,8 +55,8 @@ function aboutMoney({ currency, pot }: MembershipFeeSettings): Disagreement[] {
 
 function aboutDays({ reminders, graceDays, unpaid }: MembershipFeeSettings): Disagreement[] {
   const found: Disagreement[] = [];
-  const disagree = (names: string[], fr: string, en: string) =>
-    void found.push({ settings: names.map(path), why: { fr, en } });
+  const disagree = (settings: string[], fr: string, en: string) =>
+    void found.push({ settings, why: { fr, en } });
   if (reminders.some(({ afterDays }, index) => afterDays <= (reminders[index - 1]?.afterDays ?? -1)))
     disagree(
       ["reminders"],

@@ -36,16 +36,16 @@ test("types of member go by their names", () => {
 });
 
 test.each([
-  [{ minimum: "11" }, ["membershipFee.amount", "membershipFee.minimum"]],
-  [{ currency: "GRAIN", pot: null }, ["membershipFee.pot", "membershipFee.currency"]],
-  [{ currency: "GRAIN" }, ["membershipFee.pot", "membershipFee.currency"]],
-  [{ reminders: [{ afterDays: 15 }, { afterDays: 15 }] }, ["membershipFee.reminders"]],
+  [{ minimum: "11" }, ["amount", "minimum"]],
+  [{ currency: "GRAIN", pot: null }, ["pot", "currency"]],
+  [{ currency: "GRAIN" }, ["pot", "currency"]],
+  [{ reminders: [{ afterDays: 15 }, { afterDays: 15 }] }, ["reminders"]],
   [
     { unpaid: { leadsTo: "suspend", afterDays: 50, noticeDays: 60 } },
-    ["membershipFee.unpaid.noticeDays", "membershipFee.unpaid.afterDays"],
+    ["unpaid.noticeDays", "unpaid.afterDays"],
   ],
-  [{ graceDays: 91 }, ["membershipFee.unpaid.afterDays", "membershipFee.graceDays"]],
-  [{ reminders: [{ afterDays: 91 }] }, ["membershipFee.reminders", "membershipFee.unpaid.afterDays"]],
+  [{ graceDays: 91 }, ["unpaid.afterDays", "graceDays"]],
+  [{ reminders: [{ afterDays: 91 }] }, ["reminders", "unpaid.afterDays"]],
 ])("%j cannot stand with the rest", (change, paths) => {
   const found = membershipFee.disagreements(membershipFeeSettings.parse({ ...settings, ...change }));
   expect(found.map((one) => one.settings)).toEqual([paths]);

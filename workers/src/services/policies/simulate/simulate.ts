@@ -9,10 +9,10 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { readContents } from "#services/ledger/contents.ts";
 import { findDisagreements } from "#services/policies/disagreements.ts";
+import { refuseDisagreements } from "#services/policies/refusals.ts";
 import { expressReport } from "#services/policies/simulate/express.ts";
 import { findReversed, findSpan, TRANSFERS_MAX } from "#services/policies/simulate/span.ts";
 import { readStart } from "#services/policies/simulate/start.ts";
-import { Refusal } from "#services/refusal.ts";
 import { allow, auditing } from "#services/roles.ts";
 
 const BATCHES_A_PAGE = 2_000;
@@ -31,8 +31,7 @@ export async function simulatePolicies(
 ): Promise<SimulationResult> {
   allow(caller, auditing);
   const money = await findCurrency(ctx, code);
-  const disagreements = await findDisagreements(ctx, money, policies);
-  if (disagreements.length > 0) throw new Refusal("policy_disagreement", { disagreements });
+  refuseDisagreements(await findDisagreements(ctx, money, policies));
   const { before, last, from } = await findSpan(ctx, transfersMax);
   const reversed = await findReversed(ctx);
   const { backing } = money;
