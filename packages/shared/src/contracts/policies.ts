@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { accountName } from "#contracts/accounts.ts";
 import { currencyCode, moment, pageOf, pageQuery, potId, uuid } from "#contracts/common.ts";
+import { changeKinds } from "#policies/changes.ts";
 import { policySettings } from "#policies/registry.ts";
 import { versionStates } from "#policies/versions.ts";
 
@@ -17,11 +18,31 @@ const explanation = z
   )
   .meta({ description: "What it means for members, policy by policy, in the caller’s language." });
 
+/** What would be otherwise than now, in the language of whoever asks. */
+const changes = z
+  .array(
+    z.object({
+      policy: z.string().meta({ description: "The kind of policy.", example: "dividend" }),
+      change: z.enum(changeKinds).meta({ example: "ends" }),
+      text: z.string().meta({
+        example:
+          "Ends: “Dividend”. Until now: Every recognised member receives the same dividend, 10.00 J a day to begin with.",
+      }),
+    }),
+  )
+  .meta({
+    description:
+      "What would begin, end or change in comparison with what is in force, in the caller’s language; empty where nothing would, or where they cannot stand.",
+  });
+
 export const disagreement = z
   .object({
     settings: z
       .array(z.string())
-      .meta({ description: "The paths of the settings concerned, within what was sent.", example: ["demurrage.to", "currency"] }),
+      .meta({
+        description: "The paths of the settings concerned, within what was sent.",
+        example: ["demurrage.to", "currency"],
+      }),
     why: z.string().meta({
       description: "Why they cannot stand together, in the caller’s language.",
       example: "In mutual credit the accounts always sum to zero, so nothing can disappear.",
@@ -107,6 +128,7 @@ export const policiesChecked = z
     agrees: z.boolean().meta({ description: "Whether they can stand together." }),
     disagreements: z.array(disagreement),
     explanation,
+    changes,
     pots: z.array(
       z.object({
         id: potId,

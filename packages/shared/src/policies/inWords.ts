@@ -70,7 +70,7 @@ export const rateInWords = (rate: string): Texts => ({
 export const noNames: Names = { pots: new Map(), types: new Map() };
 
 /** A name as each language quotes it. */
-const quoted = (name: string, language: Language): string =>
+export const quoted = (name: string, language: Language): string =>
   language === "fr" ? `«\u00A0${name}\u00A0»` : `“${name}”`;
 
 /** A pot by its name in quotation marks, or else by its id. */

@@ -118,7 +118,7 @@ const check = createRoute({
   tags,
   summary: "Check policies without settling them",
   description:
-    "For managers and auditors: what they would mean in words, what contradicts what, and which pots are still to be opened.",
+    "For managers and auditors: what they would mean in words, what would begin, end or change, what contradicts what, and which pots are still to be opened.",
   security: signedIn,
   request: { params: policiesPath, body: jsonBody(policiesProposal) },
   responses: {

@@ -1,8 +1,9 @@
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { PoliciesChecked } from "@mereau/shared/contracts/policies.ts";
+import { changesOf } from "@mereau/shared/policies/changes.ts";
 import { potsOf } from "@mereau/shared/policies/pots.ts";
 import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
-import { earliestChange } from "@mereau/shared/policies/versions.ts";
+import { earliestChange, inForce } from "@mereau/shared/policies/versions.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { findDisagreements } from "#services/policies/disagreements.ts";
@@ -12,7 +13,10 @@ import { inWords, readVersions } from "#services/policies/versions.ts";
 import { findPots } from "#services/pots/find.ts";
 import { allow, auditing } from "#services/roles.ts";
 
-/** Says what policies would mean and what contradicts what, and changes nothing; for those who may read the whole ledger. */
+/**
+ * Says what policies would mean, what would be otherwise than now and what contradicts what, and changes nothing; for those who
+ * may read the whole ledger.
+ */
 export async function checkPolicies(
   ctx: CommunityContext,
   caller: Caller,
@@ -27,6 +31,7 @@ export async function checkPolicies(
     readNames(ctx),
   ]);
   const agrees = disagreements.length === 0;
+  const before = inForce(versions, ctx.now)?.policies ?? {};
   const days = await noticeFor(ctx, money, versions, {
     // What cannot stand is not compared with what does
     policies: agrees ? policies : {},
@@ -44,6 +49,13 @@ export async function checkPolicies(
     })),
     // What cannot stand may have no words either: an amount with too many decimals
     explanation: agrees ? inWords(policies, { money, names, language }) : [],
+    changes: agrees
+      ? changesOf({ before, after: policies }, money, names).map(({ kind, change, texts }) => ({
+          policy: kind,
+          change,
+          text: texts[language],
+        }))
+      : [],
     pots,
     nextVersion: versions.length + 1,
     noticeDays: days,

@@ -186,6 +186,27 @@ test("a change keeps the notice: too soon is told with the first date that is no
   expect(later).toMatchObject({ inForce: { version: 2 }, announced: [] });
 });
 
+test("a check tells what would begin, end or change in comparison with what is in force", async () => {
+  const check = (policies: ReturnType<typeof melting>) =>
+    checkPolicies(town.context(), town.admin, { ...miel, language: "fr", policies });
+  expect((await check({})).changes).toEqual([
+    {
+      policy: "notice",
+      change: "ends",
+      text: "Prend fin : «\u00A0Préavis\u00A0». Jusqu’ici : Tout changement des règles de la monnaie est annoncé au moins 10 jours à l’avance.",
+    },
+    {
+      policy: "demurrage",
+      change: "ends",
+      text: "Prend fin : «\u00A0Fonte\u00A0». Jusqu’ici : Ce qui dort fond de 1\u00A0% par mois, un peu chaque jour. Ce qui fond va à la cagnotte «\u00A0Pot commun\u00A0».",
+    },
+  ]);
+  expect((await check(melting("1"))).changes).toEqual([]);
+  // What is announced does not hold yet
+  expect((await check(melting("2"))).changes).toMatchObject([{ policy: "demurrage", change: "changes" }]);
+  expect((await check(melting("100"))).changes).toEqual([]);
+});
+
 test("each member with an address is told once of each version, in their language", async () => {
   await town.runDue(Date.now());
   const { announced } = await readPolicies(town.context(), "MIEL", "en");
