@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { parseAccept } from "hono/utils/accept";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { messageOfCode } from "@mereau/shared/contracts/fieldMessages.ts";
@@ -10,6 +9,7 @@ import { sentenceOf } from "@mereau/shared/contracts/problems/sentence.ts";
 import { logFailure } from "#log.ts";
 import { Refusal } from "#services/refusal.ts";
 import { RefusalPage } from "#http/pages/refusal.tsx";
+import { isDocument, isForPeople, wantsPage } from "#http/readers.ts";
 import type { HttpEnv } from "#http/router.ts";
 
 /** Seconds after which asking again is reasonable. */
@@ -70,28 +70,33 @@ export async function answerError(error: Error, context: Context<HttpEnv>): Prom
   return answerRefusal(refusal, context);
 }
 
-/** Whether a person asks with a browser: a page is the first thing that it wants. */
-function wantsPage({ req }: Context<HttpEnv>): boolean {
-  const [first] = parseAccept(req.header("Accept") ?? "").toSorted((one, other) => other.q - one.q);
-  return first?.type.toLowerCase() === "text/html";
-}
+/** What a page with a refusal says besides: whose document was asked for, and what else its address says. */
+const placeOf = (context: Context<HttpEnv>) => ({
+  document: isDocument(context.req.path) ? { of: context.get("community")?.name ?? null } : null,
+  query: context.req.query(),
+});
 
-/** The answer to one refusal: a problem document, or outside the API a page for a browser. A 429 and a 503 say when to ask again. */
+/**
+ * The answer to one refusal: a problem document, or a page for a browser, outside the API and where it asks for a receipt or
+ * an invoice. A 429 and a 503 say when to ask again.
+ */
 export async function answerRefusal(refusal: Refusal, context: Context<HttpEnv>): Promise<Response> {
   const code: ProblemCode = refusal.code;
   context.set("problem", code);
   const language = context.get("language") ?? "en";
   const problem = problemOf(refusal, language, context.get("requestId") ?? "");
-  const isApi = context.req.path.startsWith("/v1/");
-  const isPage = !isApi && wantsPage(context);
+  const mayBePage = isForPeople(context.req.path);
+  const isPage = mayBePage && wantsPage(context);
   const headers = new Headers({
     "Content-Type": isPage ? "text/html; charset=UTF-8" : "application/problem+json",
     "Cache-Control": "no-store",
   });
-  if (!isApi) headers.set("Vary", "Accept");
+  if (mayBePage) headers.set("Vary", "Accept");
   const seconds = retryAfter[problem.status];
   if (seconds !== undefined) headers.set("Retry-After", seconds);
   if (problem.status === 401) headers.set("WWW-Authenticate", "Bearer");
-  const body = isPage ? (await RefusalPage({ language, problem })).toString() : JSON.stringify(problem);
+  const body = isPage
+    ? (await RefusalPage({ language, problem, ...placeOf(context) })).toString()
+    : JSON.stringify(problem);
   return new Response(body, { status: problem.status, headers });
 }

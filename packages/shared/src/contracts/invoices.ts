@@ -6,7 +6,6 @@ import {
   amount,
   amountInput,
   currencyCode,
-  language,
   moment,
   pageOf,
   pageQuery,
@@ -174,7 +173,5 @@ export const invoicesQuery = pageQuery.extend({
 });
 
 export type InvoicesQuery = z.output<typeof invoicesQuery>;
-
-export const invoicePageQuery = z.object({ lang: language.optional() });
 
 export const invoicePath = z.object({ id: uuid });

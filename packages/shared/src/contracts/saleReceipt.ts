@@ -3,9 +3,10 @@ import * as z from "zod";
 import { amount, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { reversalOf } from "#contracts/entries.ts";
 import { euros } from "#contracts/euros.ts";
+import { printedQuery } from "#contracts/printed.ts";
 
 /** What a receipt is read as: data, or a page to print. */
-export const receiptQuery = z.object({
+export const receiptQuery = printedQuery.extend({
   format: z
     .enum(["json", "html"])
     .default("json")

@@ -3,7 +3,7 @@ import { momentOf } from "@mereau/shared/calendar/date.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { MembershipFeeReceipt } from "@mereau/shared/contracts/membershipFees.ts";
 import { displayAmount, type Displayed } from "@mereau/shared/money/display.ts";
-import { Page, Token } from "#http/pages/page.tsx";
+import { OtherLanguage, Page, Token } from "#http/pages/page.tsx";
 
 const texts = {
   fr: {
@@ -69,6 +69,9 @@ export const FeeReceiptPage = ({ language, receipt, money, minor }: Facts) => {
       title={`${say.title} ${say.number(receipt.number)}, ${community.name}`}
       stylesheet="/assets/receipt.css"
     >
+      <nav class="tools">
+        <OtherLanguage language={language} />
+      </nav>
       <main class="receipt">
         <header>
           <Token name={community.name} />

@@ -2,6 +2,7 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import { frontTexts } from "#http/pages/frontTexts.ts";
 import { kindTexts } from "#http/pages/kindTexts.ts";
 import { Masthead, Page, Token } from "#http/pages/page.tsx";
+import { signInHref } from "#http/pages/signIn.ts";
 import type { Demonstration } from "#services/communities/demonstrations.ts";
 
 type Facts = {
@@ -66,7 +67,7 @@ export const FrontPage = ({ language, founding, demonstrations }: Facts) => {
               <p class="soft">{say.none}</p>
             ) : (
               <p>
-                {say.madeUp} <a href="/docs#/Sign-in/requestSignInCode">{say.askForCode}</a> {say.codeArrives}
+                {say.madeUp} <a href={signInHref}>{say.askForCode}</a> {say.codeArrives}
               </p>
             )}
             <ul class="cards">

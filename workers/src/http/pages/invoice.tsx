@@ -5,7 +5,7 @@ import { type InvoiceFacts, localFigure, shown, shownDate, shownRate } from "#ht
 import { InvoiceNotes } from "#http/pages/invoiceNotes.tsx";
 import { InvoiceSums } from "#http/pages/invoiceSums.tsx";
 import { invoiceTexts } from "#http/pages/invoiceTexts.ts";
-import { Page } from "#http/pages/page.tsx";
+import { OtherLanguage, Page } from "#http/pages/page.tsx";
 
 type PartyFacts = { title: string; language: Language; party: Invoice["buyer"]; isSeller?: boolean };
 
@@ -108,9 +108,7 @@ export const InvoicePage = (facts: InvoiceFacts) => {
     >
       <nav class="tools">
         <span>{say.print}</span>
-        <a href={`?lang=${say.other.code}`} hreflang={say.other.code} lang={say.other.code} rel="alternate">
-          {say.other.name}
-        </a>
+        <OtherLanguage language={language} />
       </nav>
       <main class="sheet">
         <header>

@@ -39,7 +39,6 @@ export const invoiceTexts = {
     cancelled: "Cette facture a été annulée par un avoir.",
     reason: (reason: string) => `Motif : ${reason}`,
     print: "Pour la garder : imprimez cette page, ou enregistrez-la en PDF.",
-    other: { code: "en", name: "English" },
   },
   en: {
     kind: { invoice: "Invoice", credit_note: "Credit note" },
@@ -80,6 +79,5 @@ export const invoiceTexts = {
     cancelled: "This invoice was cancelled by a credit note.",
     reason: (reason: string) => `Reason: ${reason}`,
     print: "To keep it, print this page or save it as a PDF.",
-    other: { code: "fr", name: "Français" },
   },
 } as const;

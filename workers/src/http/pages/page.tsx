@@ -49,18 +49,26 @@ const otherLanguage = {
   en: { code: "fr", name: "Français" },
 } as const;
 
-/** Who speaks, on top of a page: the house or a community, with the way back, and the page in the other language. */
-export const Masthead = (props: { name: string; href: string; language: Language }) => {
-  const { code, name } = otherLanguage[props.language];
+type Query = Readonly<Record<string, string>>;
+
+/** The page once more in the other language; `query` is what else its address says. */
+export const OtherLanguage = ({ language, query = {} }: { language: Language; query?: Query }) => {
+  const { code, name } = otherLanguage[language];
+  const href = `?${new URLSearchParams({ ...query, lang: code }).toString()}`;
   return (
-    <header class="masthead">
-      <a class="name" href={props.href}>
-        <Token name={props.name} />
-        <span>{props.name}</span>
-      </a>
-      <a class="language" href={`?lang=${code}`} hreflang={code} lang={code} rel="alternate">
-        {name}
-      </a>
-    </header>
+    <a class="language" href={href} hreflang={code} lang={code} rel="alternate">
+      {name}
+    </a>
   );
 };
+
+/** Who speaks, on top of a page: the house or a community, with the way back, and the page in the other language. */
+export const Masthead = (props: { name: string; href: string; language: Language; query?: Query }) => (
+  <header class="masthead">
+    <a class="name" href={props.href}>
+      <Token name={props.name} />
+      <span>{props.name}</span>
+    </a>
+    <OtherLanguage language={props.language} query={props.query ?? {}} />
+  </header>
+);

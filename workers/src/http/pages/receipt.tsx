@@ -1,6 +1,6 @@
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { SaleReceipt } from "@mereau/shared/contracts/saleReceipt.ts";
-import { Doctype, Token } from "#http/pages/page.tsx";
+import { Doctype, OtherLanguage, Token } from "#http/pages/page.tsx";
 import { receiptWords, wordsOfReceipt } from "#services/sales/words.ts";
 
 type Told = ReturnType<typeof wordsOfReceipt>;
@@ -50,6 +50,9 @@ export const ReceiptPage = ({ language, receipt }: { language: Language; receipt
           <script src="/assets/receipt.js" type="module" />
         </head>
         <body>
+          <nav class="tools">
+            <OtherLanguage language={language} query={{ format: "html" }} />
+          </nav>
           <main class="receipt">
             <header>
               <Token name={seller.name} />

@@ -5,11 +5,11 @@ import {
   invoice,
   invoiceChange,
   invoicePage,
-  invoicePageQuery,
   invoicePath,
   invoicesQuery,
   newInvoice,
 } from "@mereau/shared/contracts/invoices.ts";
+import { printedQuery } from "@mereau/shared/contracts/printed.ts";
 import { InvoicePage } from "#http/pages/invoice.tsx";
 import {
   createRouter,
@@ -91,7 +91,7 @@ const page = createRoute({
   operationId: "readInvoicePage",
   summary: "Read an invoice as a page to print",
   description: "On A4, in French or English (`Accept-Language`, `?lang=`).",
-  request: { params: invoicePath, query: invoicePageQuery },
+  request: { params: invoicePath, query: printedQuery },
   responses: {
     200: {
       description: "The page.",

@@ -11,6 +11,7 @@ import {
   membershipFeeTotals,
   membershipFeeTotalsQuery,
 } from "@mereau/shared/contracts/membershipFees.ts";
+import { printedQuery } from "@mereau/shared/contracts/printed.ts";
 import { FeeReceiptPage } from "#http/pages/feeReceipt.tsx";
 import { createRouter, jsonAnswer, problemResponses, requireCaller, signedIn } from "#http/router.ts";
 import { signedInProblems } from "#http/routes/usualProblems.ts";
@@ -77,8 +78,8 @@ const receipt = createRoute({
   operationId: "readMembershipFeeReceipt",
   summary: "Take the receipt of a membership fee",
   description:
-    "For the member, and for those who oversee the community. A browser gets a page to print, a program JSON.",
-  request: { params: membershipFeePath },
+    "For the member, and for those who oversee the community. A browser gets a page to print, in French or English (`Accept-Language`, `lang`), a program JSON.",
+  request: { params: membershipFeePath, query: printedQuery },
   responses: {
     200: {
       description: "The receipt.",
@@ -122,5 +123,6 @@ export const feeReportRoutes = createRouter()
       default: "application/json",
     });
     if (wanted === "application/json") return context.json(found.receipt, 200);
-    return context.html(<FeeReceiptPage language={context.get("language")} {...found} />, 200);
+    const { lang = context.get("language") } = context.req.valid("query");
+    return context.html(<FeeReceiptPage language={lang} {...found} />, 200);
   });

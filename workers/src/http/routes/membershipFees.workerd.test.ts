@@ -68,7 +68,13 @@ test("the alarm asks for fees; one is recorded, receipted as a page and as JSON,
   const browser = { Accept: "text/html,*/*;q=0.8", "Accept-Language": "fr" };
   const page = await town.send(noor.token, path, undefined, browser);
   expect(page.headers.get("Content-Type")).toContain("text/html");
-  expect(await page.text()).toMatch(/<h1>Reçu de cotisation<\/h1><strong>n° 1<\/strong>.*12,00\u00A0€/);
+  expect(await page.text()).toMatch(
+    /href="\?lang=en".*<h1>Reçu de cotisation<\/h1><strong>n° 1<\/strong>.*12,00\u00A0€/s,
+  );
+  const other: [string, string] = ["GET", `${path[1]}?lang=en`];
+  expect(await (await town.send(noor.token, other, undefined, browser)).text()).toContain(
+    "<h1>Membership fee receipt</h1>",
+  );
 
   const csv = await town.ask(town.admin, ["GET", "membership-fees?all=true&format=csv"], [200, z.string()]);
   expect(csv).toMatch(/^number,name,period,.*\r\n/);

@@ -85,7 +85,8 @@ const receipt = createRoute({
   path: "/purchases/{id}/receipt",
   operationId: "readPurchaseReceipt",
   summary: "Read the receipt of a purchase",
-  description: "As data, or (`format=html`) as a page to print, in the language of the request.",
+  description:
+    "As data, or (`format=html`) as a page to print, in French or English (`Accept-Language`, `lang`).",
   request: { params: purchasePath, query: receiptQuery },
   responses: {
     200: {
@@ -126,6 +127,7 @@ export const purchaseRoutes = createRouter()
     const community = context.get("community");
     const { row } = await findOwnPurchase(community, caller, context.req.valid("param").id);
     const told = await receiptOfPurchase(community, row);
-    if (context.req.valid("query").format === "json") return context.json(told, 200);
-    return context.html(<ReceiptPage language={context.get("language")} receipt={told} />, 200);
+    const { format, lang = context.get("language") } = context.req.valid("query");
+    if (format === "json") return context.json(told, 200);
+    return context.html(<ReceiptPage language={lang} receipt={told} />, 200);
   });

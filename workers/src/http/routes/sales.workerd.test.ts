@@ -61,6 +61,7 @@ test("tokens are sold at the bar, and the receipt is data, or a page in the lang
     expect(page.headers.get("Content-Security-Policy")).toContain("script-src 'self'");
     const text = await page.text();
     for (const word of words) expect(text).toContain(word);
+    expect(text).toContain(`href="?format=html&amp;lang=${language === "fr" ? "en" : "fr"}"`);
     expect(text).toMatch(/Noor, <span class="soft">(membre\u00a0n°|member\u00a0no\.)\u00a0\d+<\/span>/);
   }
   const undo = { id: newId(), reason: "Carte <refusée>" };
@@ -84,6 +85,49 @@ test("tokens are sold at the bar, and the receipt is data, or a page in the lang
   expect(await codeOf(noor.token, ["POST", "currencies/POKOU/top-ups"], 403, { ...sold, id: newId() })).toBe(
     "forbidden",
   );
+});
+
+test("whoever opens a receipt or an invoice with a browser and may not see it is told on a page what to do; a program gets the problem", async () => {
+  const id = newId();
+  const documents = [
+    `currencies/POKOU/top-ups/${id}/receipt?format=html`,
+    `purchases/${id}/receipt?format=html`,
+    `membership-fees/${id}/receipt`,
+    `invoices/${id}/page`,
+  ];
+  const browser = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "fr" };
+  const read = async (token: string | null, path: string, headers = browser) => {
+    const answer = await town.send(token, ["GET", path], undefined, headers);
+    expect(answer.headers.get("Vary")).toContain("Accept");
+    return [answer.status, answer.headers.get("Content-Type"), await answer.text()];
+  };
+  const page = "text/html; charset=UTF-8";
+  for (const path of documents) {
+    expect(await read(null, path)).toEqual([
+      401,
+      page,
+      expect.stringMatching(/<span>Essai<.*Veuillez d’abord vous connecter.*ouvrez de nouveau ce lien/s),
+    ]);
+    expect(await read(noor.token, path)).toEqual([
+      404,
+      page,
+      expect.stringMatching(/lang="fr".*Demandez à la personne qui vous l’a envoyé/s),
+    ]);
+    const chosen = `${path}${path.includes("?") ? "&" : "?"}lang=en`;
+    expect(await read(null, chosen)).toEqual([401, page, expect.stringMatching(/lang="en".*lang=fr"/s)]);
+    const program = { ...browser, Accept: "application/json" };
+    for (const [token, status] of [
+      [null, 401],
+      [noor.token, 404],
+    ] as const)
+      expect((await read(token, path, program)).slice(0, 2)).toEqual([status, "application/problem+json"]);
+  }
+  // A link that was cut short names nothing
+  expect(await read(noor.token, `purchases/${id.slice(0, 20)}/receipt?format=html`)).toEqual([
+    422,
+    page,
+    expect.stringContaining("Le lien est peut-être incomplet"),
+  ]);
 });
 
 test("the tariff is read by anybody and set by managers, and what is bought is paid to the house", async () => {

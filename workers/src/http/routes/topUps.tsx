@@ -80,7 +80,8 @@ const receipt = createRoute({
   path: "/currencies/{code}/top-ups/{id}/receipt",
   operationId: "readTopUpReceipt",
   summary: "Read the receipt of a top-up",
-  description: "As data, or (`format=html`) as a page to print, in the language of the request.",
+  description:
+    "As data, or (`format=html`) as a page to print, in French or English (`Accept-Language`, `lang`).",
   request: { params: topUpPath, query: receiptQuery },
   responses: {
     200: {
@@ -122,6 +123,7 @@ export const topUpRoutes = createRouter()
     const community = context.get("community");
     const { code, id } = context.req.valid("param");
     const told = await receiptOfTopUp(community, await findOwnTopUp(community, caller, code, id));
-    if (context.req.valid("query").format === "json") return context.json(told, 200);
-    return context.html(<ReceiptPage language={context.get("language")} receipt={told} />, 200);
+    const { format, lang = context.get("language") } = context.req.valid("query");
+    if (format === "json") return context.json(told, 200);
+    return context.html(<ReceiptPage language={lang} receipt={told} />, 200);
   });

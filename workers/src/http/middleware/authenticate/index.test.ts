@@ -55,4 +55,6 @@ test("a language that is asked for goes before the member’s own", async () => 
   const bearer = { Authorization: `Bearer ${token}` };
   expect(await ask({ ...bearer, "Accept-Language": "en-GB" })).toEqual(["admin", "en"]);
   expect(await ask({ ...bearer, "Accept-Language": "de" })).toEqual(["admin", "fr"]);
+  // Chosen on a page before
+  expect(await ask({ ...bearer, Cookie: "mereau_language=en" })).toEqual(["admin", "en"]);
 });

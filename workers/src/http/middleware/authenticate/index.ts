@@ -4,7 +4,7 @@ import { createMiddleware } from "hono/factory";
 
 import { Access } from "#services/sign-in/access.ts";
 import { type Age, identify } from "#services/sign-in/identify.ts";
-import { acceptedLanguage } from "#http/middleware/language/index.ts";
+import { acceptedLanguage, chosenLanguage } from "#http/middleware/language/index.ts";
 import type { HttpEnv } from "#http/router.ts";
 import { safeMethods } from "#http/safeMethods.ts";
 import { SESSION_COOKIE } from "#http/middleware/authenticate/cookie.ts";
@@ -36,8 +36,8 @@ export const authenticate = createMiddleware<HttpEnv>(async (context, next) => {
     if (!isPayment(context)) access.relyOn(({ role }) => role === known.caller.role);
     context.set("community", { ...community, access });
   }
-  if (known && acceptedLanguage(context.req.header("Accept-Language")) === null)
-    context.set("language", known.language);
+  const asked = chosenLanguage(context) ?? acceptedLanguage(context.req.header("Accept-Language"));
+  if (known && asked === null) context.set("language", known.language);
   await next();
   // Whatever somebody may read is theirs: no shared cache keeps it, and a private one asks again
   if (safeMethods.has(context.req.method) && !context.res.headers.has("Cache-Control"))

@@ -37,11 +37,12 @@ test("a refusal speaks the language of whoever asked, and says that it does", as
   expect(await ask()).toEqual(["There is nothing at this address.", "Accept-Language"]);
 });
 
-test("a page speaks the language that was chosen on it, and so does the next one; the API does not follow", async () => {
+test("a page speaks the language that was chosen on it, and so do the next one and an invoice in a browser; the rest of the API does not follow", async () => {
   const edge = edgeWith(language);
   edge.get("*", (context) => context.text(context.get("language")));
-  const ask = async (path: string, cookie = "") => {
-    const answer = await edge.request(path, { headers: { "Accept-Language": "en", Cookie: cookie } });
+  const ask = async (path: string, cookie = "", accept = "*/*") => {
+    const headers = { "Accept-Language": "en", Cookie: cookie, Accept: accept };
+    const answer = await edge.request(path, { headers });
     return [await answer.text(), answer.headers.get("Set-Cookie")?.split(";")[0]];
   };
   expect(await ask("/")).toEqual(["en", undefined]);
@@ -49,5 +50,9 @@ test("a page speaks the language that was chosen on it, and so does the next one
   expect(await ask("/mailbox", "mereau_language=fr")).toEqual(["fr", undefined]);
   expect(await ask("/?lang=en", "mereau_language=fr")).toEqual(["en", "mereau_language=en"]);
   expect(await ask("/?lang=de", "mereau_language=de")).toEqual(["en", undefined]);
-  expect(await ask("/v1/communities?lang=fr", "mereau_language=fr")).toEqual(["en", undefined]);
+  expect(await ask("/v1/communities?lang=fr", "mereau_language=fr", "text/html")).toEqual(["en", undefined]);
+  const invoice = "/v1/le-miel/invoices/1/page";
+  expect(await ask(invoice, "mereau_language=fr", "text/html")).toEqual(["fr", undefined]);
+  expect(await ask(`${invoice}?lang=fr`, "", "text/html")).toEqual(["fr", "mereau_language=fr"]);
+  expect(await ask(invoice, "mereau_language=fr")).toEqual(["en", undefined]);
 });

@@ -1,0 +1,2 @@
+/** Where somebody signs in with a browser. */
+export const signInHref = "/docs#/Sign-in/requestSignInCode";
