@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Client, createClient } from "@libsql/client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { migrate, type Migration, readVersion } from "#migrate.ts";
+import { migrate, type MigratedConnection, type Migration, readVersion } from "#migrate.ts";
 import { platformMigrations } from "#platform/migrations.ts";
 import { clusteredTables } from "#tenant/clustered.ts";
 import { tenantMigrations } from "#tenant/migrations.ts";
@@ -39,6 +39,12 @@ const twoSteps: Migration = {
   name: "two steps",
   statements: ["INSERT INTO note VALUES (1)", "INSERT INTO missing VALUES (1)"],
 };
+
+const step = (version: number): Migration => ({
+  version,
+  name: `step ${version}`,
+  statements: [`CREATE TABLE step_${version} (id integer)`],
+});
 
 test("an empty database reaches the last version, and stays there", async () => {
   const database = open();
@@ -97,6 +103,19 @@ test("a migration that fails leaves nothing behind, and names itself", async () 
   expect(await readVersion(database)).toBe(1);
   const { rows } = await database.execute("SELECT count(*) AS notes FROM note");
   expect(rows[0]?.["notes"]).toBe(0);
+});
+
+test("an empty database is written once for all its migrations, and one in use once for each that it lacks", async () => {
+  const database = open();
+  let writes = 0;
+  const counted: MigratedConnection = {
+    batch: (statements, mode) => {
+      if (mode === "write") writes += 1;
+      return database.batch(statements, mode);
+    },
+  };
+  expect([await migrate(counted, [step(1), step(2)], 1000), writes]).toEqual([2, 1]);
+  expect([await migrate(counted, [step(1), step(2), step(3), step(4)], 2000), writes]).toEqual([4, 3]);
 });
 
 test("a database ahead of the code is left as it is", async () => {

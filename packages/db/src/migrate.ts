@@ -36,7 +36,8 @@ export async function readVersion(connection: MigratedConnection): Promise<numbe
  * Brings a database up to the schema that this code knows, and returns the version it is then at.
  * Each migration is one write batch opened by its row in `schema_version`: of two runs at once one fails on
  * that key, changes nothing, and goes on from what the other did. A newer version is left alone, since old
- * and new code run together during a deploy.
+ * and new code run together during a deploy. An empty database takes all of them in one batch, so that a new
+ * community waits for the disk once; where there is something to rewrite, each has a transaction of its own.
  *
  * @param now milliseconds since 1970, written beside each version
  */
@@ -46,6 +47,7 @@ export async function migrate(
   now: number,
 ): Promise<number> {
   let version = await readVersion(connection);
+  if (version === 0) version = await applyAll(connection, migrations, now);
   for (const migration of migrations) {
     if (migration.version <= version) continue;
     version = await apply(connection, migration, now);
@@ -53,19 +55,36 @@ export async function migrate(
   return version;
 }
 
-async function apply(connection: MigratedConnection, migration: Migration, now: number): Promise<number> {
+const statementsOf = ({ version, name, statements }: Migration, now: number) => [
+  { sql: createVersionTable, args: [] },
+  {
+    sql: "INSERT INTO schema_version (version, name, applied_at) VALUES (?, ?, ?)",
+    args: [version, name, now],
+  },
+  ...statements.map((sql) => ({ sql, args: [] })),
+];
+
+/** All migrations in one batch; where that does not go, the database is as it was, and each is tried alone and named. */
+async function applyAll(
+  connection: MigratedConnection,
+  migrations: readonly Migration[],
+  now: number,
+): Promise<number> {
   try {
     await connection.batch(
-      [
-        { sql: createVersionTable, args: [] },
-        {
-          sql: "INSERT INTO schema_version (version, name, applied_at) VALUES (?, ?, ?)",
-          args: [migration.version, migration.name, now],
-        },
-        ...migration.statements.map((sql) => ({ sql, args: [] })),
-      ],
+      migrations.flatMap((migration) => statementsOf(migration, now)),
       "write",
     );
+    return migrations.at(-1)?.version ?? 0;
+  } catch {
+    // A run beside this one may have been quicker, and the version tells
+    return readVersion(connection);
+  }
+}
+
+async function apply(connection: MigratedConnection, migration: Migration, now: number): Promise<number> {
+  try {
+    await connection.batch(statementsOf(migration, now), "write");
     return migration.version;
   } catch (error) {
     const reached = await readVersion(connection);
