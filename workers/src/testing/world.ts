@@ -11,10 +11,11 @@ import type { Duty } from "#ledger/duties/duty.ts";
 import { dutyStandings, runDuties } from "#ledger/duties/run.ts";
 import { openLane, type OpenedLane } from "#ledger/open.ts";
 import type { ProvisioningDeps } from "#provisioning/deps.ts";
+import type { DatabaseDriver } from "#provisioning/drivers/driver.ts";
 import { localDriver } from "#provisioning/drivers/local.ts";
 import { bindProvisioning } from "#provisioning/provisioning.ts";
 import { openPlatform } from "#services/platform/connect.ts";
-import { ADMIN_KEY, startLocalServer } from "#testing/localServer.ts";
+import { ADMIN_KEY, sharedServer } from "#testing/localServer.ts";
 
 type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties">;
 
@@ -30,13 +31,25 @@ const objectStorage = () => {
 
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
 
+let worlds = 0;
+
 /** A whole deployment in this process: the real server, the real ledger, and a platform database of its own. */
 export async function startWorld() {
-  const server = await startLocalServer();
+  worlds += 1;
+  const name = `platform-${worlds}`;
+  const server = await sharedServer();
   const sealingKey = new Uint8Array(randomBytes(32));
   const patience = { attempts: 6, timeoutMs: 5000, pauseMs: 20 };
-  const driver = localDriver({ serverUrl: server.url, adminKey: ADMIN_KEY, sealingKey, patience });
-  const address = await driver.create("platform", { region: "weur" });
+  const local = localDriver({ serverUrl: server.url, adminKey: ADMIN_KEY, sealingKey, patience });
+  const made = new Set<string>();
+  const driver: DatabaseDriver = {
+    ...local,
+    create: (database, options) => {
+      made.add(database);
+      return local.create(database, options);
+    },
+  };
+  const address = await driver.create(name, { region: "weur" });
   const env = {
     ENVIRONMENT: "development",
     PLATFORM_DATABASE_URL: address.url,
@@ -129,7 +142,10 @@ export async function startWorld() {
     startIsolate,
     /** The provisioning of a newly started copy. */
     provisioning: () => bindProvisioning(startIsolate()),
-    close: () => server.close(),
+    /** Destroys its databases; the server stays for the next world. */
+    close: async () => {
+      await Promise.all([...made].map((database) => local.destroy(database)));
+    },
   };
 }
 
