@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { ruling, simulate, standings } from "@mereau/shared/simulation/testing.ts";
 
 import { stories } from "./stories.ts";
-import { playInMemory } from "./testingPlay.ts";
+import { playedOnce } from "./testingPlay.ts";
 
 const currencies = stories.flatMap((story) =>
   story.founding.currencies.map(({ code }) => [story.founding.slug, code, story] as const),
 );
 
 test.each(currencies)("%s, played once more as it was, comes to the very same in %s", (_, code, story) => {
-  const { book } = playInMemory(story);
+  const { book } = playedOnce(story);
   const simulation = simulate(book, code, ruling(book, code));
   const recorded = standings(book.state.accounts.values(), code);
   expect(simulation.fidelity).toMatchObject({ accountsThatDiffer: 0, verdictsThatDiffer: 0, adjusted: 0 });

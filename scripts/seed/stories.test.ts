@@ -9,7 +9,7 @@ import { monnaieLibre } from "./libre/story.ts";
 import { selDesDeuxRives } from "./sel/story.ts";
 import { stories } from "./stories.ts";
 import type { Item, Moment } from "./story.ts";
-import { playInMemory, START, told } from "./testingPlay.ts";
+import { playedOnce, playInMemory, START, told } from "./testingPlay.ts";
 
 const itemsOf = (moments: readonly Moment[]) => moments.flatMap(({ items }) => items);
 const isPayment = (item: Item): item is Item & { kind: "payment" } => item.kind === "payment";
@@ -23,7 +23,7 @@ const volumes = {
 
 describe.for(stories.map((story) => [story.founding.slug, story] as const))("%s", ([slug, story]) => {
   const moments = told(story);
-  const { book, refusals } = playInMemory(story);
+  const { book, refusals } = playedOnce(story);
   const volume = volumes[slug] ?? { transfers: [0, 0], moments: 0, refused: [0, 0] };
 
   test("is told the same way twice, and another way from another day", () => {
@@ -101,7 +101,7 @@ test("le-miel sells most in December, least in August, and nothing at all on Chr
 });
 
 test("in le-miel the euros in reserve are what circulates, and holds are all settled", () => {
-  const { book } = playInMemory(leMiel);
+  const { book } = playedOnce(leMiel);
   expect(book.posted("EUR:reserve")).toBe(-book.posted("MIEL:issuance"));
   expect(book.posted("EUR:reserve")).toBeGreaterThan(1_500_000);
   const holds = [...book.state.holds.values()];
@@ -133,7 +133,7 @@ test("in the circle of mutual credit nobody issues, and some stand below zero", 
   expect(
     itemsOf(told(selDesDeuxRives)).every(({ kind }) => kind === "payment" || kind === "open_account"),
   ).toBe(true);
-  const { book } = playInMemory(selDesDeuxRives);
+  const { book } = playedOnce(selDesDeuxRives);
   const posted = [...book.state.accounts.values()].map((account) => account.posted);
   expect(posted.filter((amount) => amount < 0).length).toBeGreaterThan(5);
   expect(Math.min(...posted)).toBeGreaterThanOrEqual(-3000);
@@ -142,7 +142,7 @@ test("in the circle of mutual credit nobody issues, and some stand below zero", 
 test("in la-matrice some leave a coffee for whoever comes next, and the pot helps those who have nothing left", () => {
   const story = stories.find(({ founding }) => founding.slug === "la-matrice");
   if (!story) throw new Error("la-matrice is not told");
-  const { book } = playInMemory(story);
+  const { book } = playedOnce(story);
   const helped = book.postings.filter(({ purpose, amount }) => purpose === "solidarity" && amount > 0);
   const given = book.transfers.filter(({ to }) => to === "POKOU:pot-solidarity");
   expect([helped.length > 5, given.length > 5]).toEqual([true, true]);

@@ -17,6 +17,15 @@ export const START = Date.UTC(2025, 10, 23);
 /** Tells a story, from `START` on unless another midnight is given. */
 export const told = (story: Story, start = START) => story.tell(castOf(story, start));
 
+const played = new Map<Story, ReturnType<typeof playInMemory>>();
+
+/** A story told from `START` and put through the rules of the ledger once for all who only look at what came of it. */
+export function playedOnce(story: Story): ReturnType<typeof playInMemory> {
+  const known = played.get(story) ?? playInMemory(story);
+  played.set(story, known);
+  return known;
+}
+
 /** Puts a whole story through the rules of the ledger, in memory. */
 export function playInMemory(story: Story, start = START): { book: Book; refusals: Map<string, number> } {
   const book = new Book();
