@@ -6,7 +6,7 @@ import { noCredit } from "#ledger/credit.ts";
 import type { NewCurrency } from "#ledger/currency.ts";
 import { noTicking } from "#ledger/ticking.ts";
 import type { Posting, Transfer } from "#ledger/transfer.ts";
-import type { Recorded, View } from "#ledger/view.ts";
+import type { View } from "#ledger/view.ts";
 import { Layer } from "#ledger/view.ts";
 import { Books } from "#ledger/verify/books.ts";
 import { type ReadContent, readContent } from "#ledger/verify/content.ts";
@@ -40,6 +40,7 @@ export class Book {
   /** Whatever the books, kept once more from what each batch writes, found wrong with it. */
   readonly faults: string[] = [];
   readonly #books = new Books();
+  readonly #found = new Map<string, { transfer: Transfer; movements: Posting[]; reversedBy: null }>();
   #batch = 0;
   #ids = 0;
 
@@ -78,6 +79,9 @@ export class Book {
     assembled.layer.keepIn(this.state);
     this.transfers.push(...assembled.transfers);
     this.postings.push(...assembled.postings);
+    for (const transfer of assembled.transfers)
+      this.#found.set(transfer.id, { transfer, movements: [], reversedBy: null });
+    for (const posting of assembled.postings) this.#found.get(posting.transfer)?.movements.push(posting);
     return assembled.verdicts[0] ?? [];
   }
 
@@ -89,19 +93,13 @@ export class Book {
       backedBy: (reserve) => state.backedBy(reserve),
       account: (id) => state.account(id),
       hold: (id) => state.hold(id),
-      recorded: (id) => state.recorded(id) ?? this.#ownRecord(id),
+      // A transfer that the ledger made by itself is looked up as well
+      recorded: (id) => state.recorded(id) ?? this.#found.get(id),
       use: (account, purpose) => state.use(account, purpose),
       inflow: (account, since) => this.#inflow(account, since),
       ticking: state.ticking,
       credit: state.credit,
     };
-  }
-
-  /** A transfer that the ledger made by itself, as it would be looked up. */
-  #ownRecord(id: string): Recorded | undefined {
-    const transfer = this.transfers.find((it) => it.id === id);
-    const movements = this.postings.filter((it) => it.transfer === id);
-    return transfer && { transfer, movements, reversedBy: null };
   }
 
   #inflow(account: string, since: number): number {
