@@ -6,11 +6,11 @@ import { signInHref } from "#http/pages/signIn.ts";
 const texts = {
   fr: {
     home: "Revenir à l’accueil",
-    signIn: "Demander un code pour se connecter",
+    signIn: "Demander un code",
     quote: "Si vous demandez de l’aide, citez",
     advice: {
       signedOut: (name: string) =>
-        `Ce document n’est montré qu’à ceux qu’il concerne. Connectez-vous dans ce navigateur avec l’adresse e-mail que ${name} vous connaît, puis ouvrez de nouveau ce lien.`,
+        `Ce document n’est montré qu’à ceux qu’il concerne. Connectez-vous dans ce navigateur, par un code envoyé à l’adresse e-mail que ${name} vous connaît, puis ouvrez de nouveau ce lien.`,
       unknown:
         "Le lien est peut-être incomplet, ou ce document n’est pas le vôtre. Demandez à la personne qui vous l’a envoyé de vérifier le lien.",
     },
@@ -18,11 +18,11 @@ const texts = {
   },
   en: {
     home: "Back to the front page",
-    signIn: "Ask for a code to sign in",
+    signIn: "Ask for a code",
     quote: "If you ask for help, quote",
     advice: {
       signedOut: (name: string) =>
-        `This document is shown only to those whom it is about. Sign in with this browser, with the e-mail address that ${name} knows you by, then open this link again.`,
+        `This document is shown only to those whom it is about. Sign in with this browser, by a code sent to the e-mail address that ${name} knows you by, then open this link again.`,
       unknown:
         "The link may be incomplete, or the document is not yours. Ask whoever sent it to you to check the link.",
     },
