@@ -191,3 +191,15 @@ export async function runAndKill(
   );
   return Promise.race([promise, done]);
 }
+
+/** How many requests a piece of work makes to anything outside. */
+export async function requestsOf(work: () => Promise<unknown>): Promise<number> {
+  const life: Life = {
+    requestsLeft: Number.MAX_SAFE_INTEGER,
+    sends: true,
+    dead: false,
+    died: () => undefined,
+  };
+  await lives.run(life, work);
+  return Number.MAX_SAFE_INTEGER - life.requestsLeft;
+}
