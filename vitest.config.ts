@@ -5,8 +5,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 const testTimeout = 30_000;
 
 /**
- * Files that share a process share the modules they load, which is what takes longest of most. One process a core: a
- * test waits for its own database half of the time.
+ * Files that share a process share the modules they load, which is what takes longest of most; so each puts back what
+ * it changes for all, such as the clock. One process a core: a test waits for its database half of the time.
  */
 const together = { isolate: false, maxWorkers: "100%" };
 
