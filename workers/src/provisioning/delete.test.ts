@@ -102,23 +102,25 @@ test("a code of another member, of another community, changed or too old deletes
   });
 });
 
-test("killed at any request and asked again, a deletion exports everything once and then destroys", async () => {
-  const begin = async () => {
-    const { request, address } = await foundOne();
-    const { id, slug, admin } = request;
-    const { confirmation } = await requestDeletion(world.startIsolate(), id, admin.id);
-    return {
-      run: () => confirmDeletion(world.startIsolate(), id, admin.id, confirmation),
-      expectAll: () => expectDeleted(id, slug, address),
-    };
+/** A deletion that only has to be confirmed, and what must be left of it. */
+async function beginDeletion() {
+  const { request, address } = await foundOne();
+  const { id, slug, admin } = request;
+  const { confirmation } = await requestDeletion(world.startIsolate(), id, admin.id);
+  return {
+    run: () => confirmDeletion(world.startIsolate(), id, admin.id, confirmation),
+    expectAll: () => expectDeleted(id, slug, address),
   };
-  const requests = await requestsOf((await begin()).run);
+}
+
+test("killed at any request and asked again, a deletion exports everything once and then destroys", async () => {
+  const requests = await requestsOf((await beginDeletion()).run);
   // Every table is read, every step written down: fewer would mean that the test no longer cuts.
   expect(requests).toBeGreaterThan(25);
   for (let at = 0; at < requests; at += 1) {
     // One page of the export is read like another: of those in the middle some are enough, and the next test has them all.
     if (at > 12 && at < requests - 15 && at % 5 > 0) continue;
-    const { run, expectAll } = await begin();
+    const { run, expectAll } = await beginDeletion();
     expect([at, await runAndKill(run, { at, sends: at % 2 === 0 })]).toEqual([at, true]);
     await run();
     await expectAll();
@@ -126,12 +128,9 @@ test("killed at any request and asked again, a deletion exports everything once 
 }, 120_000);
 
 test("killed over and over, each time a little later, a deletion still exports once and then destroys", async () => {
-  const { isolate, request, address } = await foundOne();
-  const { id, slug, admin } = request;
-  const { confirmation } = await requestDeletion(isolate, id, admin.id);
-  const run = () => confirmDeletion(world.startIsolate(), id, admin.id, confirmation);
+  const { run, expectAll } = await beginDeletion();
   for (let at = 0; await runAndKill(run, { at, sends: at % 2 === 1 }); at += 1) expect(at).toBeLessThan(100);
-  await expectDeleted(id, slug, address);
+  await expectAll();
 }, 120_000);
 
 test("deletions at once keep one export and no loose chunks", async () => {
