@@ -24,7 +24,7 @@ export const monthlyUse = sqliteTable(
   ],
 );
 
-/** A sale at the bar; its id is that of the issue. */
+/** A sale, at the bar or for a bank transfer; its id is that of the issue. */
 export const topUp = sqliteTable(
   "top_up",
   {

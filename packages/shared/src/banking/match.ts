@@ -14,6 +14,8 @@ export const lineNotes = [
   "deposit_used",
   "deposit_cancelled",
   "not_issuable",
+  "amount_indivisible",
+  "top_up_out_of_range",
   "reversal",
 ] as const;
 

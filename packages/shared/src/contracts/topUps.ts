@@ -27,14 +27,14 @@ export const topUpRequest = z
 
 export type TopUpRequest = z.output<typeof topUpRequest>;
 
-/** Tokens sold for euros at the bar. */
+/** Tokens sold for euros, at the bar or for a bank transfer that an import brought. */
 export const topUp = z
   .object({
     id: uuid,
     currency: currencyCode,
     account: accountId,
     member: uuid.nullable().meta({ description: "Who bought them: the first owner of the account." }),
-    soldBy: uuid,
+    soldBy: uuid.meta({ description: "Who took the euros, or imported or matched the line of the bank." }),
     euros,
     units: amount.meta({ description: "What the euros buy, in the currency.", example: "2000" }),
     price: z.object({ euros, units: amount }).meta({ description: "The price it was sold at." }),

@@ -37,6 +37,7 @@ const matching = [
   "not_issuable",
   "currency_mismatch",
   "not_on_sale",
+  "top_up_out_of_range",
   "amount_indivisible",
 ] as const;
 

@@ -30,7 +30,7 @@ const create = createRoute({
   operationId: "createDeposit",
   summary: "Announce euros by bank transfer",
   description:
-    "For the owners and operators of the account, and for those who serve members, in the owner’s name. The answer has the reference to write on the bank transfer, and says where to send it. Backed currencies are bought one for one, prepaid ones at the price in the bank details.",
+    "For the owners and operators of the account, and for those who serve members, in the owner’s name. The answer has the reference to write on the bank transfer, and says where to send it. Backed currencies are bought one for one, prepaid ones at the price of their policies, for as many euros as one top-up may be of, or else at the price in the bank details.",
   request: { body: jsonBody(depositRequest) },
   responses: {
     201: jsonAnswer("The deposit, with its reference.", deposit),
@@ -45,6 +45,7 @@ const create = createRoute({
       "not_issuable",
       "currency_mismatch",
       "not_on_sale",
+      "top_up_out_of_range",
       "amount_indivisible",
       "amount_out_of_bounds",
       "too_many_deposits",

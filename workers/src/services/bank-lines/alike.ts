@@ -48,7 +48,10 @@ const alikeIssues = ({ db }: CommunityContext, { line, account }: Asked) =>
     )
     .limit(1);
 
-/** Top-ups of just these euros on the account, that a teller sold for a bank transfer of about this day. */
+/**
+ * Top-ups of just these euros on the account, that a teller sold for a bank transfer of about this day. Those that lines
+ * brought are found by their lines.
+ */
 function alikeTopUps({ db }: CommunityContext, { line, account }: Asked) {
   const booked = momentOf(line.bookedOn);
   return db
@@ -61,6 +64,7 @@ function alikeTopUps({ db }: CommunityContext, { line, account }: Asked) {
         eq(topUp.cents, line.cents),
         between(topUp.createdAt, booked - TOP_UP_DAYS * DAY_MS, booked + TOP_UP_DAYS * DAY_MS),
         sql`not exists (select 1 from ${transfer} as sale where sale.id = ${topUp.id} and sale.verdict <> 'accepted')`,
+        sql`not exists (select 1 from ${bankLine} as brought where brought.transfer = ${topUp.id})`,
       ),
     )
     .limit(1);

@@ -15,6 +15,7 @@ import { findDeposit } from "#services/deposits/find.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
+import { planSales } from "#services/top-ups/byBank.ts";
 
 /**
  * What a line is for: a deposit with its account, or an account alone; whether it may be like one that was issued for, and a
@@ -35,7 +36,7 @@ type Target = {
  * Refuses with `bank_line_alike`, unless it was confirmed, where something was issued for what may be the same payment; with
  * `deposit_expected`, unless it was confirmed, where it goes to an account alone, and a deposit of as much is expected there or on another of its owners; and
  * with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
- * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `amount_indivisible`.
+ * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `top_up_out_of_range`, `amount_indivisible`.
  */
 export async function matchBankLine(
   ctx: CommunityContext,
@@ -100,12 +101,13 @@ async function plan(
   const isOpen = line.state === "unmatched" || line.state === "amount_differs" || line.state === "refused";
   if (!isOpen || line.cents < 0) throw new Refusal("bank_line_settled");
   const currency = currencyOfAccount(target.account);
-  const amount = await priceOf(ctx, await readBankDetails(ctx), { currency, cents: line.cents });
+  const { amount, price } = await priceOf(ctx, await readBankDetails(ctx), { currency, cents: line.cents });
   const planned: Plan = {
     account: target.account,
     issueReference: target.issueReference,
     currency,
     amount,
+    price,
     transfer: newTransferId(ctx),
     actor: caller.member,
   };
@@ -123,7 +125,7 @@ async function write(
   ctx: CommunityContext,
   asked: Asked,
   target: Target,
-  planned: Plan,
+  { price, ...planned }: Plan,
 ): Promise<BankLineRow | undefined> {
   const { db, now } = ctx;
   const { line } = asked;
@@ -174,6 +176,7 @@ async function write(
       .set({ ...planned, deposit: wanted, state: "matched", note: null, refusal: null })
       .where(and(asRead, wanted === null ? undefined : brought))
       .returning(),
+    ...(await planSales(ctx, [{ transfer: planned.transfer, price }])),
   ]);
   return written;
 }

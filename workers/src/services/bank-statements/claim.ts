@@ -3,6 +3,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { bankLine, deposit } from "@mereau/db/tenant/schema.ts";
 import { decideLines } from "#services/bank-statements/decide.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { planSales } from "#services/top-ups/byBank.ts";
 
 /** Lines looked at in one go. */
 const LINES_AT_ONCE = 500;
@@ -11,7 +12,7 @@ type Row = typeof bankLine.$inferSelect;
 
 /**
  * Looks at the credits that nobody has looked at yet, of all imports: each becomes matched, or waits for a person. With a
- * match the deposit is received and the issue is planned, in one transaction: a deposit is brought by one line, however
+ * match the deposit is received and the issue is planned, with its sale where tokens have a price, in one transaction: a deposit is brought by one line, however
  * many name it and however many requests look at them at once.
  */
 export async function claimDeposits(ctx: CommunityContext, caller: Caller): Promise<void> {
@@ -40,6 +41,8 @@ async function claim(ctx: CommunityContext, caller: Caller, lines: readonly Row[
   const others = JSON.stringify(
     decided.map(({ plan, ...one }) => (plan ? { ...one, state: "unmatched", note: "deposit_used" } : one)),
   );
+  const plans = decided.flatMap(({ plan }) => plan ?? []);
+  const sales = await planSales(ctx, plans);
   // The plus keeps each row to its key: found by its state, it would be compared with every claim
   await ctx.db.batch([
     ctx.db
@@ -54,6 +57,7 @@ async function claim(ctx: CommunityContext, caller: Caller, lines: readonly Row[
       from json_each(${claims}) as claim
       where ${bankLine.id} = claim.value ->> 'id' and +${bankLine.state} = 'new'
         and exists (select 1 from ${deposit} where id = claim.value ->> 'deposit' and line = claim.value ->> 'id')`),
+    ...sales,
     ctx.db.run(sql`update ${bankLine} set state = other.value ->> 'state', note = other.value ->> 'note',
         deposit = other.value ->> 'deposit'
       from json_each(${others}) as other

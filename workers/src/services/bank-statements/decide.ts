@@ -2,12 +2,19 @@ import { sql } from "drizzle-orm";
 
 import { currency, deposit } from "@mereau/db/tenant/schema.ts";
 import type { StatementLine } from "@mereau/shared/banking/line.ts";
-import { type Match, matchLine, referencesIn } from "@mereau/shared/banking/match.ts";
+import {
+  type LineNote,
+  lineNotes,
+  type Match,
+  matchLine,
+  referencesIn,
+} from "@mereau/shared/banking/match.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
+import type { Price } from "#services/top-ups/price.ts";
 
 type Told = Pick<StatementLine, "cents" | "label" | "reference" | "counterparty" | "reversal">;
 type DepositRow = typeof deposit.$inferSelect;
@@ -18,6 +25,8 @@ export type Plan = {
   currency: string;
   /** Minor units. */
   amount: number;
+  /** Where it is a sale of tokens: at which price. */
+  price: Price | null;
   transfer: string;
   actor: string;
   issueReference: string;
@@ -56,22 +65,22 @@ export async function decideLines<Line extends Told>(
   const named = lines.map((line) => ({ line, references: referencesIn(line, codes) }));
   const deposits = await readDeposits(ctx, new Set(named.flatMap(({ references }) => [...references])));
 
-  const planFor = async ({ cents }: Line, found: DepositRow): Promise<Plan | null> => {
+  const planFor = async ({ cents }: Line, found: DepositRow): Promise<Plan | LineNote> => {
     const { account, currency: code, reference: issueReference } = found;
     try {
-      const amount = await priceOf(ctx, details, { currency: code, cents });
+      const bought = await priceOf(ctx, details, { currency: code, cents });
       return {
         account,
         currency: code,
-        amount,
+        ...bought,
         transfer: newTransferId(ctx),
         actor: caller.member,
         issueReference,
       };
     } catch (error) {
-      // Its currency lost its price, or has one now that does not divide: a person decides
-      if (error instanceof Refusal) return null;
-      throw error;
+      // Its currency lost its price, or has one now that does not divide, or is sold for more or less: a person decides
+      if (!(error instanceof Refusal)) throw error;
+      return lineNotes.find((note) => note === error.code) ?? "not_issuable";
     }
   };
 
@@ -83,9 +92,9 @@ export async function decideLines<Line extends Told>(
       if (match.state !== "matched" || !own)
         return { line, state: match.state, note: match.note, deposit: own, plan: null };
       const plan = await planFor(line, own);
-      return plan
-        ? { line, state: "matched", note: null, deposit: own, plan }
-        : { line, state: "unmatched", note: "not_issuable", deposit: own, plan };
+      return typeof plan === "string"
+        ? { line, state: "unmatched", note: plan, deposit: own, plan: null }
+        : { line, state: "matched", note: null, deposit: own, plan };
     }),
   );
 }

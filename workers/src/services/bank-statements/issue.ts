@@ -6,6 +6,7 @@ import { recordAll } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submit } from "#services/ledger/submit.ts";
 import { giftBeneficiaries } from "#services/sponsorships/chosen.ts";
+import { planReceipts } from "#services/top-ups/byBank.ts";
 
 /** Issues asked of the ledger in one call. */
 const ISSUES_AT_ONCE = 500;
@@ -92,6 +93,11 @@ export async function issueLines(
     const verdict = verdicts[index];
     return (verdict && outcomeOf(line, verdict)) ?? [];
   });
+  // Before the lines are settled: whoever goes on after a crash does this too
+  await planReceipts(
+    ctx,
+    outcomes.flatMap(({ transfer, state }) => (state === "issued" ? (transfer ?? []) : [])),
+  );
   const settled = JSON.stringify(outcomes);
   const [moved] = await ctx.db.batch([
     ctx.db

@@ -98,7 +98,8 @@ async function receive(ctx: CommunityContext, issue: DeskIssue, named: DepositRo
 async function isFor(ctx: CommunityContext, issue: DeskIssue, named: DepositRow): Promise<boolean> {
   if (named.state !== "expected") return true;
   if (named.account !== issue.to || named.currency !== issue.currency) return false;
-  return (await priceOf(ctx, await readBankDetails(ctx), named)) === issue.amount;
+  const { amount } = await priceOf(ctx, await readBankDetails(ctx), named);
+  return amount === issue.amount;
 }
 
 /** Lines that an import brought under this reference of the bank, of euros that came in; none where there is no reference. */
@@ -126,8 +127,8 @@ async function ofSameAmount<Announced extends Pick<DepositRow, "cents">>(
   const same = await Promise.all(
     [...Map.groupBy(expected, ({ cents }) => cents)].map(async ([cents, alike]) => {
       try {
-        const price = await priceOf(ctx, details, { currency: code, cents });
-        return price === amount ? alike : [];
+        const bought = await priceOf(ctx, details, { currency: code, cents });
+        return bought.amount === amount ? alike : [];
       } catch (error) {
         // So many euros make no amount of it
         if (error instanceof Refusal) return [];

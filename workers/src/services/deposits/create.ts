@@ -25,7 +25,7 @@ const REFERENCES_TRIED = 20;
  * Announces euros for an account: its owners and operators may, and those who serve members, in the owner’s name. Gives
  * the reference to write on the bank transfer, and where to send it. Asked again with the same id it answers the same.
  * Refuses with `bank_details_missing`, `unknown_account`, `system_account`, `account_closed`, `not_issuable`,
- * `currency_mismatch`, `not_on_sale`, `amount_indivisible`, `too_many_deposits`, `id_reused`.
+ * `currency_mismatch`, `not_on_sale`, `top_up_out_of_range`, `amount_indivisible`, `too_many_deposits`, `id_reused`.
  */
 export async function createDeposit(
   ctx: CommunityContext,

@@ -1,11 +1,11 @@
 import type { BankDetails } from "@mereau/shared/contracts/bankDetails.ts";
 import { issuedFor } from "@mereau/shared/banking/cents.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { unitsFor } from "@mereau/shared/policies/prepaid/price.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { policiesInForce } from "#services/policies/inForce.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { Refusal } from "#services/refusal.ts";
+import { type Price, priceTopUp } from "#services/top-ups/price.ts";
 
 /** The reserve in which deposits are made: what comes in are euros. */
 const RESERVE = "EUR";
@@ -31,20 +31,24 @@ async function unitsPerEuro(
   return minorUnits(price.perEuro, scale, "perEuro");
 }
 
+/** What is issued for euros, in minor units of the currency, and the price of its policies, where that makes it a sale. */
+type Bought = { amount: number; price: Price | null };
+
 /**
- * What is issued for euros, in minor units of the currency: at the price of its policies where they have one. Refuses as above, and with `amount_indivisible` where that is
- * no whole number of them.
+ * What is issued for euros: at the price of the currency’s policies where they have one, and then for as many euros as one
+ * top-up may be of. Refuses as above, with `top_up_out_of_range`, and with `amount_indivisible` where that is no whole amount.
  */
 export async function priceOf(
   ctx: CommunityContext,
   details: BankDetails | null,
   { currency, cents }: { currency: string; cents: number },
-): Promise<number> {
+): Promise<Bought> {
   const { prepaid } = await policiesInForce(ctx, currency);
-  const { scale } = await findCurrency(ctx, currency);
-  const issued = prepaid
-    ? unitsFor(prepaid, scale, cents)
-    : issuedFor(cents, await unitsPerEuro(ctx, details, currency));
-  if (issued === null) throw new Refusal("amount_indivisible", { detail: { currency } });
-  return issued;
+  if (prepaid) {
+    const { units, ...price } = await priceTopUp(ctx, currency, cents);
+    return { amount: units, price };
+  }
+  const amount = issuedFor(cents, await unitsPerEuro(ctx, details, currency));
+  if (amount === null) throw new Refusal("amount_indivisible", { detail: { currency } });
+  return { amount, price: null };
 }

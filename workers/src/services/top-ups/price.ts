@@ -9,8 +9,11 @@ import { findCurrency } from "#services/currencies/find.ts";
 import { policiesInForce } from "#services/policies/inForce.ts";
 import { Refusal } from "#services/refusal.ts";
 
+/** A price: so many cents for so many minor units of the currency. */
+export type Price = { priceCents: number; priceUnits: number };
+
 /** What euros buy, in minor units of the currency, and at which price. */
-export type Priced = { units: number; priceCents: number; priceUnits: number };
+export type Priced = Price & { units: number };
 
 /**
  * What euros buy of a prepaid currency at the price in force.
