@@ -158,6 +158,11 @@ export const membershipFeeReceipt = z
     reference: z.string().nullable(),
     paidOn: plainDate,
     payment: uuid,
+    undone: z.object({ at: moment, reason: z.string().nullable() }).nullable().meta({
+      description:
+        "That what it receipts was given back, reversed or struck out, and why: it proves nothing any more. Null: it stands.",
+      example: null,
+    }),
   })
   .meta({ id: "MembershipFeeReceipt" });
 

@@ -11,6 +11,8 @@ const texts = {
     number: (number: number) => `n° ${number}`,
     lead: (name: string, number: number, period: string) =>
       `Reçu de ${name}, membre n°\u00A0${number}, pour sa cotisation ${period}. Merci\u00A0!`,
+    undone: (date: string) => `Ce paiement a été annulé le ${date} : ce reçu ne vaut plus justificatif.`,
+    why: (reason: string) => `Motif : ${reason}`,
     from: "Période du",
     to: "jusqu’au",
     means: "Payée",
@@ -32,6 +34,8 @@ const texts = {
     number: (number: number) => `no. ${number}`,
     lead: (name: string, number: number, period: string) =>
       `Received from ${name}, member no.\u00A0${number}, membership fee for ${period}. Thank you!`,
+    undone: (date: string) => `This payment was undone on ${date}: this receipt proves nothing any more.`,
+    why: (reason: string) => `Reason: ${reason}`,
     from: "Period from",
     to: "until",
     means: "Paid",
@@ -56,7 +60,7 @@ type Facts = { language: Language; receipt: MembershipFeeReceipt; money: Display
 export const FeeReceiptPage = ({ language, receipt, money, minor }: Facts) => {
   const say = texts[language];
   const day = (date: string) => dateInWords(momentOf(date))[language];
-  const { community, member, period, means, reference, paidOn } = receipt;
+  const { community, member, period, means, reference, paidOn, undone } = receipt;
   const rows: [string, string][] = [
     [say.from, day(receipt.startsOn)],
     [say.to, day(receipt.endsOn)],
@@ -84,6 +88,12 @@ export const FeeReceiptPage = ({ language, receipt, money, minor }: Facts) => {
           <h1>{say.title}</h1>
           <strong>{say.number(receipt.number)}</strong>
         </div>
+        {undone !== null && (
+          <p class="undone">
+            <strong>{say.undone(dateInWords(undone.at)[language])}</strong>{" "}
+            {undone.reason !== null && say.why(undone.reason)}
+          </p>
+        )}
         <p class="buyer">{say.lead(member.name, member.number, period)}</p>
         <dl>
           {rows.map(([name, value]) => (

@@ -78,7 +78,7 @@ const receipt = createRoute({
   operationId: "readMembershipFeeReceipt",
   summary: "Take the receipt of a membership fee",
   description:
-    "For the member, and for those who oversee the community. A browser gets a page to print, in French or English (`Accept-Language`, `lang`), a program JSON.",
+    "For the member, and for those who oversee the community. Where the payment was undone it says so. A browser gets a page to print, in French or English (`Accept-Language`, `lang`), a program JSON.",
   request: { params: membershipFeePath, query: printedQuery },
   responses: {
     200: {

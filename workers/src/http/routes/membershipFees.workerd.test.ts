@@ -84,4 +84,10 @@ test("the alarm asks for fees; one is recorded, receipted as a page and as JSON,
     ["due", 1, "0.00"],
     ["paid", 1, "12.00"],
   ]);
+
+  const refund: [string, string] = ["POST", `membership-fees/${id}/refund`];
+  await town.ask(town.admin, refund, [200, membershipFee], { id: newId(), reason: "Chèque <volé>" });
+  expect(await (await town.send(noor.token, path, undefined, browser)).text()).toMatch(
+    /<p class="undone"><strong>Ce paiement a été annulé le .+ : ce reçu ne vaut plus justificatif\.<\/strong> Motif : Chèque &lt;volé&gt;<\/p>/,
+  );
 });

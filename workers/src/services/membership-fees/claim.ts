@@ -8,6 +8,7 @@ import type { FoundFee } from "#services/membership-fees/find.ts";
 import { paidLetter } from "#services/membership-fees/tell.ts";
 import { planRun, type Write, writeAll } from "#services/scheduled/plan.ts";
 import { settleOutcome } from "#services/transfers/outcome.ts";
+import { findReversal } from "#services/transfers/undone.ts";
 
 /*
  * A fee is paid once. Before a transfer is asked of the ledger its id is written down as the one that is being tried,
@@ -97,6 +98,9 @@ export async function settleClaim(ctx: CommunityContext, found: FoundFee): Promi
   if (payment?.state !== "trying") return;
   const { id, currency, from } = payment;
   const made = await settleOutcome(ctx, { id, currency, from: from ?? "" });
-  const isPaid = made?.verdict === "accepted" && made.reference === feeReference(payment.fee);
+  const isPaid =
+    made?.verdict === "accepted" &&
+    made.reference === feeReference(payment.fee) &&
+    (await findReversal(ctx, id)) === null;
   await writeAll(ctx, isPaid ? paidWrites(ctx, found, payment.id) : releasedWrites(ctx, payment.id));
 }

@@ -7,6 +7,7 @@ import { CLAIM_MS, settleClaim } from "#services/membership-fees/claim.ts";
 import { type FoundFee, readFee, selectFees } from "#services/membership-fees/find.ts";
 import { payOfItself } from "#services/membership-fees/payOfItself.ts";
 import { readFeePolicy } from "#services/membership-fees/policy.ts";
+import { reopenIfUndone } from "#services/membership-fees/reopen.ts";
 import { liftSuspension, suspendForFee } from "#services/membership-fees/suspension.ts";
 import { unpaidLetter } from "#services/membership-fees/tell.ts";
 import { planRun, writeAll } from "#services/scheduled/plan.ts";
@@ -53,6 +54,7 @@ async function lookAfter(ctx: WorkContext, settings: MembershipFeeSettings, firs
     await settleClaim(ctx, found);
     found = await readFee(ctx, id);
   }
+  if (await reopenIfUndone(ctx, found.payment)) found = await readFee(ctx, id);
   if (!isOwed(found)) {
     if (found.fee.suspendedAt === null) return waitUntil(ctx, found, null);
     return liftSuspension(ctx, id);

@@ -1,24 +1,28 @@
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+
+import { membershipFeePayment } from "@mereau/db/tenant/schema.ts";
 import type { MembershipFeeReceipt } from "@mereau/shared/contracts/membershipFees.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { Displayed } from "@mereau/shared/money/display.ts";
 import { periodName } from "@mereau/shared/policies/membershipFee/period.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { findFee } from "#services/membership-fees/find.ts";
+import { type FeePaymentRow, findFee } from "#services/membership-fees/find.ts";
 import { feeMoney } from "#services/membership-fees/money.ts";
 import { Refusal } from "#services/refusal.ts";
 import { readSettings } from "#services/settings/read.ts";
 
 /**
- * The receipt of a fee, for its member and for those who oversee the community, with the money that it is in.
- * Refuses with `unknown_membership_fee` and `fee_not_paid`.
+ * The receipt of a fee, for its member and for those who oversee the community, with the money that it is in: of what pays
+ * it, or of what last did, with how that was undone. Refuses with `unknown_membership_fee` and `fee_not_paid`.
  */
 export async function readReceipt(
   ctx: CommunityContext,
   caller: Caller,
   id: string,
 ): Promise<{ receipt: MembershipFeeReceipt; money: Displayed; minor: number }> {
-  const { fee, member, payment } = await findFee(ctx, caller, id);
-  if (payment?.state !== "paid" || payment.receipt === null) throw new Refusal("fee_not_paid");
+  const { fee, member, payment: standing } = await findFee(ctx, caller, id);
+  const payment = standing?.state === "paid" ? standing : await lastUndone(ctx, id);
+  if (!payment || payment.receipt === null) throw new Refusal("fee_not_paid");
   const [money, { identity, contact }] = await Promise.all([
     feeMoney(ctx, payment.currency),
     readSettings(ctx),
@@ -36,6 +40,24 @@ export async function readReceipt(
     reference: payment.reference,
     paidOn: payment.paidOn,
     payment: payment.id,
+    undone: payment.refundedAt === null ? null : { at: payment.refundedAt, reason: payment.refundedBecause },
   };
   return { receipt, money, minor: payment.amount };
+}
+
+/** The last payment that was receipted and undone: whoever holds its receipt can see that it stands no more. */
+async function lastUndone({ db }: CommunityContext, fee: string): Promise<FeePaymentRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(membershipFeePayment)
+    .where(
+      and(
+        eq(membershipFeePayment.fee, fee),
+        eq(membershipFeePayment.state, "refunded"),
+        isNotNull(membershipFeePayment.receipt),
+      ),
+    )
+    .orderBy(desc(membershipFeePayment.receipt))
+    .limit(1);
+  return row;
 }

@@ -1,16 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 
-import { membershipFee, membershipFeePayment } from "@mereau/db/tenant/schema.ts";
+import { membershipFeePayment } from "@mereau/db/tenant/schema.ts";
 import type { FeeRefundRequest, MembershipFee } from "@mereau/shared/contracts/membershipFees.ts";
-import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
-import { expressFee, type FeePaymentRow, type FoundFee, readFee } from "#services/membership-fees/find.ts";
-import { readFeePolicy } from "#services/membership-fees/policy.ts";
+import { expressFee, type FeePaymentRow, readFee } from "#services/membership-fees/find.ts";
+import { expectReopening, reopenFee } from "#services/membership-fees/reopen.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
-import { writePlanned } from "#services/scheduled/plan.ts";
 
 /**
  * Gives a fee back, or strikes out one that was recorded by mistake; managers may. What was paid from an account returns
@@ -30,7 +28,8 @@ export async function refundFee(
   if (found.payment?.state !== "paid") throw new Refusal("fee_not_paid");
   const payment = await claimRefund(ctx, found.payment, asked);
   if (payment.means === "account") await reverse(ctx, caller, payment);
-  await write(ctx, caller, found, payment);
+  const { refund, refundedBecause } = payment;
+  await reopenFee(ctx, payment, { id: refund ?? asked.id, by: caller.member, reason: refundedBecause ?? "" });
   await record(ctx, {
     caller,
     onBehalfOf: found.fee.member,
@@ -75,6 +74,7 @@ async function claimRefund(
 
 /** Reverses the transfer; one that managers have reversed already is given back as it is. */
 async function reverse(ctx: CommunityContext, caller: Caller, payment: FeePaymentRow): Promise<void> {
+  await expectReopening(ctx, payment.id);
   try {
     await submitTransfer(ctx, {
       kind: "reversal",
@@ -94,24 +94,4 @@ async function reverse(ctx: CommunityContext, caller: Caller, payment: FeePaymen
         .where(and(eq(membershipFeePayment.id, payment.id), eq(membershipFeePayment.state, "paid")));
     throw error;
   }
-}
-
-async function write(
-  ctx: CommunityContext,
-  caller: Caller,
-  { fee }: FoundFee,
-  payment: FeePaymentRow,
-): Promise<void> {
-  const { settings } = await readFeePolicy(ctx);
-  const isOverdue = ctx.now >= fee.dueAt + settings.graceDays * DAY_MS;
-  await writePlanned(ctx, ctx.now, [
-    ctx.db
-      .update(membershipFeePayment)
-      .set({ state: "refunded", refundedAt: ctx.now, refundedBy: caller.member })
-      .where(and(eq(membershipFeePayment.id, payment.id), eq(membershipFeePayment.state, "paid"))),
-    ctx.db
-      .update(membershipFee)
-      .set({ state: isOverdue ? "overdue" : "due", refundedAt: ctx.now, nextAt: ctx.now })
-      .where(and(eq(membershipFee.id, fee.id), eq(membershipFee.state, "paid"))),
-  ]);
 }

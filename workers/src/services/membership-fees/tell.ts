@@ -17,7 +17,8 @@ const about = (fee: string): string => `membership-fees/${fee}`;
 type Told =
   | { kind: "reminder"; afterDays: number; message: { fr: string; en: string } | null }
   | { kind: "notice" }
-  | { kind: "suspended" };
+  | { kind: "suspended" }
+  | { kind: "reopened"; payment: string; reason: string };
 
 /** A letter about an unpaid fee, in the language of its member: each is sent once. */
 export async function unpaidLetter(
@@ -40,8 +41,14 @@ export async function unpaidLetter(
     ...facts,
     ...newsOf(settings, told, { fee, language, now: ctx.now }),
   });
-  const name = told.kind === "reminder" ? `reminder ${told.afterDays}` : told.kind;
-  return writtenRun(ctx, { ...letter, member: fee.member, about: about(fee.id), letter: name });
+  return writtenRun(ctx, { ...letter, member: fee.member, about: about(fee.id), letter: nameOf(told, fee) });
+}
+
+/** Of each there is one letter; of a notice and what follows it one more, where the fee is owed again. */
+function nameOf(told: Told, { refundedAt }: FeeRow): string {
+  if (told.kind === "reminder") return `reminder ${told.afterDays}`;
+  if (told.kind === "reopened") return `reopened ${told.payment}`;
+  return refundedAt === null ? told.kind : `${told.kind} ${refundedAt}`;
 }
 
 function newsOf(
@@ -52,6 +59,7 @@ function newsOf(
   if (told.kind === "reminder")
     return { kind: "reminder", isFirst: told.afterDays === 0, message: told.message?.[language] ?? null };
   if (told.kind === "suspended") return { kind: "suspended" };
+  if (told.kind === "reopened") return { kind: "reopened", reason: told.reason };
   const { afterDays = 0, noticeDays = 0 } = settings.unpaid ?? {};
   const at = Math.max(fee.dueAt + afterDays * DAY_MS, now + noticeDays * DAY_MS);
   const suspends = settings.unpaid?.leadsTo === "suspend";

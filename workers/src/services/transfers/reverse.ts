@@ -3,13 +3,14 @@ import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { tellReopened } from "#services/invoices/reopened.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
+import { expectReopening, reopenReversed } from "#services/membership-fees/reopen.ts";
 import { allow, managing } from "#services/roles.ts";
 import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
 
 /**
  * Undoes a transfer by another one that posts everything it posted with the sign turned; managers may, once. Where it had
- * paid an invoice, both sides are told that it is to be paid again.
+ * paid an invoice, both sides are told that it is to be paid again; where a membership fee, that is owed again.
  * Refuses with `unknown_transfer`, `not_reversible`, `already_reversed`, and the refusals of any movement.
  */
 export async function reverseTransfer(
@@ -20,6 +21,7 @@ export async function reverseTransfer(
 ): Promise<TransferRecord> {
   allow(caller, managing);
   const actor = { member: caller.member, onBehalfOf: null };
+  const feePayment = await expectReopening(ctx, transfer);
   const reversal = await submitTransfer(ctx, { kind: "reversal", id, actor, transfer, reason });
   await record(ctx, {
     caller,
@@ -27,6 +29,7 @@ export async function reverseTransfer(
     subject: transfer,
     detail: { reversal: id, reason },
   });
+  if (feePayment) await reopenReversed(ctx, feePayment, { id, by: caller.member, reason });
   const letters = (await tellReopened(ctx, transfer, { id, reason })).map((letter) => planRun(ctx, letter));
   if (letters.length > 0) await writePlanned(ctx, ctx.now, letters);
   return expressTransfer(ctx, reversal);

@@ -5,7 +5,8 @@ import type { Letter } from "#services/mail/templates/letter.ts";
 export type FeeNews =
   | { kind: "reminder"; isFirst: boolean; message: string | null }
   | { kind: "notice"; /** Null: nothing happens. */ suspendedOn: string | null }
-  | { kind: "suspended" };
+  | { kind: "suspended" }
+  | { kind: "reopened"; /** Why its payment was undone. */ reason: string };
 
 /** The fee, with amounts and dates as people of the language write them. */
 type Facts = {
@@ -65,6 +66,16 @@ const french = (told: Told): Letter => {
           "Payez-la auprès de l’association et tout reprend aussitôt.",
         ],
       };
+    case "reopened":
+      return {
+        subject: `Votre cotisation ${period} est de nouveau à payer`,
+        paragraphs: [
+          `Le paiement de votre cotisation ${period} a été annulé : son reçu ne vaut plus justificatif.`,
+          `Motif : ${told.reason}`,
+          asked,
+          how,
+        ],
+      };
   }
 };
 
@@ -111,6 +122,16 @@ const english = (told: Told): Letter => {
           asked,
           "It was not paid: your accounts only receive from now on. What is on them remains yours.",
           "Pay it at the association and everything goes on at once.",
+        ],
+      };
+    case "reopened":
+      return {
+        subject: `Your ${period} membership fee is to be paid again`,
+        paragraphs: [
+          `The payment of your membership fee for ${period} was undone: its receipt proves nothing any more.`,
+          `Reason: ${told.reason}`,
+          asked,
+          how,
         ],
       };
   }
