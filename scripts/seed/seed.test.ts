@@ -56,18 +56,24 @@ test(
     if (!made) throw new Error("No community was made");
     const api = apiAt(service.url);
     const { token } = made.admin;
-    const head = await headOf(api, made);
     const first = await api.ask(batchPage, "GET", `/v1/${slug}/ledger/batches?limit=1`, { token });
     const { book } = playInMemory(selDesDeuxRives, first.items[0]?.at);
 
-    const { items } = await api.ask(accountPage, "GET", `/v1/${slug}/accounts?all=true&limit=200`, { token });
-    const posted = (id: string) => formatAmount(book.posted(id), 0);
-    expect(items.map((account) => [account.id, account.posted])).toEqual(
-      items.map(({ id }) => [id, posted(id)]),
-    );
-    expect(items).toHaveLength(selDesDeuxRives.people.length);
-    // The rules were settled after all that was told
-    expect(head.at).toBeGreaterThan(book.transfers.at(-1)?.at ?? Infinity);
+    const pot = "GRAIN:pot-commons";
+    const accounts = async () => {
+      const page = await api.ask(accountPage, "GET", `/v1/${slug}/accounts?all=true&limit=200`, { token });
+      return page.items.map(({ id, posted }) => [id, posted]);
+    };
+    const ids = [...book.state.accounts.keys()].filter((id) => /^GRAIN:\d+$/.test(id));
+    expect(ids).toHaveLength(selDesDeuxRives.people.length);
+    const lastTold = book.transfers.at(-1)?.at ?? Infinity;
+    book.now = Date.now();
+    for (const account of ids) book.set({ kind: "settle", account });
+    const expected = [...ids.toSorted(), pot].map((id) => [id, formatAmount(book.posted(id), 0)]);
+    // What melted comes to the pot once the ledger has settled every account, soon after
+    await expect.poll(accounts, { timeout: 30_000 }).toEqual(expected);
+    const head = await headOf(api, made);
+    expect(head.at).toBeGreaterThan(lastTold);
     const { items: members } = await api.ask(memberPage, "GET", `/v1/${slug}/members?limit=200`, { token });
     expect(members.map(({ name, status }) => [name, status])).toEqual(
       selDesDeuxRives.people.map(({ name }) => [name, "active"]),

@@ -139,6 +139,17 @@ test("in the circle of mutual credit nobody issues, and some stand below zero", 
   expect(Math.min(...posted)).toBeGreaterThanOrEqual(-3000);
 });
 
+test("in the circle what lies idle above 300 grains melts for the common works, save with associations", () => {
+  const { book } = playedOnce(selDesDeuxRives);
+  const melted = book.postings.filter(({ purpose }) => purpose === "melting");
+  const typeOf = (account: string) => book.state.accounts.get(account)?.type;
+  const losing = melted.filter(({ amount }) => amount < 0);
+  expect(losing.length).toBeGreaterThan(50);
+  expect(new Set(losing.map(({ account }) => typeOf(account)))).toEqual(new Set(["individual"]));
+  expect(Math.min(...losing.map(({ posted }) => posted))).toBeGreaterThanOrEqual(300);
+  expect(book.posted("GRAIN:pot-commons")).toBe(-sum(losing.map(({ amount }) => amount)));
+});
+
 test("in la-matrice some leave a coffee for whoever comes next, and the pot helps those who have nothing left", () => {
   const story = stories.find(({ founding }) => founding.slug === "la-matrice");
   if (!story) throw new Error("la-matrice is not told");

@@ -4,20 +4,36 @@ import { Agenda } from "../agenda.ts";
 import { DAY_MS, daysFrom, momentOf, type Day } from "../calendar.ts";
 import { Diary } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
-import type { Cast, Story } from "../story.ts";
+import type { Cast, Founding, Story } from "../story.ts";
 import { people } from "./people.ts";
 
 const CODE = "GRAIN";
 const limits = { creditLimit: "1200", balanceCap: "3000" };
 const preset = presets["mutual-credit"]({ code: CODE, name: "Grain de sel", symbol: "gr" }, "fr");
 
-/** A circle of exchanges where nobody issues anything: an hour is sixty grains, and the sum of all is zero. */
+/** From the first day on: what one lets lie beyond five hours melts for the common works, save with associations. */
+const policies: Founding["currencies"][number]["policies"] = {
+  notice: { days: 30 },
+  demurrage: {
+    rate: "2",
+    per: "month",
+    byType: { business: "0" },
+    floor: "300",
+    to: `${CODE}:pot-commons`,
+  },
+  creditLadder: { warnAt: 50, showAt: 75 },
+};
+
+/**
+ * A circle of exchanges where nobody issues anything: an hour is sixty grains, the sum of all is zero, and grains that lie
+ * idle melt.
+ */
 export const selDesDeuxRives: Story = {
   founding: {
     slug: "sel-des-deux-rives",
     name: "SEL des Deux Rives",
     territory: "Vallée de la Lère",
-    currencies: preset.currencies.map((money) => ({ ...money, scale: 0, defaults: limits })),
+    currencies: preset.currencies.map((money) => ({ ...money, scale: 0, defaults: limits, policies })),
     memberTypes: [
       { code: "individual", name: "Adhérent", provider: false, accounts: [{ currency: CODE }] },
       {
@@ -32,10 +48,10 @@ export const selDesDeuxRives: Story = {
     version: "2024-2",
     text:
       "Une heure vaut soixante grains, quel que soit le travail.\n\n" +
-      "Chacun peut descendre à 1 200 grains sous zéro : c’est la confiance du groupe, pas une dette d’argent.",
+      "Chacun peut descendre à 1 200 grains sous zéro : c’est la confiance du groupe, pas une dette d’argent.\n\n" +
+      "Au-delà de cinq heures d’avance, ce qui dort fond de 2 % par mois pour les chantiers communs.",
   },
   people,
-  rules: { currency: CODE, policies: { notice: { days: 30 }, creditLadder: { warnAt: 50, showAt: 75 } } },
   guides: ["mireille", "jeanpaul", "colette", "driss", "sabine", "quentin", "naima", "verger"],
   tell,
 };
