@@ -56,6 +56,7 @@ import { openApiRoutes } from "#http/routes/openapi.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
 import { potRoutes } from "#http/routes/pots.ts";
+import { presetRoutes } from "#http/routes/presets.ts";
 import { purchaseRoutes } from "#http/routes/purchases.tsx";
 import { quoteRoutes } from "#http/routes/quotes.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
@@ -178,6 +179,7 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.route("/", docsRoutes);
   app.route("/", openApiRoutes(app));
   app.route("/v1", communitiesRoutes);
+  app.route("/v1", presetRoutes);
   app.route("/v1/:community", insideCommunity());
   return app;
 }

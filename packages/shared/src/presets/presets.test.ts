@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 
 import { foundingRequest } from "#contracts/communities.ts";
+import { foundingBody } from "#contracts/communityFace.ts";
+import { communityKinds as kinds } from "#contracts/presets.ts";
 import { foundedTypes, foundingCommands } from "#founding/plan.ts";
+import { listPresets } from "#presets/list.ts";
 import type { CommunityKind } from "#presets/presets.ts";
 import { presets } from "#presets/presets.ts";
-
-const kinds: CommunityKind[] = ["local-currency", "mutual-credit", "libre", "coworking", "fablab"];
 
 const founding = (kind: CommunityKind, language: "fr" | "en") =>
   foundingRequest.parse({
@@ -20,6 +21,35 @@ const founding = (kind: CommunityKind, language: "fr" | "en") =>
 test.each(kinds)("the preset %s is a founding request in either language", (kind) => {
   expect(founding(kind, "fr").currencies[0]?.code).toBe("MIEL");
   expect(founding(kind, "en").admin.email).toBe("maud@example.org");
+});
+
+const own = {
+  id: "0193c0de-0000-7000-8000-000000000001",
+  slug: "essai",
+  name: "Essai",
+  admin: { id: "0193c0de-0000-7000-8000-000000000002", name: "Maud", email: "maud@example.org" },
+};
+const naming = { code: "MIEL", name: "Miel", symbol: "M" };
+
+test.each(["fr", "en"] as const)(
+  "in %s each preset is listed whole, and lacks what is the founder’s",
+  (language) => {
+    const listed = listPresets(naming, language);
+    expect(listed.map(({ kind }) => kind)).toEqual(kinds);
+    for (const { kind, name, description, founding: body } of listed) {
+      const lacking = foundingBody.safeParse(body).error?.issues.map(({ path }) => path.join("."));
+      expect(new Set(lacking)).toEqual(
+        new Set(["id", "slug", "name", "admin.id", "admin.name", "admin.email"]),
+      );
+      expect(foundingRequest.parse({ ...body, ...own })).toEqual(founding(kind, language));
+      expect([name.length > 3, description.endsWith(".")]).toEqual([true, true]);
+    }
+  },
+);
+
+test("a currency that nobody has named yet goes by a word of the language", () => {
+  const [first] = listPresets({ code: "UNIT", symbol: "u" }, "fr");
+  expect(first?.founding.currencies[0]).toMatchObject({ code: "UNIT", name: "Unité", symbol: "u" });
 });
 
 test("a backed currency is created after the reserve behind it, and the administrator's account after both", () => {

@@ -4,6 +4,7 @@ import type * as z from "zod";
 
 import { communitySummary, deletionNotice } from "@mereau/shared/contracts/communities.ts";
 import { communityFace, communityPage, foundedCommunity } from "@mereau/shared/contracts/communityFace.ts";
+import { presetList } from "@mereau/shared/contracts/presets.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
 import { readSettings } from "#env.ts";
@@ -82,6 +83,21 @@ test("another community cannot take an address or an id, nor one of the service'
   expect(await codeOf(422, "communities", post({ ...requestOf(), slug: "communities" }))).toBe(
     "slug_reserved",
   );
+});
+
+test("each preset that is listed founds a community once it is completed", async () => {
+  const { presets } = await read([200, presetList], "presets?lang=fr&code=NOIX&name=Noix&symbol=n");
+  const kinds = ["Monnaie locale", "Crédit mutuel", "Monnaie libre", "Espace de coworking", "Fablab"];
+  expect(presets.map(({ name }) => name)).toEqual(kinds);
+  const { admin } = requestOf();
+  for (const { kind, founding } of presets) {
+    const body = { ...founding, id: newId(), slug: `${kind}-${newId().slice(-8)}`, name: kind, admin };
+    const { slug } = await read([201, foundedCommunity], "communities", post(body));
+    const { currencies } = await read([200, communityFace], slug);
+    expect(currencies.map(({ code, name }) => [code, name])).toContainEqual(["NOIX", "Noix"]);
+  }
+  expect(await codeOf(422, "presets?code=noix")).toBe("invalid_input");
+  expect(await codeOf(422, "communities", post({ ...requestOf(), slug: "presets" }))).toBe("slug_reserved");
 });
 
 test("where founding is closed, the operator alone founds, and is not made an administrator", async () => {
