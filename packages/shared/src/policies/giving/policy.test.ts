@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { heart, pokou } from "#policies/testing/examples.ts";
+import { heart, june, pokou } from "#policies/testing/examples.ts";
 import { contradictions, refusedAt, told } from "#policies/testing/say.ts";
 
 const giving = { perMonth: "20" };
@@ -19,18 +19,18 @@ test("what only counts gifts neither grows nor melts, and has no decimals", () =
   expect(contradictions(all, { ...heart, scale: 2 })).toEqual([
     [
       "giving ≠ dynamicCredit",
-      "Cette monnaie ne fait que compter des dons : le crédit n’y augmente pas.",
-      "This currency only counts gifts: credit does not grow in it.",
+      "Avec la règle « Dons du mois » une monnaie ne fait que compter des dons : le crédit n’y augmente pas.",
+      "With the policy “Gifts of the month” a currency only counts gifts: credit does not grow in it.",
     ],
     [
       "giving ≠ demurrage",
-      "Cette monnaie ne fait que compter des dons : rien n’y fond.",
-      "This currency only counts gifts: nothing in it melts.",
+      "Avec la règle « Dons du mois » une monnaie ne fait que compter des dons : rien n’y fond.",
+      "With the policy “Gifts of the month” a currency only counts gifts: nothing in it melts.",
     ],
     [
       "giving ≠ currency.scale",
-      "Cette monnaie ne fait que compter des dons : ils sont entiers.",
-      "This currency only counts gifts: they are whole.",
+      "Avec la règle « Dons du mois » une monnaie ne fait que compter des dons : ils sont entiers.",
+      "With the policy “Gifts of the month” a currency only counts gifts: they are whole.",
     ],
   ]);
   expect(contradictions({ giving, creditLadder: {}, notice: { days: 30 } }, heart)).toEqual([]);
@@ -40,8 +40,16 @@ test("it goes with mutual credit alone", () => {
   expect(contradictions({ giving }, pokou)).toEqual([
     [
       "giving ≠ currency.kind",
-      "La règle « Dons du mois » ne va pas avec des jetons vendus d’avance : les cadeaux ne s’achètent pas, personne n’émet leur monnaie.",
-      "The policy “Gifts of the month” does not go with tokens sold in advance: gifts are not bought: nobody issues their currency.",
+      "La règle « Dons du mois » ne va pas avec des jetons vendus d’avance : une monnaie de dons ne s’achète pas, et personne ne l’émet.",
+      "The policy “Gifts of the month” does not go with tokens sold in advance: a currency of gifts is not bought, and nobody issues it.",
+    ],
+  ]);
+  // Nothing is said of what such a currency does: it does not count gifts
+  expect(contradictions({ giving }, june)).toEqual([
+    [
+      "giving ≠ currency.kind",
+      "La règle « Dons du mois » ne va pas avec une monnaie créée par un dividende : une monnaie de dons ne s’achète pas, et personne ne l’émet.",
+      "The policy “Gifts of the month” does not go with a currency created as a dividend: a currency of gifts is not bought, and nobody issues it.",
     ],
   ]);
 });

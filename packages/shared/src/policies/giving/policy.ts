@@ -6,8 +6,8 @@ export const giving: Policy<"giving"> = {
   name: { fr: "Dons du mois", en: "Gifts of the month" },
   governs: ["mutual"],
   because: {
-    fr: "les cadeaux ne s’achètent pas, personne n’émet leur monnaie",
-    en: "gifts are not bought: nobody issues their currency",
+    fr: "une monnaie de dons ne s’achète pas, et personne ne l’émet",
+    en: "a currency of gifts is not bought, and nobody issues it",
   },
   amounts: ({ perMonth }) => ({ perMonth }),
   explain: ({ perMonth }, money) => {
@@ -17,8 +17,10 @@ export const giving: Policy<"giving"> = {
       en: `Each may give ${en} a month, to somebody or to the house. What is not given does not add up.`,
     };
   },
-  disagreements(_, { dynamicCredit, demurrage }, { scale }) {
+  disagreements(_, { dynamicCredit, demurrage }, { scale, kind }) {
     const found: Disagreement[] = [];
+    // Where it has no place at all, there is nothing more to say about it
+    if (kind !== "mutual") return found;
     if (dynamicCredit)
       found.push(onlyCounts("dynamicCredit", "le crédit n’y augmente pas", "credit does not grow in it"));
     if (demurrage) found.push(onlyCounts("demurrage", "rien n’y fond", "nothing in it melts"));
@@ -31,7 +33,7 @@ export const giving: Policy<"giving"> = {
 const onlyCounts = (other: string, fr: string, en: string): Disagreement => ({
   settings: ["giving", other],
   why: {
-    fr: `Cette monnaie ne fait que compter des dons : ${fr}.`,
-    en: `This currency only counts gifts: ${en}.`,
+    fr: `Avec la règle «\u00A0Dons du mois\u00A0» une monnaie ne fait que compter des dons : ${fr}.`,
+    en: `With the policy “Gifts of the month” a currency only counts gifts: ${en}.`,
   },
 });
