@@ -19,6 +19,9 @@ const melting = (rate: string) =>
     notice: { days: 10 },
     demurrage: { rate, per: "month", to: "MIEL:pot-commons" },
   });
+const notice = "Every change to the rules of this currency is announced at least 10 days ahead.";
+const goes = (percent: number) =>
+  `What lies idle melts by ${percent}% a month, a little every day. What melts goes to the pot “Pot commun”.`;
 const pots = [{ id: "MIEL:pot-commons", name: "Pot commun" }];
 const miel = { code: "MIEL", language: "en" } as const;
 
@@ -85,14 +88,8 @@ test("a pot that does not exist is opened with the policies that name it, or the
     noticeDays: 10,
   });
   expect(settled.inForce?.explanation).toEqual([
-    {
-      policy: "notice",
-      text: "Every change to the rules of this currency is announced at least 10 days ahead.",
-    },
-    {
-      policy: "demurrage",
-      text: "What lies idle melts by 1% a month, a little every day. What melts goes to the pot “Pot commun”.",
-    },
+    { policy: "notice", text: notice },
+    { policy: "demurrage", text: goes(1) },
   ]);
   const { items } = await listAudit(town.context(), town.admin, { limit: 10 });
   expect(items.slice(0, 2).map(({ action, subject }) => [action, subject])).toEqual(
@@ -218,6 +215,16 @@ test("each member with an address is told once of each version, in their languag
   expect(await mailsTo("maud@example.org")).toContain(`Les règles de la monnaie Miel changent le ${fr}`);
   await town.runDue(Date.now());
   expect(await told()).toHaveLength(2);
+});
+
+test("a change is told with what differs from what held before, and then all rules", async () => {
+  const sent = await town.db.select().from(mail).where(eq(mail.recipient, "noor@example.org"));
+  const all = "In all, it then goes by these rules:";
+  for (const told of [
+    [`Begins: “Notice”. ${notice}`, `Begins: “Melting”. ${goes(1)}`, all, notice, goes(1)],
+    [`Changes: “Melting”. Until now: ${goes(1)} From then on: ${goes(2)}`, all, notice, goes(2)],
+  ])
+    expect(sent.map(({ text }) => text.split("\n\n").slice(2, -1))).toContainEqual(told);
 });
 
 test("an announced change is withdrawn before it holds, members are told, and what was in force stays", async () => {

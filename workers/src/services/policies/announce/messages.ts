@@ -1,12 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { member } from "@mereau/db/tenant/schema.ts";
+import { changesOf } from "@mereau/shared/policies/changes.ts";
+import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
 import { inForce, type PolicyVersion, stateOf } from "@mereau/shared/policies/versions.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { letterMail } from "#services/mail/templates/letter.ts";
 import { policiesLetter } from "#services/mail/templates/policies.ts";
 import { deliver } from "#services/messages/deliver.ts";
-import { type Announced, announced, ANNOUNCEMENT_MESSAGES } from "#services/policies/announce/plan.ts";
+import { announced, ANNOUNCEMENT_MESSAGES } from "#services/policies/announce/plan.ts";
 import { readNames } from "#services/policies/names.ts";
 import { inWords, readVersions } from "#services/policies/versions.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
@@ -44,23 +46,27 @@ async function tell(ctx: WorkContext, run: Run, { to, language }: Addressee): Pr
   const versions = await readVersions(ctx, told.currency);
   const version = versions.find((it) => it.version === told.version);
   if (!version || stateOf(versions, version, ctx.now) === "withdrawn") return { went: "done" };
+  const names = await readNames(ctx);
+  const before = heldBefore(versions, version);
   const letter = policiesLetter[language]({
     currency: money.name,
     at: version.effectiveAt,
-    withdraws: isWithdrawal(versions, told),
-    rules: inWords(version.policies, { money, names: await readNames(ctx), language }).map(
-      ({ text }) => text,
-    ),
+    withdraws: isWithdrawal(versions, version),
+    changes: changesOf({ before, after: version.policies }, money, names).map(({ texts }) => texts[language]),
+    rules: inWords(version.policies, { money, names, language }).map(({ text }) => text),
   });
   return deliver(ctx, run, { to, ...(await letterMail(language, ctx.name, letter)) });
 }
 
+const earlierOf = (versions: readonly PolicyVersion[], own: PolicyVersion): PolicyVersion[] =>
+  versions.filter((it) => it.version < own.version);
+
+/** By what the currency would go at the moment of a version, had it not been settled. */
+const heldBefore = (versions: readonly PolicyVersion[], own: PolicyVersion): CurrencyPolicies =>
+  inForce(earlierOf(versions, own), own.effectiveAt)?.policies ?? {};
+
 /** Whether a version only says that what held before it holds on: another that was announced is withdrawn. */
-function isWithdrawal(versions: readonly PolicyVersion[], { version }: Announced): boolean {
-  const own = versions.find((it) => it.version === version);
-  const earlier = versions.filter((it) => it.version < version);
-  if (!own) return false;
-  const before = inForce(earlier, own.effectiveAt);
-  const isAhead = earlier.some((it) => it.effectiveAt > own.effectiveAt);
-  return isAhead && JSON.stringify(before?.policies ?? {}) === JSON.stringify(own.policies);
+function isWithdrawal(versions: readonly PolicyVersion[], own: PolicyVersion): boolean {
+  const isAhead = earlierOf(versions, own).some((it) => it.effectiveAt > own.effectiveAt);
+  return isAhead && JSON.stringify(heldBefore(versions, own)) === JSON.stringify(own.policies);
 }
