@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { accountId, amount, currencyCode, pageOf, pageQuery, uuid } from "#contracts/common.ts";
 import { confirmExpected } from "#contracts/deposits.ts";
+import { reversalOf } from "#contracts/entries.ts";
 import { line } from "#contracts/text.ts";
 import { lineNotes } from "#banking/match.ts";
 
@@ -13,6 +14,7 @@ const lineStates = [
   "amount_differs",
   "matched",
   "issued",
+  "reversed",
   "refused",
   "ignored",
 ] as const;
@@ -20,9 +22,11 @@ const lineStates = [
 export const bankLineState = z.enum(lineStates).meta({
   id: "BankLineState",
   description:
-    "`new`: read, and not looked at yet. `debit`: euros that went out. `unmatched`: no expected deposit is named (`note` says why), a person decides. `amount_differs`: a deposit is named, of another amount; a person decides. `matched`: being issued. `issued`: done. `refused`: the ledger refused, with the code in `refusal`; it can be tried again. `ignored`: somebody set it aside.",
+    "`new`: read, and not looked at yet. `debit`: euros that went out. `unmatched`: no expected deposit is named (`note` says why), a person decides. `amount_differs`: a deposit is named, of another amount; a person decides. `matched`: being issued. `issued`: done. `reversed`: the issue was undone, and nothing stands for the euros; a person decides. `refused`: the ledger refused, with the code in `refusal`; it can be tried again. `ignored`: somebody set it aside.",
   example: "unmatched",
 });
+
+export type BankLineState = z.output<typeof bankLineState>;
 
 /** One booked line of a bank statement, and what became of it. */
 export const bankLine = z
@@ -47,6 +51,9 @@ export const bankLine = z
     issued: amount.nullable().meta({ description: "What is issued, in the currency.", example: null }),
     transfer: uuid.nullable().meta({ description: "The id of the issue, fixed before it is asked for." }),
     refusal: z.string().nullable().meta({ example: "balance_cap_exceeded" }),
+    undoneBy: reversalOf.meta({
+      description: "The transfer that reversed the issue, and why; null while none has.",
+    }),
     alike: z.int().nonnegative().meta({
       description:
         "Lines of the same bank account and amount that other imports brought, booked on the same day, or at most three days apart where both name one payer: if they are this very payment (read from another format, or with other columns), set this one aside. Where one of them was issued for, a match asks for `confirmAlike`.",
@@ -78,6 +85,10 @@ export const matchRequest = z
       example: false,
     }),
     confirmExpected,
+    insteadOf: uuid.optional().meta({
+      description:
+        "Of a line that is `reversed`, its `transfer`: the line is issued once more for the same deposit or account, instead of that transfer. Needed for that alone, so that a request which is sent twice undoes no reversal.",
+    }),
   })
   .refine(({ deposit, account }) => (deposit === null) !== (account === null), {
     path: ["deposit"],

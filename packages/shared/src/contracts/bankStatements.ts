@@ -63,6 +63,7 @@ const states = z
     amount_differs: count,
     matched: count,
     issued: count,
+    reversed: count,
     refused: count,
     ignored: count,
   })

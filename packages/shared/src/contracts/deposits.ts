@@ -18,7 +18,7 @@ export const depositState = z
   .meta({
     id: "DepositState",
     description:
-      "`expected`: announced. `received`: the euros are there, and the currency is being issued. `issued`: it is on the account. `reversed`: the issue was undone, and the euros are owed back. `cancelled`: given up before anything came. `refused`: the euros came and the ledger refused the issue; a person decides.",
+      "`expected`: announced. `received`: the euros are there, and the currency is being issued. `issued`: it is on the account. `reversed`: the issue was undone, and the euros are owed back. `cancelled`: given up before anything came, or its line of the bank was matched to something else after a refusal or a reversal. `refused`: the euros came and the ledger refused the issue; a person decides.",
     example: "expected",
   });
 

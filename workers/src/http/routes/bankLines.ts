@@ -30,6 +30,7 @@ const matching = [
   "unknown_deposit",
   "deposit_settled",
   "bank_line_alike",
+  "bank_line_reversed",
   "deposit_expected",
   "unknown_account",
   "unknown_currency",
@@ -47,7 +48,7 @@ const list = createRoute({
   path: "/bank-lines",
   operationId: "listBankLines",
   summary: "List the lines of the bank, the last booked first",
-  description: "For those who oversee the community: `state=unmatched` are those that wait for a person.",
+  description: "For those who oversee the community: those that are `unmatched`, `amount_differs`, `refused` or `reversed` wait for a person.",
   request: { query: bankLinesQuery },
   responses: { 200: jsonAnswer("A page of lines.", bankLinePage), ...problemResponses(...signedInProblems) },
 });
@@ -73,7 +74,7 @@ const match = createRoute({
   operationId: "matchBankLine",
   summary: "Say what a line is for, and issue what was received",
   description:
-    "For those who serve members: for a deposit, whatever amount it announced, or for an account. Where something was issued already for what looks like the same payment, `confirmAlike` is wanted; for an account whose owner expects a deposit of as much, `confirmExpected`. Where the ledger refuses the issue, the line in the answer is `refused` and says why.",
+    "For those who serve members: for a deposit, whatever amount it announced, or for an account. Where something was issued already for what looks like the same payment, `confirmAlike` is wanted; for an account whose owner expects a deposit of as much, `confirmExpected`. A line whose issue was reversed is matched again; to the same deposit or account with `insteadOf`. Where the ledger refuses the issue, the line in the answer is `refused` and says why.",
   request: { params: bankLinePath, body: jsonBody(matchRequest) },
   responses: { 200: jsonAnswer("The line.", bankLine), ...problemResponses(...matching, ...bodyProblems) },
 });
@@ -95,7 +96,7 @@ const ignore = createRoute({
   path: "/bank-lines/{id}/ignore",
   operationId: "ignoreBankLine",
   summary: "Set a line aside that nothing is to be issued for",
-  description: "For those who serve members, with the reason. It can be undone.",
+  description: "For those who serve members, with the reason; also one whose issue was reversed. It can be undone.",
   request: { params: bankLinePath, body: jsonBody(ignoreRequest) },
   responses: { 200: jsonAnswer("The line.", bankLine), ...problemResponses(...deciding, ...bodyProblems) },
 });

@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, ne, notExists, sql } from "drizzle-orm";
+import { and, between, eq, inArray, ne, not, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
 import { bankLine, currency as currencyTable, deposit, topUp, transfer } from "@mereau/db/tenant/schema.ts";
@@ -8,7 +8,9 @@ import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import type { BankLineRow } from "#services/bank-lines/find.ts";
 import { resembles } from "#services/bank-lines/resembles.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { isUndoneDeposit } from "#services/deposits/find.ts";
 import { Refusal } from "#services/refusal.ts";
+import { isUndone } from "#services/transfers/undone.ts";
 
 /** A line that something is about to be issued for: on which account, and the references that its texts name. */
 export type Asked = { line: BankLineRow; account: string; references: readonly string[] };
@@ -30,7 +32,7 @@ const alikeLines = ({ db }: CommunityContext, { line }: Asked) =>
     .select({ id: other.id })
     .from(other)
     .innerJoin(bankLine, and(eq(bankLine.id, line.id), resembles))
-    .where(inArray(other.state, ["matched", "issued"]))
+    .where(and(inArray(other.state, ["matched", "issued"]), not(isUndone(other.transfer))))
     .limit(1);
 
 /** Issues in this currency that name the line by the bank’s own reference: at the desk, before the bank told of it. */
@@ -44,6 +46,7 @@ const alikeIssues = ({ db }: CommunityContext, { line, account }: Asked) =>
         sql`${transfer.kind} = 'issue' and ${transfer.verdict} = 'accepted'`,
         eq(transfer.reference, line.bankReference ?? ""),
         eq(transfer.currency, currencyOfAccount(account)),
+        not(isUndone(transfer.id)),
       ),
     )
     .limit(1);
@@ -65,6 +68,7 @@ function alikeTopUps({ db }: CommunityContext, { line, account }: Asked) {
         between(topUp.createdAt, booked - TOP_UP_DAYS * DAY_MS, booked + TOP_UP_DAYS * DAY_MS),
         sql`not exists (select 1 from ${transfer} as sale where sale.id = ${topUp.id} and sale.verdict <> 'accepted')`,
         sql`not exists (select 1 from ${bankLine} as brought where brought.transfer = ${topUp.id})`,
+        not(isUndone(topUp.id)),
       ),
     )
     .limit(1);
@@ -80,12 +84,14 @@ const usedDeposits = ({ db }: CommunityContext, { line, references }: Asked) =>
         inArray(deposit.reference, [...references]),
         inArray(deposit.state, ["received", "issued"]),
         ne(deposit.line, line.id),
+        not(isUndoneDeposit),
       ),
     )
     .limit(1);
 
 /**
- * True, in SQL, while nothing was issued for what may be this very payment, read from another file or brought to the desk.
+ * True, in SQL, while nothing stands that was issued for what may be this very payment, read from another file or brought to
+ * the desk: what was reversed does not.
  * Asked in the write itself, so that of two lines matched at once one is.
  */
 export const hasNoAlike = (ctx: CommunityContext, asked: Asked) =>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 
 import { bankLine } from "@mereau/db/tenant/schema.ts";
 import type { BankLine, IgnoreRequest } from "@mereau/shared/contracts/bankLines.ts";
@@ -7,10 +7,11 @@ import { readBankLine } from "#services/bank-lines/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
+import { isUndone } from "#services/transfers/undone.ts";
 
 /**
  * Sets a line aside that nothing is to be issued for, with the reason; those who serve members may. What is being issued,
- * or is, cannot be. Asked again it answers the same.
+ * or is, cannot be, unless the issue was reversed. Asked again it answers the same.
  * Refuses with `unknown_bank_line` and `bank_line_settled`.
  */
 export async function ignoreBankLine(
@@ -24,7 +25,13 @@ export async function ignoreBankLine(
     .update(bankLine)
     .set({ state: "ignored", stateBefore: sql`${bankLine.state}`, reason })
     .where(
-      and(eq(bankLine.id, id), inArray(bankLine.state, ["debit", "unmatched", "amount_differs", "refused"])),
+      and(
+        eq(bankLine.id, id),
+        or(
+          inArray(bankLine.state, ["debit", "unmatched", "amount_differs", "refused"]),
+          and(eq(bankLine.state, "issued"), isUndone(bankLine.transfer)),
+        ),
+      ),
     )
     .returning({ id: bankLine.id });
   if (ignored) await record(ctx, { caller, action: "bank_line.ignore", subject: id, detail: { reason } });

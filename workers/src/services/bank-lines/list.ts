@@ -1,14 +1,22 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 
 import { bankLine } from "@mereau/db/tenant/schema.ts";
-import type { BankLine, BankLinesQuery } from "@mereau/shared/contracts/bankLines.ts";
-import { expressBankLine, selectBankLines } from "#services/bank-lines/find.ts";
+import type { BankLine, BankLinesQuery, BankLineState } from "@mereau/shared/contracts/bankLines.ts";
+import { expressBankLine, selectBankLines, undoneLines } from "#services/bank-lines/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, overseeing } from "#services/roles.ts";
+import { reversal } from "#services/transfers/undone.ts";
 
 const place = z.tuple([z.string(), z.string()]);
+
+/** A line is `reversed` by what the ledger says of its issue: in its row it stays issued. */
+function isIn(state: BankLineState): SQL | undefined {
+  if (state === "reversed") return and(eq(bankLine.state, "issued"), undoneLines);
+  const stands = eq(bankLine.state, state);
+  return state === "issued" ? and(stands, isNull(reversal.id)) : stands;
+}
 
 /** The lines of the bank, the last booked first, for those who oversee the community. */
 export async function listBankLines(
@@ -21,7 +29,7 @@ export async function listBankLines(
   const rows = await selectBankLines(ctx)
     .where(
       and(
-        state && eq(bankLine.state, state),
+        state && isIn(state),
         statement === undefined ? undefined : eq(bankLine.statement, statement),
         after && sql`(${bankLine.bookedOn}, ${bankLine.id}) < (${after[0]}, ${after[1]})`,
       ),

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, ne, notExists, or, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 
 import { account, bankLine, deposit } from "@mereau/db/tenant/schema.ts";
 import type { BankLine, MatchRequest } from "@mereau/shared/contracts/bankLines.ts";
@@ -11,7 +11,7 @@ import { newTransferId, type Plan } from "#services/bank-statements/decide.ts";
 import { issueLines } from "#services/bank-statements/issue.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expectedFor, refuseExpected } from "#services/deposits/expected.ts";
-import { findDeposit } from "#services/deposits/find.ts";
+import { findDeposit, isUndoneDeposit } from "#services/deposits/find.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
@@ -27,14 +27,17 @@ type Target = {
   issueReference: string;
   confirmAlike: boolean;
   confirmExpected: boolean;
+  insteadOf: string | undefined;
 };
 
 /**
  * Says what a line is for, and issues what was received on it; those who serve members may. A line that waits for a person
- * may be matched, and one that the ledger refused, again or otherwise. Asked again it answers the same, and goes on where
+ * may be matched, and one that the ledger refused or whose issue was reversed, again or otherwise. Asked again it answers the same, and goes on where
  * it was broken off. A refusal of the ledger is no failure of this: the line then says it.
  * Refuses with `bank_line_alike`, unless it was confirmed, where something was issued for what may be the same payment; with
  * `deposit_expected`, unless it was confirmed, where it goes to an account alone, and a deposit of as much is expected there or on another of its owners; and
+ * with `bank_line_reversed`, which names that transfer (`transfer`), where the line was for this very target, the issue was reversed
+ * and `insteadOf` does not say so: a request that was sent twice must not undo the reversal between. And
  * with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
  * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `top_up_out_of_range`, `amount_indivisible`.
  */
@@ -62,11 +65,16 @@ export async function retryBankLine(ctx: CommunityContext, caller: Caller, id: s
   return matchBankLine(ctx, caller, id, { ...target, confirmAlike: false, confirmExpected: false });
 }
 
-/** Whether a line was given this target already, and the ledger has not refused it. */
-const isFor = ({ state, ...line }: BankLineRow, target: Target): boolean =>
-  (state === "matched" || state === "issued") &&
-  line.deposit === target.deposit &&
-  line.account === target.account;
+const hasTarget = (line: BankLineRow, target: Target): boolean =>
+  line.deposit === target.deposit && line.account === target.account;
+
+/** Whether a line was given this target already, the ledger has not refused it, and it stands. */
+const isFor = (line: BankLineRow, target: Target): boolean =>
+  (line.state === "matched" || (line.state === "issued" && !line.isReversed)) && hasTarget(line, target);
+
+/** Whether a line waits for a person, who may say what it is for. */
+const isOpen = ({ state, isReversed }: BankLineRow): boolean =>
+  state === "unmatched" || state === "amount_differs" || state === "refused" || isReversed;
 
 /** Whether it is taken past the deposits of its owners, and nobody has said that it is none of them. */
 const isBesideDeposits = ({ deposit: wanted, confirmExpected }: Target): boolean =>
@@ -77,8 +85,8 @@ const referenceOf = ({ bankReference, reference, bookedOn, id }: BankLineRow): s
   bankReference ?? reference ?? `${bookedOn} ${id.slice(-12)}`;
 
 async function targetOf(ctx: CommunityContext, line: BankLineRow, request: MatchRequest): Promise<Target> {
-  const { confirmAlike, confirmExpected } = request;
-  const confirmed = { confirmAlike, confirmExpected };
+  const { confirmAlike, confirmExpected, insteadOf } = request;
+  const confirmed = { confirmAlike, confirmExpected, insteadOf };
   if (request.deposit !== null) {
     const { deposit: row } = await findDeposit(ctx, request.deposit);
     return { deposit: row.id, account: row.account, issueReference: row.reference, ...confirmed };
@@ -98,8 +106,11 @@ async function plan(
   line: BankLineRow,
   target: Target,
 ): Promise<BankLineRow> {
-  const isOpen = line.state === "unmatched" || line.state === "amount_differs" || line.state === "refused";
-  if (!isOpen || line.cents < 0) throw new Refusal("bank_line_settled");
+  if (!isOpen(line) || line.cents < 0) throw new Refusal("bank_line_settled");
+  const { insteadOf } = target;
+  if (insteadOf !== undefined && insteadOf !== line.transfer) throw new Refusal("bank_line_settled");
+  if (line.isReversed && insteadOf === undefined && hasTarget(line, target))
+    throw new Refusal("bank_line_reversed", { detail: { transfer: line.transfer } });
   const currency = currencyOfAccount(target.account);
   const { amount, price } = await priceOf(ctx, await readBankDetails(ctx), { currency, cents: line.cents });
   const planned: Plan = {
@@ -115,7 +126,8 @@ async function plan(
   const written = await write(ctx, asked, target, planned);
   if (!written) return asItStands(ctx, asked, target);
   const { account: to, transfer } = planned;
-  const detail = { deposit: target.deposit, account: to, cents: line.cents, amount, transfer };
+  const replaced = line.isReversed ? { insteadOf: line.transfer } : {};
+  const detail = { deposit: target.deposit, account: to, cents: line.cents, amount, transfer, ...replaced };
   await record(ctx, { caller, action: "bank_line.match", subject: line.id, detail });
   return written;
 }
@@ -146,31 +158,35 @@ async function write(
   const free = or(
     inArray(deposit.state, ["expected", "cancelled"]),
     and(eq(deposit.state, "refused"), eq(deposit.line, line.id)),
+    and(eq(deposit.state, "issued"), isUndoneDeposit),
   );
-  const brought = exists(
-    db
-      .select({ one: sql`1` })
-      .from(deposit)
-      .where(and(eq(deposit.id, wanted ?? ""), eq(deposit.line, line.id))),
-  );
+  const isWanted = eq(deposit.id, wanted ?? "");
+  const where = (condition: SQL | undefined) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(deposit)
+        .where(and(isWanted, condition)),
+    );
+  const [takeable, brought] = [where(free), where(eq(deposit.line, line.id))];
   const [, , [written]] = await db.batch([
-    db
-      .update(deposit)
-      .set({ state: "received", line: line.id, changedAt: now })
-      .where(and(eq(deposit.id, wanted ?? ""), free, stands)),
-    // What it was refused for before comes to nothing by it
+    // What it was refused for before, or reversed, comes to nothing by it: first, as a line brings one deposit
     db
       .update(deposit)
       .set({ state: "cancelled", line: null, changedAt: now })
       .where(
         and(
           eq(deposit.line, line.id),
-          eq(deposit.state, "refused"),
+          inArray(deposit.state, ["refused", "issued"]),
           ne(deposit.id, wanted ?? ""),
           stands,
-          wanted === null ? undefined : brought,
+          wanted === null ? undefined : takeable,
         ),
       ),
+    db
+      .update(deposit)
+      .set({ state: "received", line: line.id, changedAt: now })
+      .where(and(isWanted, free, stands)),
     db
       .update(bankLine)
       .set({ ...planned, deposit: wanted, state: "matched", note: null, refusal: null })
@@ -178,7 +194,7 @@ async function write(
       .returning(),
     ...(await planSales(ctx, [{ transfer: planned.transfer, price }])),
   ]);
-  return written;
+  return written && { ...written, isReversed: false };
 }
 
 /** Nothing was written: the line, if somebody else has made it for the same; else why it cannot be. */
@@ -188,8 +204,8 @@ async function asItStands(ctx: CommunityContext, asked: Asked, target: Target): 
   if (isFor(now, target)) return now;
   if (now.state !== line.state || now.transfer !== line.transfer) throw new Refusal("bank_line_settled");
   if (target.deposit !== null) {
-    const { deposit: wanted } = await findDeposit(ctx, target.deposit);
-    if (wanted.line !== null && wanted.line !== line.id) throw new Refusal("deposit_settled");
+    const { deposit: wanted, reversal } = await findDeposit(ctx, target.deposit);
+    if (wanted.line !== null && wanted.line !== line.id && !reversal) throw new Refusal("deposit_settled");
   }
   if (!target.confirmAlike) await refuseAlike(ctx, asked);
   if (isBesideDeposits(target)) refuseExpected(await expectedFor(ctx, target.account, line.cents));

@@ -87,7 +87,9 @@ test("bank lines are listed along an index, whatever is asked of them, and those
     for (const of of [undefined, statement])
       for (const cursor of [undefined, next ?? ""]) {
         const ways = await list({ state, statement: of, cursor });
-        expect([state, of, cursor, ...slowIn(ways, walks)]).toEqual([state, of, cursor]);
+        // Those that were reversed are few: they are found from their reversals, and sorted
+        const fine = state === "reversed" ? ["USE TEMP B-TREE FOR ORDER BY"] : walks;
+        expect([state, of, cursor, ...slowIn(ways, fine)]).toEqual([state, of, cursor]);
         expect(ways).toContain(
           "SEARCH other USING INDEX bank_line_alike (iban=? AND cents=? AND booked_on>? AND booked_on<?)",
         );
@@ -99,16 +101,20 @@ test("bank lines are listed along an index, whatever is asked of them, and those
     references: ["MIEL-100", "MIEL-200"],
   };
   const alike = await waysOf((ctx) => refuseAlike(ctx, asked));
-  expect(alike).toEqual([
+  const isUndone = "SEARCH undone USING COVERING INDEX transfer_reversed_once (related=?)";
+  expect(alike.filter((way) => !way.startsWith("CORRELATED"))).toEqual([
     expect.stringMatching(/^SEARCH bank_line USING INDEX sqlite_autoindex_bank_line_1/),
     expect.stringMatching(/^SEARCH other USING (COVERING )?INDEX bank_line_alike/),
+    isUndone,
     expect.stringMatching(/^SEARCH transfer USING INDEX transfer_issue_reference/),
+    isUndone,
     expect.stringMatching(/^SEARCH top_up USING INDEX top_up_account/),
-    expect.stringMatching(/^CORRELATED SCALAR SUBQUERY/),
     expect.stringMatching(/^SEARCH sale USING/),
-    expect.stringMatching(/^CORRELATED SCALAR SUBQUERY/),
     expect.stringMatching(/^SEARCH brought USING (COVERING )?INDEX bank_line_transfer/),
+    isUndone,
     expect.stringMatching(/^SEARCH deposit USING INDEX deposit_reference/),
+    isUndone,
+    expect.stringMatching(/^SEARCH brought USING/),
   ]);
 }, 60_000);
 

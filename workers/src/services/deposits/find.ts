@@ -9,7 +9,7 @@ import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
-import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
+import { isUndone, reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 const issue = alias(transfer, "issue");
 
@@ -48,6 +48,10 @@ export const undoneDeposits = sql`${deposit.id} in (select owed.id from ${transf
   join ${deposit} as owed on owed.line = coalesce(
     (select brought.id from ${bankLine} as brought where brought.transfer = undone.related), undone.related)
   where undone.kind = 'reversal' and undone.verdict = 'accepted')`;
+
+/** True in SQL where the issue of a deposit was undone: of this deposit, found by its key. */
+export const isUndoneDeposit = isUndone(sql`coalesce(
+  (select brought.transfer from ${bankLine} as brought where brought.id = ${deposit.line}), ${deposit.line})`);
 
 /** A deposit as it stands. Refuses with `unknown_deposit`. */
 export async function findDeposit(ctx: CommunityContext, id: string): Promise<DepositRow> {

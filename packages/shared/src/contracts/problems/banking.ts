@@ -9,6 +9,7 @@ export type BankingCode =
   | "unknown_mapping"
   | "unknown_bank_line"
   | "bank_line_settled"
+  | "bank_line_reversed"
   | "unknown_deposit"
   | "deposit_settled"
   | "deposit_differs"
@@ -55,6 +56,11 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
     status: 409,
     en: "This bank line does not allow it any more, or not yet: look at how it stands now.",
     fr: "Cette ligne bancaire ne le permet plus, ou pas encore : regardez où elle en est.",
+  },
+  bank_line_reversed: {
+    status: 409,
+    en: "What was issued for this bank line was reversed. Match it to another account or deposit, set it aside, or say that it is issued to the same one again, instead of the reversed transfer.",
+    fr: "Ce qui avait été émis pour cette ligne bancaire a été annulé. Rapprochez-la d’un autre compte ou dépôt, mettez-la de côté, ou dites qu’elle est émise de nouveau pour le même, à la place de l’opération annulée.",
   },
   unknown_deposit: {
     status: 404,
