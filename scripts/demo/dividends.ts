@@ -121,7 +121,7 @@ async function checkSettlement(there: Scene, noor: Player, start: number): Promi
   trace.check("Noor receives three dividends", lines[0] ?? null, `30.00 ${CODE}:dividends`);
   trace.check("Of them melts, to the commons", lines[1] ?? null, `-2.90 ${POT}`);
   trace.check("Then she pays", lines[2] ?? null, `-20.00 ${CODE}:1002`);
-  trace.check("What Noor was left with", closing, "7.10");
+  trace.check("What Noor was left with", entries.at(-1)?.posted ?? null, "7.10");
   trace.tell("Her statement day by day: dividend, melted, balance.");
   for (const [index, expected] of [
     ["10.00", "0.00", "10.00"],
@@ -139,6 +139,7 @@ async function checkSettlement(there: Scene, noor: Player, start: number): Promi
     ["10.00", "0.71"],
   );
   trace.check("Noor’s balance with it", balance, "16.39");
+  trace.check("Her statement closes with it", closing, "16.39");
 }
 
 /** Of the 20.00 that Lou was paid the commons got 0.40, beside all that melted. */

@@ -48,10 +48,15 @@ export const entry = z
     reversal: reversalOf,
   })
   .extend({
-    days: z
-      .array(settledDay)
-      .optional()
-      .meta({ description: "With `detail=days`: what a settlement is made of, tick by tick." }),
+    beforePeriod: amount.optional().meta({
+      description:
+        "On a statement, where a settlement covers ticks before the period too: what of its posting they came to. `amount` leaves it out, since the opening has it already; together they are what was posted.",
+      example: "90.00",
+    }),
+    days: z.array(settledDay).optional().meta({
+      description:
+        "On a statement with `detail=days`: what a settlement is made of, tick by tick, for the ticks of the period.",
+    }),
   })
   .meta({ id: "Entry" });
 
@@ -66,9 +71,21 @@ export type EntriesQuery = z.output<typeof entriesQuery>;
 
 export const balanceQuery = z.object({ at: atMoment.optional() });
 
-/** What the entries of an account came to, up to a moment. Holds keep nothing aside in the past: they are not entries. */
+/** What an account stood at at a moment. Holds keep nothing aside in the past: they are not entries. */
 export const balanceAt = z
-  .object({ account: accountId, currency: currencyCode, at: moment, posted: amount })
+  .object({
+    account: accountId,
+    currency: currencyCode,
+    at: moment,
+    posted: amount.meta({
+      description:
+        "The sum of its entries up to then, and of what had come in and melted by then, whenever that was settled.",
+      example: "120.00",
+    }),
+    unsettled: unsettled
+      .nullable()
+      .meta({ description: "The part of `posted` that had no entry yet; null: none." }),
+  })
   .meta({ id: "BalanceAt" });
 
 export type BalanceAt = z.infer<typeof balanceAt>;
@@ -76,29 +93,31 @@ export type BalanceAt = z.infer<typeof balanceAt>;
 export const statementQuery = z.object({
   from: periodStart,
   to: periodEnd,
-  detail: z
-    .enum(["lines", "days"])
-    .default("lines")
-    .meta({ description: "`days`: settlements with what each tick brought and took.", example: "lines" }),
+  detail: z.enum(["lines", "days"]).default("lines").meta({
+    description: "`days`: with what each tick of the period brought and took.",
+    example: "lines",
+  }),
   format: z.enum(["json", "csv"]).default("json").meta({ example: "json" }),
   unit: unit.default("currency"),
 });
 
-/** What has come in and melted since the last entry, on a statement that reaches up to now. */
+/** What came in and melted in the period of a statement, and had no entry yet when it ended. */
 export const unsettledOnStatement = unsettled
   .extend({
     posted: amount.meta({
-      description: "What the account stands at with it: `closing` + `dividend` − `melted`.",
+      description: "What the account stood at with it: the `closing`.",
       example: "148.98",
     }),
-    days: z
-      .array(settledDay)
-      .optional()
-      .meta({ description: "With `detail=days`: what it is made of, tick by tick." }),
+    days: z.array(settledDay).optional().meta({
+      description: "With `detail=days`: what it is made of, tick by tick, for the ticks of the period.",
+    }),
   })
   .meta({ id: "UnsettledOnStatement" });
 
-/** Everything that happened on an account in a period, oldest first: opening + in − out = closing. */
+/**
+ * Everything that happened on an account in a period, oldest first: opening + in − out = closing. Of a settlement that
+ * covers ticks within the period and outside, only those within count.
+ */
 export const statement = z
   .object({
     account: accountId,
@@ -107,12 +126,15 @@ export const statement = z
     unit,
     from: moment,
     to: moment,
-    opening: amount,
-    totalIn: amount,
-    totalOut: amount,
-    closing: amount.meta({ description: "What its entries came to." }),
+    opening: amount.meta({ description: "What the account stood at when the period began." }),
+    totalIn: amount.meta({ description: "What came in, dividends of the period included." }),
+    totalOut: amount.meta({ description: "What went out, what melted in the period included." }),
+    closing: amount.meta({
+      description: "What the account stood at when the period ended, or stands at now.",
+    }),
     unsettled: unsettledOnStatement.nullable().meta({
-      description: "What has no entry yet, when the period reaches up to now; null: none.",
+      description:
+        "The part of the totals and of `closing` that has no entry in the period, since it was settled after it, or is still to be; null: none.",
     }),
     entries: z.array(entry),
   })

@@ -47,9 +47,9 @@ const balance = createRoute({
   path: "/accounts/{id}/balance",
   operationId: "readBalanceAt",
   summary: "Read what an account stood at, at any moment",
-  description: `${forWhom} A date without a time means the end of that UTC day; what holds kept aside at the time is not subtracted.`,
+  description: `${forWhom} A date without a time means the end of that UTC day. What had come in and melted by then counts, whenever it was settled; what holds kept aside at the time is not subtracted.`,
   request: { params: accountPath, query: balanceQuery },
-  responses: { 200: jsonAnswer("What its entries came to.", balanceAt), ...problemResponses(...problems) },
+  responses: { 200: jsonAnswer("What it stood at.", balanceAt), ...problemResponses(...problems) },
 });
 
 const readWhole = createRoute({
@@ -58,7 +58,7 @@ const readWhole = createRoute({
   path: "/accounts/{id}/statement",
   operationId: "readStatement",
   summary: "Read the statement of a period",
-  description: `${forWhom} Opening + in − out = closing; where the period reaches up to now, \`unsettled\` tells what has no entry yet, as the CSV does in a last line of that kind. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit; there \`detail=days\` writes each tick as a line of kind \`day\` after its settlement, with \`dividend\` and \`melted\` in two more columns and no amount. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own.`,
+  description: `${forWhom} Opening + in − out = closing. In a currency with a dividend or melting each tick counts in the period in which it was due, whenever it was settled: of a settlement that covers ticks before the period too, the entry has the part of the period as its \`amount\` and the rest as \`beforePeriod\`; what was settled only after the period, or not yet, is told by \`unsettled\`, as the CSV does in a line of that kind before the closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit; there \`detail=days\` writes each tick of the period as a line of kind \`day\` after its settlement, with \`dividend\` and \`melted\` in two more columns and no amount. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own.`,
   request: { params: accountPath, query: statementQuery },
   responses: {
     200: {

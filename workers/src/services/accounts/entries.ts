@@ -25,10 +25,11 @@ export function selectEntries(ctx: CommunityContext, account: string, where: SQL
     .where(and(eq(posting.account, account), where));
 }
 
-type Row = Awaited<ReturnType<typeof selectEntries>>[number];
+/** A posting with its transfer and counterparty, as it was read. */
+export type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number];
 
 /** A line of an account’s history as the API shows it. */
-export function expressEntry({ posting: line, transfer: it, ...row }: Row, scale: number): Entry {
+export function expressEntry({ posting: line, transfer: it, ...row }: EntryRow, scale: number): Entry {
   return {
     seq: line.seq,
     at: line.at,

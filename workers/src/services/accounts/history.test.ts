@@ -132,8 +132,8 @@ test("a statement opens, adds up and closes, and reversed entries are marked in 
     .split("\r\n")
     .slice(-3)
     .map((row) => row.split(","));
-  expect(paid.slice(-4)).toEqual([wrong.id, "", undone?.transfer, "mistake"]);
-  expect(back.slice(-4)).toEqual([undone?.transfer, wrong.id, "", ""]);
+  expect(paid.slice(-5)).toEqual([wrong.id, "", undone?.transfer, "mistake", ""]);
+  expect(back.slice(-5)).toEqual([undone?.transfer, wrong.id, "", "", ""]);
 });
 
 test("a statement as CSV has the same lines, and nothing in it is a formula", async () => {

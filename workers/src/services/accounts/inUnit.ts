@@ -81,5 +81,6 @@ export const entryWith = (entry: Entry, convert: Convert): Entry => ({
   ...entry,
   amount: convert(entry.amount),
   posted: convert(entry.posted),
+  ...(entry.beforePeriod !== undefined && { beforePeriod: convert(entry.beforePeriod) }),
   ...(entry.days && { days: daysWith(entry.days, convert) }),
 });

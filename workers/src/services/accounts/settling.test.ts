@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import type { FoundedCurrency } from "@mereau/shared/contracts/communities.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";
+import { readBalanceAt } from "#services/accounts/balanceAt.ts";
 import { getAccount } from "#services/accounts/get.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { openStatement, readStatement } from "#services/accounts/statement.ts";
@@ -73,14 +74,13 @@ test("a statement that reaches up to now tells what has no entry yet, and agrees
   const period = { from: midnight - DAY_MS, to: midnight + 4 * DAY_MS };
   const figures = { dividend: "30.00", melted: "2.90", posted: "27.10" };
   const lines = await readStatement(at(now), noor.caller, noor.account, period);
-  expect(lines).toMatchObject({ opening: "0.00", closing: "0.00", entries: [] });
+  expect(lines).toMatchObject({ opening: "0.00", totalIn: "30.00", totalOut: "2.90", closing: "27.10" });
+  expect(lines.entries).toEqual([]);
   expect(lines.unsettled).toEqual(figures);
   const days = await readStatement(at(now), noor.caller, noor.account, { ...period, detail: "days" });
   expect(days.unsettled).toEqual({ ...figures, days: threeDays });
   const told = await readStatement(at(now), noor.caller, noor.account, { ...period, unit: "dividend" });
   expect(told.unsettled).toEqual({ dividend: "3.0000", melted: "0.2900", posted: "2.7100" });
-  const past = { from: midnight - DAY_MS, to: midnight + 2 * DAY_MS };
-  expect((await readStatement(at(now), noor.caller, noor.account, past)).unsettled).toBeNull();
 });
 
 /** The kind, amount and posted of each row of a statement as CSV, and what it has beyond the columns of every statement. */
@@ -88,27 +88,54 @@ const rowsOfCsv = async (now: number, period: Parameters<typeof openStatement>[3
   const opened = await openStatement(at(now), noor.caller, noor.account, period);
   const csv = await readText(textStream(statementCsv(at(now), opened)));
   const rows = csv.trimEnd().split("\r\n");
-  return rows.map((row) => row.split(",")).map((it) => [it[2], it[4], it[5], ...it.slice(15)]);
+  return rows.map((row) => row.split(",")).map((it) => [it[2], it[4], it[5], ...it.slice(16)]);
 };
 
-test("as CSV what has no entry yet comes after the closing, and the days where they were asked for", async () => {
+test("as CSV what has no entry yet comes before the closing, and the days where they were asked for", async () => {
   const now = midnight + 3 * DAY_MS + 2_000;
   const period = { from: midnight - DAY_MS, to: midnight + 4 * DAY_MS };
   expect(await rowsOfCsv(now, period)).toEqual([
     ["kind", "amount", "posted"],
     ["opening", "", "0.00"],
-    ["closing", "", "0.00"],
-    ["unsettled", "", "27.10"],
+    ["unsettled", "27.10", "27.10"],
+    ["closing", "", "27.10"],
   ]);
   expect(await rowsOfCsv(now, { ...period, detail: "days" })).toEqual([
     ["kind", "amount", "posted", "dividend", "melted"],
     ["opening", "", "0.00", "", ""],
-    ["closing", "", "0.00", "", ""],
+    ["unsettled", "27.10", "27.10", "", ""],
     ["day", "", "10.00", "10.00", "0.00"],
     ["day", "", "19.00", "10.00", "1.00"],
     ["day", "", "27.10", "10.00", "1.90"],
-    ["unsettled", "", "27.10", "30.00", "2.90"],
+    ["closing", "", "27.10", "", ""],
   ]);
+});
+
+/** What is told, at some moment, of the first three days: it must not matter when. */
+async function tellThreeDays(now: number) {
+  const balance = (moment: number) => readBalanceAt(at(now), noor.caller, noor.account, moment);
+  const morning = midnight + 2 * DAY_MS;
+  const period = { from: morning, to: midnight + 4 * DAY_MS - 1, detail: "days" } as const;
+  const balances = [await balance(midnight), await balance(morning - 1), await balance(morning)];
+  const told = await readStatement(at(now), noor.caller, noor.account, period);
+  const figures = [told.opening, told.totalIn, told.totalOut, told.closing];
+  const { unsettled, entries } = told;
+  return { balances: balances.map((it) => [it.posted, it.unsettled]), figures, unsettled, entries };
+}
+
+const pastThreeDays = {
+  balances: [
+    ["0.00", null],
+    ["10.00", { dividend: "10.00", melted: "0.00" }],
+    ["19.00", { dividend: "20.00", melted: "1.00" }],
+  ],
+  figures: ["10.00", "20.00", "2.90", "27.10"],
+  unsettled: { dividend: "20.00", melted: "2.90", posted: "27.10", days: threeDays.slice(1) },
+  entries: [],
+};
+
+test("a balance in the past and the statement of a few days have what came in and melted by then", async () => {
+  expect(await tellThreeDays(midnight + 3 * DAY_MS + 2_000)).toEqual(pastThreeDays);
 });
 
 test("what is not settled yet is read once, however it is told", async () => {
@@ -150,7 +177,7 @@ test("a month without a touch is settled by itself, and the statement tells it d
     [...days, ...unsettledDays].map(({ posted, dividend, melted }) => [posted, dividend, melted]),
   );
   expect(rows.slice(2, 5)).toEqual([
-    ["settlement", statement.totalIn, statement.totalIn, "", ""],
+    ["settlement", statement.entries[0]?.amount, statement.entries[0]?.posted, "", ""],
     ["day", "", "10.00", "10.00", "0.00"],
     ["day", "", "19.00", "10.00", "1.00"],
   ]);
@@ -189,6 +216,25 @@ test("a statement is told in dividends, as JSON with its days and as CSV", async
     ...told.entries.map(({ amount, posted }) => [amount, posted]),
     ["", told.closing],
   ]);
+});
+
+const sum = (...amounts: (string | undefined)[]) =>
+  amounts.reduce((total, amount) => total + Number(amount), 0).toFixed(2);
+
+test("once it is settled, the past is told as it was before, and a settlement counts with the days of the period", async () => {
+  const end = midnight + 42 * DAY_MS;
+  await town.runDue(end);
+  expect(await tellThreeDays(end)).toEqual(pastThreeDays);
+  const period = { from: midnight + 3 * DAY_MS, to: end + DAY_MS, detail: "days" } as const;
+  const told = await readStatement(at(end), noor.caller, noor.account, period);
+  expect(told.opening).toBe("19.00");
+  expect(told.entries.map(({ beforePeriod }) => beforePeriod)).toEqual(["20.00", "-1.00"]);
+  const [came, melted] = told.entries;
+  expect(came?.posted).toBe(sum(told.opening, came?.amount));
+  expect(melted?.posted).toBe(sum(came?.posted, melted?.amount));
+  expect([...(came?.days ?? []), ...(told.unsettled?.days ?? [])]).toHaveLength(40);
+  const rows = (await rowsOfCsv(end, period)).slice(1);
+  expect(sum(told.opening, ...rows.map(([, amount]) => amount))).toBe(told.closing);
 });
 
 test("who is suspended keeps what they received, and receives no more", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte } from "drizzle-orm";
 
 import { account as accounts, accountProfile, currency, posting } from "@mereau/db/tenant/schema.ts";
 import type { Entry, Statement } from "@mereau/shared/contracts/entries.ts";
@@ -12,9 +12,10 @@ import {
   entryWith,
   type Unit,
 } from "#services/accounts/inUnit.ts";
-import { unsettledDays, withDays } from "#services/accounts/settledDays.ts";
-import { lastPostingBefore, postedAfter } from "#services/accounts/postingBounds.ts";
-import { meltedOf, readUnsettledOf } from "#services/accounts/unsettled.ts";
+import { withDays } from "#services/accounts/settledDays.ts";
+import { lastPostingBefore } from "#services/accounts/postingBounds.ts";
+import { type Split, splitSettlement } from "#services/accounts/splitSettlement.ts";
+import { type Figures, readFigures } from "#services/accounts/statementFigures.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -23,15 +24,21 @@ const PAGE = 1000;
 /** As many entries as one JSON answer may hold; a longer statement is read as CSV, which is sent page by page. */
 const ENTRIES_MAX = 20_000;
 
-/** A statement without its entries, and where in the ledger it begins and ends: what was read so can no longer change. */
+/** A statement without its entries, and how they are read: what lies in the past can no longer change. */
 export type OpenStatement = Omit<Statement, "entries"> & {
-  scale: number;
-  detail: Detail;
-  /** An entry with its amounts in the unit of the statement. */
-  inUnit: (entry: Entry) => Entry;
-  first: number;
-  last: number;
-  count: number;
+  reading: {
+    scale: number;
+    detail: Detail;
+    /** An entry with its amounts in the unit of the statement. */
+    inUnit: (entry: Entry) => Entry;
+    /** Where in the ledger it begins and ends. */
+    first: number;
+    last: number;
+    count: number;
+    split: Split | null;
+    /** By how much what has no entry changes the account, in its unit. */
+    unsettledNet: string;
+  };
 };
 
 /** Whether settlements are told as one line, or also tick by tick. */
@@ -40,7 +47,7 @@ type Period = { from: number; to: number; unit?: Unit; detail?: Detail };
 
 /**
  * Opens the statement of an account from a moment on, up to but without another; told in dividends, in those of now.
- * Where it reaches up to now it also tells what is not settled yet.
+ * What came in and melted in the period counts whenever it was settled; what has no entry in it is told apart.
  * Refuses with `invalid_input` a period that ends before it begins, with `no_dividend` to tell in dividends what has none.
  */
 export async function openStatement(
@@ -64,83 +71,69 @@ export async function openStatement(
     .leftJoin(accountProfile, eq(accountProfile.account, accounts.id))
     .where(eq(accounts.id, account));
   if (!found) throw new Refusal("unknown_account");
-  const { standing, ...row } = found;
-  const figures = await readFigures(ctx, account, row);
+  const { standing, name, scale, first, last } = found;
+  const figures = await readFigures(ctx, standing, { from, to, first, last });
   const dividends = unit === "dividend" ? await dividendConversion(ctx, standing.currency) : null;
   const convert: Convert = dividends ? dividends.convert : (amount) => amount;
-  const decimal = (minor: number) => convert(formatAmount(minor, row.scale));
-  const told = { scale: row.scale, detail, convert };
+  const decimal = (minor: number) => convert(formatAmount(minor, scale));
+  const { count, split, pending } = figures;
   return {
-    ...row,
     account,
+    name,
     currency: standing.currency,
     unit,
-    detail,
-    inUnit: (entry) => (dividends ? entryWith(entry, convert) : entry),
-    unsettled: to > ctx.now ? await readUnsettledPart(ctx, standing, told) : null,
     from,
     to,
-    count: figures.count,
     opening: decimal(figures.opening),
     totalIn: decimal(figures.totalIn),
     totalOut: decimal(figures.totalOut),
     closing: decimal(figures.closing),
+    unsettled: unsettledOf(figures, { scale, detail, convert }),
+    reading: {
+      scale,
+      detail,
+      inUnit: (entry) => (dividends ? entryWith(entry, convert) : entry),
+      first,
+      last,
+      count,
+      split,
+      unsettledNet: decimal(pending ? pending.dividend - pending.melted : 0),
+    },
   };
 }
 
-/** What has no entry yet of an account as it was read; null when there is nothing. */
-async function readUnsettledPart(
-  ctx: CommunityContext,
-  standing: typeof accounts.$inferSelect,
+/** What came in and melted in the period without an entry in it; null when nothing did. */
+function unsettledOf(
+  { pending, closing }: Figures,
   { scale, detail, convert }: { scale: number; detail: Detail; convert: Convert },
-): Promise<Statement["unsettled"]> {
-  const found = await readUnsettledOf(ctx, standing);
-  if (!found) return null;
-  const { settled, indexes } = found;
+): Statement["unsettled"] {
+  if (!pending) return null;
   const decimal = (minor: number) => convert(formatAmount(minor, scale));
   return {
-    dividend: decimal(settled.gross),
-    melted: decimal(meltedOf(settled)),
-    posted: decimal(settled.posted),
-    ...(detail === "days" && {
-      days: daysWith(await unsettledDays(ctx, standing, { scale, indexes }), convert),
-    }),
+    dividend: decimal(pending.dividend),
+    melted: decimal(pending.melted),
+    posted: decimal(closing),
+    ...(detail === "days" && { days: daysWith(pending.days(scale), convert) }),
   };
-}
-
-async function readFigures(
-  ctx: CommunityContext,
-  account: string,
-  { first, last }: { first: number; last: number },
-) {
-  const [figures] = await ctx.db
-    .select({
-      opening: postedAfter(account, first),
-      closing: postedAfter(account, last),
-      totalIn: sql<number>`coalesce(sum(max(${posting.amount}, 0)), 0)`,
-      totalOut: sql<number>`coalesce(-sum(min(${posting.amount}, 0)), 0)`,
-      count: sql<number>`count(*)`,
-    })
-    .from(posting)
-    .where(and(eq(posting.account, account), gt(posting.seq, first), lte(posting.seq, last)));
-  if (!figures) throw new Error("A sum has one row");
-  return figures;
 }
 
 /** The entries of a statement, the oldest first, a page at a time, in its unit and with its detail. */
 export async function* statementPages(
   ctx: CommunityContext,
-  statement: OpenStatement,
+  { account, from: since, reading }: OpenStatement,
 ): AsyncGenerator<Entry[]> {
-  const { scale, detail, inUnit } = statement;
-  let after = statement.first;
+  const { scale, detail, inUnit, split } = reading;
+  let after = reading.first;
   let told: string | undefined;
   for (;;) {
-    const within = and(gt(posting.seq, after), lte(posting.seq, statement.last));
-    const rows = await selectEntries(ctx, statement.account, within).orderBy(asc(posting.seq)).limit(PAGE);
+    const within = and(gt(posting.seq, after), lte(posting.seq, reading.last));
+    const rows = await selectEntries(ctx, account, within).orderBy(asc(posting.seq)).limit(PAGE);
     const last = rows.at(-1);
-    const page = rows.map((row) => expressEntry(row, scale));
-    const detailed = detail === "days" ? await withDays(ctx, page, { scale, told }) : page;
+    const page = splitSettlement(rows, split).map(({ row, beforePeriod }) => ({
+      ...expressEntry(row, scale),
+      ...(beforePeriod !== 0 && { beforePeriod: formatAmount(beforePeriod, scale) }),
+    }));
+    const detailed = detail === "days" ? await withDays(ctx, page, { scale, since, told }) : page;
     if (last) yield detailed.map(inUnit);
     told = page.at(-1)?.transfer;
     if (!last || rows.length < PAGE) return;
@@ -156,16 +149,8 @@ export async function readStatement(
   period: Period,
 ): Promise<Statement> {
   const opened = await openStatement(ctx, caller, account, period);
-  const {
-    scale: _scale,
-    detail: _detail,
-    first: _first,
-    last: _last,
-    count,
-    inUnit: _inUnit,
-    ...told
-  } = opened;
-  if (count > ENTRIES_MAX)
+  const { reading, ...told } = opened;
+  if (reading.count > ENTRIES_MAX)
     throw new Refusal("invalid_input", { fields: [{ field: "to", code: "too_many_entries" }] });
   const entries: Entry[] = [];
   for await (const page of statementPages(ctx, opened)) entries.push(...page);

@@ -19,6 +19,7 @@ const header = [
   "related",
   "reversed_by",
   "reversal_reason",
+  "before_period",
 ];
 
 const cellsOf = (entry: Entry): (string | number | null)[] => [
@@ -37,45 +38,42 @@ const cellsOf = (entry: Entry): (string | number | null)[] => [
   entry.related,
   entry.reversal?.transfer ?? null,
   entry.reversal?.reason ?? null,
+  entry.beforePeriod ?? null,
 ];
 
-/** Its days follow a settlement; amounts stay empty there, so that their sum is still what the entries come to. */
+/** Its days follow a settlement; amounts stay empty there, so that the lines still add up to the closing. */
 const daysOf = (days: readonly SettledDay[]): string =>
   days.map((day) => rowWithout("day", day, [day.dividend, day.melted])).join("");
 
+type Told = { at: number; amount?: string; posted: string };
+
 /** A row that is no entry: a moment, its kind, what the account stood at, and what its ticks brought and took. */
-const rowWithout = (
-  kind: string,
-  { at, posted }: { at: number; posted: string },
-  ticked: readonly (string | null)[],
-): string =>
+const rowWithout = (kind: string, { at, amount, posted }: Told, ticked: readonly (string | null)[]): string =>
   csvRow([
     new Date(at).toISOString(),
     null,
     kind,
     null,
-    null,
+    amount ?? null,
     posted,
     ...header.slice(6).map(() => null),
     ...ticked,
   ]);
 
 /**
- * A statement as CSV, page by page, in its unit: its opening, its entries from the oldest on, its closing; after that
- * what is not posted yet. With the detail of days each row ends with what a tick brought and took.
+ * A statement as CSV, page by page, in its unit: its opening, its entries from the oldest on, what came in and melted without
+ * an entry, its closing. With the detail of days each row ends with what a tick brought and took.
  */
 export async function* statementCsv(ctx: CommunityContext, statement: OpenStatement): AsyncGenerator<string> {
-  const { from, to, opening, closing, unsettled, detail } = statement;
-  const columns = detail === "days" ? ["dividend", "melted"] : [];
+  const { from, to, opening, closing, unsettled, reading } = statement;
+  const columns = reading.detail === "days" ? ["dividend", "melted"] : [];
   const none = columns.map(() => null);
   yield csvRow([...header, ...columns]) + rowWithout("opening", { at: from, posted: opening }, none);
   for await (const page of statementPages(ctx, statement))
     yield page.map((entry) => csvRow([...cellsOf(entry), ...none]) + daysOf(entry.days ?? [])).join("");
+  if (unsettled !== null) {
+    const told = { at: Math.min(to, ctx.now), amount: reading.unsettledNet, posted: unsettled.posted };
+    yield rowWithout("unsettled", told, none) + daysOf(unsettled.days ?? []);
+  }
   yield rowWithout("closing", { at: to, posted: closing }, none);
-  if (unsettled === null) return;
-  const { posted, dividend, melted, days } = unsettled;
-  yield (
-    daysOf(days ?? []) +
-      rowWithout("unsettled", { at: ctx.now, posted }, columns.length > 0 ? [dividend, melted] : none)
-  );
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, lte } from "drizzle-orm";
 
 import { type account, tickIndex } from "@mereau/db/tenant/schema.ts";
 import { indexRows } from "@mereau/shared/ledger/indexRows.ts";
@@ -20,10 +20,15 @@ const readIndex = (row: typeof tickIndex.$inferSelect): TickIndex => ({
   restarts: row.restarts === 1,
 });
 
-/** The rows of the indexes of a currency for accounts of some types, from a tick on, in order. */
+/** The rows of the indexes of a currency for accounts of some types, from a tick on, up to and with another, in order. */
 export const selectIndexRows = async (
   ctx: CommunityContext,
-  { currency, types, since }: { currency: string; types: string[]; since: number },
+  {
+    currency,
+    types,
+    since,
+    until,
+  }: { currency: string; types: string[]; since: number; until?: number | undefined },
 ): Promise<TickIndex[]> => {
   const rows = await ctx.db
     .select()
@@ -33,6 +38,7 @@ export const selectIndexRows = async (
         eq(tickIndex.currency, currency),
         inArray(tickIndex.type, [EVERY_TYPE, ...types]),
         gte(tickIndex.tick, since),
+        until === undefined ? undefined : lte(tickIndex.tick, until),
       ),
     )
     .orderBy(tickIndex.tick);
@@ -58,19 +64,6 @@ export async function readUnsettled(
   const groups = [...Map.groupBy(members, ({ currency }) => currency)];
   const settled = await Promise.all(groups.map(([currency, rows]) => settleRows(ctx, currency, rows)));
   return new Map(settled.flat());
-}
-
-/** The same of one account, with the rows of the indexes that say so; null where everything has its entry. */
-export async function readUnsettledOf(
-  ctx: CommunityContext,
-  row: AccountRow,
-): Promise<{ settled: Settled; indexes: TickIndex[] } | null> {
-  const { kind, currency, type, tick: since } = row;
-  if (kind !== "member") return null;
-  const indexes = await selectIndexRows(ctx, { currency, types: [type], since });
-  if (indexes.length === 0) return null;
-  const settled = settleRow(indexes, row);
-  return isMoving(settled) ? { settled, indexes } : null;
 }
 
 /** The same for accounts of one currency. */

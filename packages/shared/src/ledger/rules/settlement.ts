@@ -4,7 +4,7 @@ import { move } from "#ledger/rules/move.ts";
 import { EVERY_TYPE, type Ticking } from "#ledger/ticking.ts";
 import type { Changes, Movement, View } from "#ledger/view.ts";
 import { movementsFor, noChanges } from "#ledger/view.ts";
-import { type Settled, settle } from "#settling/settle.ts";
+import { type Settled, settle, type Unsettled } from "#settling/settle.ts";
 
 /** What an account was settled from: with the index of its type, all that is needed to settle it again. */
 export type Settlement = {
@@ -52,7 +52,7 @@ export function settleAccount(view: View, id: string): AccountSettled | null {
 /** How an account stands once settled up to the last tick: first by the index of every type, then by its type's own once that began. */
 export function settleOver(
   ticking: Pick<Ticking, "began" | "indexSince">,
-  account: Omit<Account, "allowances">,
+  account: Unsettled & Pick<Account, "currency" | "type" | "tick">,
 ): Settled {
   const { currency, type, tick } = account;
   const began = ticking.began(currency, type);

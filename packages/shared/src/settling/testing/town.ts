@@ -6,7 +6,13 @@ import { settle, type Unsettled } from "#settling/settle.ts";
 import { deviation, type ExactAccount, exactly, plus, tickExactly } from "#settling/testing/exact.ts";
 import { makeIndex, makeTick, type Tick } from "#settling/tick.ts";
 
-type Citizen = Unsettled & { type: string; tick: number; exact: ExactAccount };
+type Citizen = Unsettled & {
+  type: string;
+  tick: number;
+  exact: ExactAccount;
+  /** What it was settled from each time it was touched. */
+  touches: (Unsettled & { type: string; tick: number })[];
+};
 
 const currency = "DU";
 const scale = 2;
@@ -47,6 +53,7 @@ export class Town {
       receives: false,
       type: EVERY,
       tick: 0,
+      touches: [],
       exact: { value: exactly(posted), held: 0, receives: false },
     }));
     this.issuance = -sum(balances);
@@ -99,6 +106,7 @@ export class Town {
   touch(index: number): Citizen {
     const citizen = this.at(index);
     const last = this.#lastTick().number;
+    citizen.touches.push({ ...citizen });
     for (const rows of this.#rowsSince(citizen)) {
       const before = citizen.posted;
       const { posted, fraction, gross, melted } = settle(citizen, rows);
