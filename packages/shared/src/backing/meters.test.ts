@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { firstDayOfYear, lastMonths, marksReached, percentOf, thresholdOf } from "#backing/meters.ts";
+import { firstDayOfYear, monthsOfYear, marksReached, percentOf, thresholdOf } from "#backing/meters.ts";
 import { dateOf, momentOf } from "#calendar/date.ts";
 
 test("twelve months end with today: a year ago to the day is over", () => {
@@ -22,10 +22,17 @@ test("the twelve months are never more than 366 days, nor less than 365", () => 
   );
 });
 
-test("the last twelve months end with the one under way", () => {
-  const months = lastMonths("2027-03-31");
-  expect(months).toHaveLength(12);
-  expect([months[0], months[8], months[9], months[11]]).toEqual(["2026-04", "2026-12", "2027-01", "2027-03"]);
+test("the months of a year begin with the one it begins in, and end with the one under way", () => {
+  const whole = monthsOfYear("2027-03-31");
+  expect([whole.length, whole[0], whole[8], whole[11]]).toEqual([12, "2026-04", "2026-12", "2027-03"]);
+  const partial = monthsOfYear("2027-11-22");
+  expect([partial.length, partial[0], partial[1], partial[12]]).toEqual([
+    13,
+    "2026-11",
+    "2026-12",
+    "2027-11",
+  ]);
+  expect(monthsOfYear("2029-02-28")[0]).toBe("2028-02");
 });
 
 test("a meter is never shown fuller than it is, and its marks are reached at the cent", () => {

@@ -32,6 +32,14 @@ export const marksReached = (minor: number, threshold: number): MeterMark[] =>
 export const firstDayOfYear = (today: string): string =>
   addDays(monthsLater(today, -12, Number(today.slice(8))), 1);
 
-/** The last twelve calendar months, `YYYY-MM`, the earliest first: that of today is under way. */
-export const lastMonths = (today: string): string[] =>
-  Array.from({ length: 12 }, (_, index) => monthsLater(`${today.slice(0, 7)}-01`, index - 11, 1).slice(0, 7));
+/**
+ * The calendar months of the twelve months that end with this day, `YYYY-MM`, the earliest first: thirteen, of which the first
+ * has begun before and the last is under way; twelve on the last day of a month.
+ */
+export function monthsOfYear(today: string): string[] {
+  const first = firstDayOfYear(today).slice(0, 7);
+  const months = Array.from({ length: 13 }, (_, index) =>
+    monthsLater(`${today.slice(0, 7)}-01`, index - 12, 1).slice(0, 7),
+  );
+  return months.filter((month) => month >= first);
+}

@@ -51,12 +51,15 @@ export const meters = z
       .array(
         z.object({
           month: z.string().meta({ example: "2026-11" }),
-          volume: amount,
+          volume: amount.meta({ description: "Of its days within the twelve months." }),
           payments: z.int().meta({ example: 412 }),
           outstanding: amount.meta({ description: "At its end; now, for the month under way." }),
         }),
       )
-      .meta({ description: "The last twelve calendar months of this currency, the earliest first." }),
+      .meta({
+        description:
+          "The calendar months of the twelve months, the earliest first; of the first only the days from `from` on count, so that their volumes sum to that of the meter.",
+      }),
     at: moment,
   })
   .meta({ id: "Meters" });

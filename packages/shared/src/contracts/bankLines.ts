@@ -2,9 +2,9 @@ import * as z from "zod";
 
 import { accountId, amount, currencyCode, pageOf, pageQuery, uuid } from "#contracts/common.ts";
 import { confirmExpected } from "#contracts/deposits.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { line } from "#contracts/text.ts";
 import { lineNotes } from "#banking/match.ts";
+import { reversalOf } from "#contracts/transfers.ts";
 
 /** In the order in which a line may come to be so. */
 const lineStates = [

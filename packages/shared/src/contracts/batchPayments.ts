@@ -10,10 +10,9 @@ import {
   plainDate,
   uuid,
 } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { mandateSignature } from "#contracts/mandates.ts";
 import { line } from "#contracts/text.ts";
-import { BULK_MAX } from "#contracts/transfers.ts";
+import { BULK_MAX, reversalOf } from "#contracts/transfers.ts";
 
 /** A line as it was written; whether it can be paid is told line by line. */
 const writtenLine = z.strictObject({

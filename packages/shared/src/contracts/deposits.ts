@@ -10,8 +10,8 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { payee } from "#contracts/bankDetails.ts";
+import { reversalOf } from "#contracts/transfers.ts";
 
 export const depositState = z
   .enum(["expected", "received", "issued", "reversed", "cancelled", "refused"])

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { unsettled } from "#contracts/accounts.ts";
 import { accountId, amount, currencyCode, moment, pageOf, pageQuery, unit, uuid } from "#contracts/common.ts";
 import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
-import { transferKind } from "#contracts/transfers.ts";
+import { reversalOf, transferKind } from "#contracts/transfers.ts";
 import { purposes } from "#ledger/transfer.ts";
 
 /** What one tick brought to an account, and took from it. */
@@ -17,12 +17,6 @@ export const settledDay = z
   .meta({ id: "SettledDay" });
 
 export type SettledDay = z.infer<typeof settledDay>;
-
-/** By which transfer another one was undone, when, and why. */
-export const reversalOf = z
-  .object({ transfer: uuid, at: moment, reason: z.string().nullable() })
-  .nullable()
-  .meta({ description: "The transfer that reversed it, and why; null while none has.", example: null });
 
 /** One line of an account’s history. */
 export const entry = z

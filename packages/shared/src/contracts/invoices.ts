@@ -12,9 +12,8 @@ import {
   plainDate,
   uuid,
 } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { line, prose } from "#contracts/text.ts";
-import { orderSignature } from "#contracts/transfers.ts";
+import { orderSignature, reversalOf } from "#contracts/transfers.ts";
 import { percent } from "#policies/parts.ts";
 
 const label = line(200).min(1).meta({ example: "Pain de campagne, 1 kg" });

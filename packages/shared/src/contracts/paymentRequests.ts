@@ -10,9 +10,8 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { line } from "#contracts/text.ts";
-import { category, memo, orderSignature } from "#contracts/transfers.ts";
+import { category, memo, orderSignature, reversalOf } from "#contracts/transfers.ts";
 
 export const newPaymentRequest = z
   .strictObject({

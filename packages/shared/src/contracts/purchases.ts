@@ -10,9 +10,8 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { euros, eurosInput } from "#contracts/euros.ts";
-import { orderSignature } from "#contracts/transfers.ts";
+import { orderSignature, reversalOf } from "#contracts/transfers.ts";
 
 export const purchaseRequest = z
   .strictObject({

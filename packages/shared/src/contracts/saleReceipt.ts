@@ -1,9 +1,9 @@
 import * as z from "zod";
 
 import { amount, currencyCode, moment, uuid } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { euros } from "#contracts/euros.ts";
 import { printedQuery } from "#contracts/printed.ts";
+import { reversalOf } from "#contracts/transfers.ts";
 
 /** What a receipt is read as: data, or a page to print. */
 export const receiptQuery = printedQuery.extend({

@@ -9,8 +9,14 @@ const gains = {
   melted: amount.meta({ description: "Lost to demurrage.", example: "118.20" }),
   expired: amount.meta({ description: "Lost because it was not spent in time.", example: "0.00" }),
   charged: amount.meta({
-    description: "Given as levies and fees, less gifts and help received.",
+    description:
+      "Paid as levies and fees, less what of them went to members, such as an association’s share.",
     example: "64.00",
+  }),
+  granted: amount.meta({
+    description:
+      "Received from pots: gifts on what was issued, and solidarity that added what was missing for a payment.",
+    example: "12.50",
   }),
 };
 
@@ -53,10 +59,13 @@ const played = z
         z.object({
           code: z.string().meta({ description: "Why.", example: "insufficient_funds" }),
           count,
-          amount,
+          median: amount.meta({
+            description: "What half of them asked for at most: a typing error weighs no more than any other.",
+            example: "38.00",
+          }),
         }),
       )
-      .meta({ description: "Payments and holds that were refused, by reason, the largest sums first." }),
+      .meta({ description: "Payments and holds that were refused, by reason, the most frequent first." }),
   })
   .meta({ id: "PlayedLedger" });
 

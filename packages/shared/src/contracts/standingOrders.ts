@@ -11,9 +11,8 @@ import {
   plainDate,
   uuid,
 } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { mandateSignature } from "#contracts/mandates.ts";
-import { category, memo } from "#contracts/transfers.ts";
+import { category, memo, reversalOf } from "#contracts/transfers.ts";
 
 const day = z.int().min(1).max(31).nullable().default(null).meta({
   description: "The day of the month; the 31st is the last day of a shorter one. null: that of `firstDate`.",

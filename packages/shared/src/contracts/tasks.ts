@@ -11,9 +11,9 @@ import {
   potId,
   uuid,
 } from "#contracts/common.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { active, position, product, tariffCategory, tariffName } from "#contracts/products.ts";
 import { line, prose } from "#contracts/text.ts";
+import { reversalOf } from "#contracts/transfers.ts";
 
 const taskFields = {
   name: tariffName,

@@ -2,9 +2,9 @@ import * as z from "zod";
 
 import { accountId, amount, currencyCode, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
 import { confirmExpected } from "#contracts/deposits.ts";
-import { reversalOf } from "#contracts/entries.ts";
 import { euros, eurosInput } from "#contracts/euros.ts";
 import { line } from "#contracts/text.ts";
+import { reversalOf } from "#contracts/transfers.ts";
 
 /** How euros change hands at the bar. */
 export const means = z

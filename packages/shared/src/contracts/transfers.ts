@@ -77,6 +77,12 @@ export const transfer = z
 
 export type TransferRecord = z.infer<typeof transfer>;
 
+/** By which transfer another one was undone, when, and why. */
+export const reversalOf = z
+  .object({ transfer: uuid, at: moment, reason: z.string().nullable() })
+  .nullable()
+  .meta({ description: "The transfer that reversed it, and why; null while none has.", example: null });
+
 /** Why a charge is made: a payment’s levy, a redemption’s fee, a gift to an association. */
 export const chargePurposes = ["levy", "fee", "gift"] as const satisfies readonly Purpose[];
 
@@ -92,9 +98,10 @@ export const charge = z
 
 export type ChargeRecord = z.output<typeof charge>;
 
-/** A transfer with what was kept or given by the currency’s policies. */
+/** A transfer with what was kept or given by the currency’s policies, and what became of it. */
 export const chargedTransfer = transfer
   .extend({
+    reversal: reversalOf,
     charges: z
       .array(charge)
       .meta({ description: "The levies, fees and gifts that it moved beside its own amount." }),

@@ -1,5 +1,8 @@
 import type { Run } from "#simulation/run.ts";
-import { type Gains, noGains, type Refused } from "#simulation/tally.ts";
+import { type Gains, noGains } from "#simulation/tally.ts";
+
+/** Payments that were refused for one reason, and what half of them asked for at most: one typing error weighs nothing. */
+export type Refused = { code: string; count: number; median: number };
 
 /** One ledger as a whole. Figures are minor units, but for the velocity, in ten-thousandths. */
 export type RunTotals = Gains & {
@@ -11,7 +14,7 @@ export type RunTotals = Gains & {
   volume: number;
   /** Volume ÷ average mass; null where there was no money. */
   velocity: number | null;
-  refused: ({ code: string } & Refused)[];
+  refused: Refused[];
 };
 
 /** Some accounts, and what their balances change by together. */
@@ -41,6 +44,7 @@ const add = (left: Gains, right: Gains): Gains => ({
   melted: left.melted + right.melted,
   expired: left.expired + right.expired,
   charged: left.charged + right.charged,
+  granted: left.granted + right.granted,
 });
 
 const postedIn = (run: Run, id: string): number => run.memory.accounts.get(id)?.posted ?? 0;
@@ -85,14 +89,18 @@ function totalsOf({ tally }: Run): RunTotals {
   const { mass, averageMass, payments, volume } = tally;
   const velocity =
     averageMass > 0 ? Number((BigInt(volume) * 10_000n) / BigInt(Math.round(averageMass))) : null;
-  const refused = [...tally.refused].map(([code, it]) => ({ code, ...it }));
+  const refused = [...tally.refused].map(([code, asked]) => ({
+    code,
+    count: asked.length,
+    median: medianOf(asked.toSorted((one, other) => one - other)),
+  }));
   return {
     mass,
     averageMass: Math.round(averageMass),
     payments,
     volume,
     velocity,
-    refused: refused.toSorted((one, other) => other.amount - one.amount),
+    refused: refused.toSorted((one, other) => other.count - one.count),
     ...[...tally.gains.values()].reduce(add, noGains),
   };
 }

@@ -186,7 +186,7 @@ describe("a simulation", () => {
       payments: 0,
       volume: 0,
       velocity: 0,
-      refused: [{ code: "insufficient_funds", count: 1, amount: 5_000 }],
+      refused: [{ code: "insufficient_funds", count: 1, median: 5_000 }],
     });
   });
 
@@ -196,7 +196,7 @@ describe("a simulation", () => {
     town.do({ kind: "payment", currency: "JUNE", from: "JUNE:1001", to: "JUNE:1002", amount: 1_500 });
     const more = policySettings.parse({ dividend: { amount: "20.00", reevaluation: null } });
     const report = simulate(town, "JUNE", more).end(town.now, () => "");
-    expect(report.asItWas).toMatchObject({ payments: 0, refused: [{ count: 1, amount: 1_500 }] });
+    expect(report.asItWas).toMatchObject({ payments: 0, refused: [{ count: 1, median: 1_500 }] });
     expect(report.asItWouldBe).toMatchObject({ payments: 1, volume: 1_500, refused: [] });
   });
 

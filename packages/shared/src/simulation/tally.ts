@@ -3,12 +3,17 @@ import type { Account } from "#ledger/account.ts";
 import type { RecordedTransfer } from "#simulation/recorded.ts";
 
 /** What came to one account, or went from it, beside what was paid. Minor units. */
-export type Gains = { dividends: number; melted: number; expired: number; charged: number };
+export type Gains = {
+  dividends: number;
+  melted: number;
+  expired: number;
+  /** Levies and fees. */
+  charged: number;
+  /** What pots gave: gifts on what was issued, and help of solidarity. */
+  granted: number;
+};
 
-export const noGains: Gains = { dividends: 0, melted: 0, expired: 0, charged: 0 };
-
-/** Payments that were refused, for one reason. */
-export type Refused = { count: number; amount: number };
+export const noGains: Gains = { dividends: 0, melted: 0, expired: 0, charged: 0, granted: 0 };
 
 /** What counts as money in people's hands: what members and pots have, and dividends that wait in the pool. */
 const isMoney = ({ kind }: Account): boolean => kind === "member" || kind === "pot" || kind === "dividends";
@@ -19,7 +24,8 @@ const isAsked = ({ kind }: RecordedTransfer): boolean => kind === "payment" || k
 /** Adds up what happens in one ledger from a moment on. */
 export class Tally {
   readonly gains = new Map<string, Gains>();
-  readonly refused = new Map<string, Refused>();
+  /** What was asked for in each payment that was refused, by the reason. */
+  readonly refused = new Map<string, number[]>();
   payments = 0;
   /** The sum of all payments, in minor units. */
   volume = 0;
@@ -72,19 +78,21 @@ export class Tally {
   /** Counts a payment that was refused. */
   refuse(transfer: RecordedTransfer, code: string): void {
     if (!isAsked(transfer)) return;
-    const { count, amount } = this.refused.get(code) ?? { count: 0, amount: 0 };
-    this.refused.set(code, { count: count + 1, amount: amount + transfer.amount });
+    const asked = this.refused.get(code);
+    if (asked) asked.push(transfer.amount);
+    else this.refused.set(code, [transfer.amount]);
   }
 
   /** Takes off what accounts gained and lost before the time that is counted. */
   leaveOut(earlier: ReadonlyMap<string, Gains>): void {
-    for (const [id, { dividends, melted, expired, charged }] of earlier) {
+    for (const [id, { dividends, melted, expired, charged, granted }] of earlier) {
       const gains = this.gains.get(id) ?? noGains;
       this.gains.set(id, {
         dividends: gains.dividends - dividends,
         melted: gains.melted - melted,
         expired: gains.expired - expired,
         charged: gains.charged - charged,
+        granted: gains.granted - granted,
       });
     }
   }
@@ -94,6 +102,7 @@ export class Tally {
     if (purpose === "dividend") gains.dividends += amount;
     else if (purpose === "melting") gains.melted -= amount;
     else if (purpose === "expiry") gains.expired -= amount;
+    else if (purpose === "gift" || purpose === "solidarity") gains.granted += amount;
     else gains.charged -= amount;
     this.gains.set(id, gains);
   }

@@ -70,7 +70,8 @@ const get = createRoute({
   path: "/transfers/{id}",
   operationId: "getTransfer",
   summary: "Read a transfer",
-  description: "For both its parties and for those who oversee the community; a refused one too.",
+  description:
+    "For both its parties and for those who oversee the community; a refused one too. `reversal` tells by what it was undone.",
   request: { params: transferPath },
   responses: {
     200: jsonAnswer("The transfer.", chargedTransfer),

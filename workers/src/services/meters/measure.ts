@@ -18,10 +18,9 @@ export type Measured = {
   outstanding: number;
 };
 
-/** Both meters of every backed currency, with the volumes of its days from `since` on, or of the year if that began earlier. */
+/** Both meters of every backed currency, with the volumes of each day of the twelve months. */
 export async function measure(
   ctx: Pick<CommunityContext, "db" | "now">,
-  since?: string,
 ): Promise<{ from: string; currencies: Measured[]; volumes: DayVolume[] }> {
   const from = firstDayOfYear(dateOf(ctx.now));
   const [rows, volumes] = await Promise.all([
@@ -36,10 +35,10 @@ export async function measure(
       .innerJoin(account, sql`${account.id} = ${currency.code} || ':issuance'`)
       .where(sql`${currency.backing} is not null`)
       .orderBy(currency.code),
-    readVolumes(ctx, since !== undefined && since < from ? since : from),
+    readVolumes(ctx, from),
   ]);
   const currencies = rows.map((row) => {
-    const own = volumes.filter((one) => one.currency === row.code && one.day >= from);
+    const own = volumes.filter((one) => one.currency === row.code);
     const { amount: volume, payments } = totalOf(own);
     return { ...row, volume, payments };
   });

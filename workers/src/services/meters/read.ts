@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-import { lastMonths, percentOf, thresholdOf } from "@mereau/shared/backing/meters.ts";
+import { monthsOfYear, percentOf, thresholdOf } from "@mereau/shared/backing/meters.ts";
 import { dateOf, momentOf, monthsLater } from "@mereau/shared/calendar/date.ts";
 import type { Meter, Meters } from "@mereau/shared/contracts/backing.ts";
 import { systemAccountId } from "@mereau/shared/ledger/currency.ts";
@@ -16,7 +16,7 @@ import { allow, auditing } from "#services/roles.ts";
 const articles = { volume: "L521-3", outstanding: "L525-6" } as const;
 
 /**
- * How near a backed currency is to what its issuer must declare to the ACPR, with the last twelve months. For managers and
+ * How near a backed currency is to what its issuer must declare to the ACPR, month by month. For managers and
  * auditors. Refuses with `unknown_currency`, and with `not_backed` any other currency.
  */
 export async function readMeters(ctx: CommunityContext, caller: Caller, code: string): Promise<Meters> {
@@ -24,9 +24,9 @@ export async function readMeters(ctx: CommunityContext, caller: Caller, code: st
   const { kind, scale } = await findCurrency(ctx, code);
   if (kind !== "backed") throw new Refusal("not_backed", { detail: { currency: code } });
   const to = dateOf(ctx.now);
-  const months = lastMonths(to);
+  const months = monthsOfYear(to);
   const [{ from, currencies, volumes }, ends] = await Promise.all([
-    measure(ctx, `${months[0]}-01`),
+    measure(ctx),
     outstandingAtEnds(ctx, code, months),
   ]);
   const measured = currencies.find((one) => one.code === code);

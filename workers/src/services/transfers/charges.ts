@@ -11,6 +11,7 @@ import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
+import { tellReversal } from "#services/transfers/undone.ts";
 
 const lastPostingOf = (seq: number) =>
   sql`coalesce((select ${batch.lastPosting} from ${batch} where ${batch.seq} = ${seq}), 0)`;
@@ -56,9 +57,13 @@ export const expressCharge = (
   return purpose ? [{ from, to, amount: formatAmount(amount, scale), purpose }] : [];
 };
 
-/** A transfer as the API shows it, with what was kept or given by the currency’s policies. */
+/** A transfer as the API shows it, with what was kept or given by the currency’s policies, and by what it was undone. */
 export async function expressCharged(ctx: CommunityContext, transfer: Transfer): Promise<ChargedTransfer> {
   const scale = await scaleOf(ctx, transfer.currency);
-  const [record, charges] = await Promise.all([expressTransfer(ctx, transfer), readCharges(ctx, transfer)]);
-  return { ...record, charges: charges.flatMap((charge) => expressCharge(charge, scale)) };
+  const [record, charges, undone] = await Promise.all([
+    expressTransfer(ctx, transfer),
+    readCharges(ctx, transfer),
+    tellReversal(ctx, transfer.id),
+  ]);
+  return { ...record, reversal: undone, charges: charges.flatMap((charge) => expressCharge(charge, scale)) };
 }

@@ -139,4 +139,7 @@ test("a transfer is reversed once, by a manager, and nobody else sees it", async
   await expect(
     reverseTransfer(town.context(), town.admin, paid.id, { ...undo, id: newId() }),
   ).rejects.toMatchObject({ code: "already_reversed" });
+  const told = { transfer: reversal.id, at: reversal.at, reason: undo.reason };
+  expect((await getTransfer(town.context(), ada.caller, paid.id)).reversal).toEqual(told);
+  expect((await getTransfer(town.context(), ada.caller, reversal.id)).reversal).toBeNull();
 });

@@ -2,6 +2,7 @@ import { and, eq, sql, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
 import { transfer } from "@mereau/db/tenant/schema.ts";
+import type { ChargedTransfer } from "@mereau/shared/contracts/transfers.ts";
 import type { CommunityContext } from "#services/context.ts";
 
 /** What undid a transfer: the accepted reversal of it, of which there is one at most. */
@@ -13,6 +14,18 @@ export const undoes = (id: SQLWrapper) =>
 
 /** The columns of a reversal that is told with what it undid. */
 export const toldReversal = { transfer: reversal.id, at: reversal.at, reason: reversal.memo };
+
+/** What undid the transfer of this id, as it is told; null while nothing has. */
+export async function tellReversal(
+  { db }: CommunityContext,
+  id: string,
+): Promise<ChargedTransfer["reversal"]> {
+  const [found] = await db
+    .select(toldReversal)
+    .from(reversal)
+    .where(undoes(sql`${id}`));
+  return found ?? null;
+}
 
 /** True in SQL where the transfer of this id was reversed. */
 export const isUndone = (id: SQLWrapper) =>

@@ -11,11 +11,12 @@ export function expressReport(
   scale: number,
 ): Told {
   const decimal = (minor: number) => formatAmount(minor, scale);
-  const gainsOf = ({ dividends, melted, expired, charged }: Gains) => ({
+  const gainsOf = ({ dividends, melted, expired, charged, granted }: Gains) => ({
     dividends: decimal(dividends),
     melted: decimal(melted),
     expired: decimal(expired),
     charged: decimal(charged),
+    granted: decimal(granted),
   });
   const totalsOf = (run: RunTotals) => ({
     ...gainsOf(run),
@@ -24,7 +25,7 @@ export function expressReport(
     payments: run.payments,
     volume: decimal(run.volume),
     velocity: run.velocity === null ? null : formatAmount(run.velocity, 4),
-    refused: run.refused.map(({ code, count, amount }) => ({ code, count, amount: decimal(amount) })),
+    refused: run.refused.map(({ code, count, median }) => ({ code, count, median: decimal(median) })),
   });
   const shareOf = ({ accounts, total }: Share) => ({ accounts, total: decimal(total) });
   const groupOf = (group: GroupReport) => ({

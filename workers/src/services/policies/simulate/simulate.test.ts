@@ -87,7 +87,7 @@ describe("in a currency that melts", () => {
     const told = await simulate(null);
     expect(told.replay).toMatchObject({ accountsThatDiffer: 0, verdictsThatDiffer: 0, adjusted: 0 });
     expect(told.asItWouldBe).toEqual(told.asItWas);
-    expect(told.asItWas.refused).toEqual([{ code: "insufficient_funds", count: 1, amount: "9000.00" }]);
+    expect(told.asItWas.refused).toEqual([{ code: "insufficient_funds", count: 1, median: "9000.00" }]);
     expect(told.asItWas.payments).toBe(DAYS + DAYS / 3 + 1);
     expect(Number(told.asItWas.melted)).toBeGreaterThan(5);
     expect(told.types.map(({ type, accounts }) => [type, accounts])).toEqual([
