@@ -94,8 +94,7 @@ function planArrivals({ agenda, diary }: Town, day: Day): void {
 function tell(cast: Cast) {
   const random = randomFrom("le-miel");
   const diary = new Diary(cast, random, { currency: CODE, scale: 2 });
-  const holdsLapseAt = cast.start + (cast.days + 30) * DAY_MS;
-  const town: Town = { diary, agenda: new Agenda(), random, holdsLapseAt };
+  const town: Town = { diary, agenda: new Agenda(), random };
   const everybody = habitsOf(town);
   const orders = standingOrders(random, everybody);
   const trade = new Trade(town);

@@ -7,8 +7,6 @@ export type Town = {
   diary: Diary;
   agenda: Agenda;
   random: Random;
-  /** When holds of the story lapse: after its end, so that none lapses while it is told. */
-  holdsLapseAt: number;
 };
 
 export const CODE = "MIEL";

@@ -19,7 +19,10 @@ export const holdRequest = z
     from: accountId,
     to: accountId,
     amount: amountInput,
-    expiresAt: moment.meta({ description: "When it lapses by itself (milliseconds since 1970)." }),
+    expiresAt: moment.meta({
+      description:
+        "When it lapses by itself (milliseconds since 1970): within 366 days, or 31 where the currency melts or is announced to.",
+    }),
     memo,
     category,
     reference,

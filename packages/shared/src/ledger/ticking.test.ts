@@ -157,6 +157,35 @@ describe("melting", () => {
     expect(town.faults).toEqual([]);
   });
 
+  test("is not dodged while it is announced: what is set aside then is set aside for 31 days at most", () => {
+    const town = freeTown(policySettings.parse({ dividend: { amount: "10.00", reevaluation: null } }));
+    const { dividend } = melting({});
+    const announcedFor = town.now + 40 * DAY_MS;
+    const settle = (version: number, policies: object) =>
+      town.set({
+        kind: "set_policies",
+        currency: "JUNE",
+        version,
+        effectiveAt: announcedFor,
+        policies: policySettings.parse(policies),
+      });
+    town.now += 4 * DAY_MS;
+    const holdFor = (days: number) => {
+      const expiresAt = town.now + days * DAY_MS + 1;
+      const asked = { currency: "JUNE", from: "JUNE:1002", to: "JUNE:1004", amount: 100, expiresAt };
+      return town.do({ kind: "hold", ...asked });
+    };
+    expect(holdFor(367)).toMatchObject({ code: "hold_too_long" });
+    expect(holdFor(366).ok).toBe(true);
+    expect(settle(2, melting({})).ok).toBe(true);
+    expect(holdFor(32)).toMatchObject({ code: "hold_too_long" });
+    expect(holdFor(31).ok).toBe(true);
+    // Withdrawn before it ever held
+    expect(settle(3, { dividend }).ok).toBe(true);
+    expect(holdFor(366).ok).toBe(true);
+    expect(town.faults).toEqual([]);
+  });
+
   test("follows its rate from the moment when the new one takes effect, and not before it was announced", () => {
     const town = freeTown({ ...melting({}), notice: { days: 5 } });
     const slower = { ...melting({ rate: "5" }), notice: { days: 5 } };

@@ -137,8 +137,8 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
   },
   hold_too_long: {
     status: 422,
-    en: "Where money melts, it is set aside for 31 days at most.",
-    fr: "Là où la monnaie est fondante, on ne la met de côté que pour 31 jours au plus.",
+    en: "Money is set aside for 366 days at most, and for 31 where it melts or where it is announced that it will.",
+    fr: "On ne met de la monnaie de côté que pour 366 jours au plus, et pour 31 jours là où elle est fondante ou va le devenir.",
   },
   levy_exceeds_amount: {
     status: 409,

@@ -8,9 +8,9 @@ import { spendAllowance } from "#ledger/rules/allowance.ts";
 import {
   chargedTo,
   chargeMovements,
+  type ChargeView,
   checkReceived,
   paymentCharges,
-  policiesOf,
 } from "#ledger/rules/charges.ts";
 import { raiseCredit } from "#ledger/rules/credit.ts";
 import { checkLadder } from "#ledger/rules/ladder.ts";
@@ -20,27 +20,46 @@ import { checkSigned, findParties } from "#ledger/rules/parties.ts";
 import type { Hold, HoldState } from "#ledger/transfer.ts";
 import { remainingOf, setAsideOf } from "#ledger/transfer.ts";
 import type { Charge } from "#policies/charge.ts";
+import { stateOf } from "#policies/versions.ts";
 import type { Changes, View } from "#ledger/view.ts";
 import { noChanges } from "#ledger/view.ts";
 
-/** What is on hold does not melt: where money melts, nothing is kept aside for longer than 31 days. */
+/** Nothing is kept aside for ever: a year, whichever it is. */
+const HOLD_MS_MAX = 366 * DAY_MS;
+
+/** What is on hold does not melt: where money melts, or is going to, it is kept aside for no longer than this. */
 const SPARED_MS_MAX = 31 * DAY_MS;
 
 type Decided = Rejection | ({ ok: true } & Changes);
 
 /**
+ * Whether a hold placed at `now` would last too long: 366 days at most; 31 where money melts, or where it is announced
+ * that it will, else the notice would be the time to hide savings. Only what was placed before is left as it is.
+ */
+export function lastsTooLong(
+  view: Pick<ChargeView, "ticking">,
+  { currency, expiresAt }: { currency: string; expiresAt: number },
+  now: number,
+): boolean {
+  const versions = view.ticking.versions(currency);
+  const melts = versions.some((version) => {
+    const state = version.policies.demurrage ? stateOf(versions, version, now) : "past";
+    return state === "in_force" || state === "announced";
+  });
+  return expiresAt > now + (melts ? SPARED_MS_MAX : HOLD_MS_MAX);
+}
+
+/**
  * Sets an amount aside on the payer's account for a payee, and what the payer will owe to the community's pots with it.
  * Nothing is posted; the balance falls.
- * Refuses like a payment; `hold_expired` when its moment has already passed; `hold_too_long` where money melts and it would
- * be kept from that for more than a month.
+ * Refuses like a payment; `hold_expired` when its moment has already passed; `hold_too_long` (see `lastsTooLong`).
  */
 export function decideHold(view: View, command: HoldCommand, now: number): Decided {
   const { id, currency, from, to, amount, expiresAt } = command;
   const parties = findParties(view, command);
   if (!parties.ok) return parties;
   if (now >= expiresAt) return reject("hold_expired");
-  const { demurrage } = policiesOf(view, currency, now);
-  if (demurrage && expiresAt > now + SPARED_MS_MAX) return reject("hold_too_long");
+  if (lastsTooLong(view, command, now)) return reject("hold_too_long");
   const unsigned = checkSigned(parties.currency, command);
   if (unsigned) return unsigned;
   const owed = paymentCharges(view, parties.currency, { ...parties, amount }, now);

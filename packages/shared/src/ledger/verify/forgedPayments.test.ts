@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 
+import { DAY_MS } from "#calendar/date.ts";
 import { by, findForgeries, lastOf, otherId, plus, to } from "#ledger/testing/findForgeries.ts";
 import { chargedLife } from "#ledger/testing/lives.ts";
 
@@ -10,6 +11,7 @@ describe("a history of backed money", () => {
   const payment = lastOf(life, "payment");
   const [capture, issue] = [lastOf(life, "capture"), lastOf(life, "issue")];
   const [redemption, reversal] = [lastOf(life, "redemption"), lastOf(life, "reversal")];
+  const released = life.transfers.findLast(({ kind }) => kind === "release")?.related ?? "";
   const levy = { transfer: payment, purpose: "levy", counter: "MIEL:1001" };
   findForgeries(life, [
     [
@@ -50,6 +52,14 @@ describe("a history of backed money", () => {
           .alter("hold", { state: "expired" }, plus("expires_at", 1e6))
           .alter("transfer", { id: lastOf(life, "hold") }, plus("expires_at", 1e6)),
       "is not stated as its transfers leave it",
+    ],
+    [
+      "a hold that lasts longer than any may",
+      (it) =>
+        it
+          .alter("hold", { id: released }, plus("expires_at", 367 * DAY_MS))
+          .alter("transfer", { id: released }, plus("expires_at", 367 * DAY_MS)),
+      `the hold ${released} did not move`,
     ],
     [
       "a gift of more than the policies give",

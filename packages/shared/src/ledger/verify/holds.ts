@@ -1,6 +1,6 @@
 import { holdRow } from "#ledger/batch.ts";
-import { chargedTo, chargeMovements, paymentCharges } from "#ledger/rules/charges.ts";
-import { atMost } from "#ledger/rules/hold.ts";
+import { chargedTo, chargeMovements, type ChargeView, paymentCharges } from "#ledger/rules/charges.ts";
+import { atMost, lastsTooLong } from "#ledger/rules/hold.ts";
 import type { Hold, Posting, Transfer } from "#ledger/transfer.ts";
 import { remainingOf } from "#ledger/transfer.ts";
 import type { Moment, Says } from "#ledger/verify/moment.ts";
@@ -65,7 +65,8 @@ export class HoldReplay {
     const isNew = this.#of(id).length === 0 && expiresAt !== null && at < expiresAt;
     if (!isNew || found.length > 0 || !movesBetweenTwo(transfer)) return [];
     const hold: Hold = { id, currency, from, to, amount, captured: 0, charges: 0, state: "open", expiresAt };
-    return this.#charges(hold, amount, transfer, found).map((charges) => ({
+    const isAllowed = (world: ChargeView) => !lastsTooLong(world, hold, at);
+    return this.#charges(hold, amount, transfer, found, isAllowed).map((charges) => ({
       ...hold,
       charges: chargedTo(charges, from),
     }));
@@ -85,18 +86,19 @@ export class HoldReplay {
     });
   }
 
-  /** What paying so much out of a hold may be charged. */
+  /** What paying so much out of a hold may be charged, going by the worlds that allow it. */
   #charges(
     { currency: code, from, to }: Hold,
     amount: number,
     { at }: Transfer,
     found: readonly Posting[],
+    isAllowed: (world: ChargeView) => boolean = () => true,
   ): Charge[][] {
     const currency = this.#moment.currency(code);
     if (!currency) return [];
     return [...this.#moment.worlds(code, found, [from, to])].flatMap((world) => {
       const [payer, payee] = [world.account(from), world.account(to)];
-      if (!isPayable(payer, code) || !isPayable(payee, code)) return [];
+      if (!isPayable(payer, code) || !isPayable(payee, code) || !isAllowed(world)) return [];
       return [paymentCharges(world, currency, { payer, payee, amount }, at)];
     });
   }
