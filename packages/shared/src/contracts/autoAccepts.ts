@@ -18,7 +18,7 @@ export const autoAcceptRequest = z
     currency: currencyCode,
     from: accountId.meta({ description: "The payer’s account, owned by whoever asks." }),
     to: accountId.meta({ description: "The payee’s account." }),
-    perRequest: amountInput.meta({ description: "What one request may ask for." }),
+    perRequest: amountInput.meta({ description: "What one request may ask for: no more than `perMonth`." }),
     perMonth: amountInput.meta({ description: "What may be paid so in one month (UTC)." }),
     order: mandateSignature(
       "auto-accept",
@@ -38,7 +38,10 @@ export const autoAccept = z
     to: accountId,
     perRequest: amount,
     perMonth: amount,
-    usedThisMonth: amount.meta({ description: "What was paid so in the current month (UTC)." }),
+    usedThisMonth: amount.meta({
+      description:
+        "What was paid so between these accounts in the current month (UTC), under what was agreed before too.",
+    }),
     member: uuid,
     createdAt: moment,
     revokedAt: moment.nullable(),

@@ -63,6 +63,10 @@ const unsigned = {
 
 /** What a code says that is not a schema’s: the use cases refuse fields with these. */
 export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  above_per_month: {
+    en: "is more at once than perMonth allows in a whole month",
+    fr: "dépasse à lui seul ce que perMonth permet en un mois",
+  },
   amount_malformed: malformed,
   amount_out_of_bounds: {
     en: "is larger than a ledger can count",

@@ -27,7 +27,7 @@ const create = createRoute({
   operationId: "createAutoAccept",
   summary: "Let a payee be paid without being asked",
   description:
-    "For the owners of the payer’s account. From then on what this payee asks for is paid at once, up to so much a request and in a month (UTC), until it is revoked.",
+    "For the owners of the payer’s account. From then on what this payee asks for is paid at once, up to so much a request and in a month (UTC), until it is revoked. It takes the place of what was agreed before between the two accounts: what was paid this month still counts.",
   request: { body: jsonBody(autoAcceptRequest) },
   responses: {
     201: jsonAnswer("What is agreed.", autoAccept),

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNull, sql } from "drizzle-orm";
 
 import { autoAccept } from "@mereau/db/tenant/schema.ts";
 import type {
@@ -9,7 +9,7 @@ import type {
 import { autoAcceptBytes } from "@mereau/shared/crypto/mandate.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { actorFor, mayRead, ownsAccount } from "#services/accounts/authorise.ts";
-import { recordOnBehalf } from "#services/audit/record.ts";
+import { recordChange, recordOnBehalf } from "#services/audit/record.ts";
 import type { AcceptRow } from "#services/auto-accepts/find.ts";
 import { monthOf, usedIn } from "#services/auto-accepts/reserve.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -19,12 +19,10 @@ import { checkParties } from "#services/mandates/parties.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
 import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { Refusal } from "#services/refusal.ts";
-import { writeAll } from "#services/scheduled/plan.ts";
+import { type Write, writeAll } from "#services/scheduled/plan.ts";
 
 const selectAccepts = ({ db, now }: CommunityContext) =>
-  db
-    .select({ ...getTableColumns(autoAccept), used: usedIn({ id: autoAccept.id }, monthOf(now)) })
-    .from(autoAccept);
+  db.select({ ...getTableColumns(autoAccept), used: usedIn(autoAccept, monthOf(now)) }).from(autoAccept);
 
 async function express(ctx: CommunityContext, row: AcceptRow & { used: number }): Promise<AutoAccept> {
   const { createdBy: _, keyId: __, signature: ___, used, perRequest, perMonth, ...shown } = row;
@@ -43,9 +41,10 @@ async function findAccept(ctx: CommunityContext, id: string) {
 }
 
 /**
- * Lets a payee be paid without being asked, up to so much at once and in a month; an owner of the payer’s account may.
+ * Lets a payee be paid without being asked, up to so much at once and in a month; an owner of the payer’s account may. It
+ * takes the place of what was agreed before between the two accounts.
  * Asked again it answers with what was agreed. Refuses with `forbidden`, `signature_required` and its like, the refusals
- * of the parties, and `id_reused`.
+ * of the parties, `invalid_input` (more at once than in a month), and `id_reused`.
  */
 export async function agreeToPay(
   ctx: CommunityContext,
@@ -57,6 +56,8 @@ export async function agreeToPay(
   const { scale } = await findCurrency(ctx, asked.currency);
   const perRequest = minorUnits(asked.perRequest, scale, "perRequest");
   const perMonth = minorUnits(asked.perMonth, scale, "perMonth");
+  if (perRequest > perMonth)
+    throw new Refusal("invalid_input", { fields: [{ field: "perRequest", code: "above_per_month" }] });
   await checkParties(ctx, asked);
   const terms = { ...asked, perRequest, perMonth };
   await checkMandate(ctx, caller, {
@@ -75,10 +76,28 @@ export async function agreeToPay(
     signature: order?.signature ?? null,
     revokedAt: null,
   };
-  await ctx.db.insert(autoAccept).values(row).onConflictDoNothing();
+  await writeAll(ctx, [
+    ...replaceFormer(ctx, caller, row),
+    ctx.db.insert(autoAccept).values(row).onConflictDoNothing(),
+  ]);
   const agreed = await findAccept(ctx, row.id);
   if (!agreed || termsOf(agreed) !== termsOf(row)) throw new Refusal("id_reused");
   return express(ctx, agreed);
+}
+
+/** Ends what was agreed before between the two accounts, and writes it down; asked again it ends nothing. */
+function replaceFormer(
+  ctx: CommunityContext,
+  caller: Caller,
+  { id, from, to, perMonth }: AcceptRow,
+): Write[] {
+  const isNew = sql`not exists (select 1 from auto_accept as known where known.id = ${id})`;
+  const former = and(eq(autoAccept.from, from), eq(autoAccept.to, to), isNull(autoAccept.revokedAt), isNew);
+  const action = "auto_accept.replace";
+  return [
+    ctx.db.update(autoAccept).set({ revokedAt: ctx.now }).where(former),
+    recordChange(ctx, { caller, action, subject: id, detail: { from, to, perMonth } }),
+  ];
 }
 
 const termsOf = ({ currency, from, to, perRequest, perMonth, member }: AcceptRow): string =>

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { autoPayment, jobRun } from "@mereau/db/tenant/schema.ts";
+import { audit, autoPayment, jobRun } from "@mereau/db/tenant/schema.ts";
 import { momentOf } from "@mereau/shared/calendar/date.ts";
 import { autoAcceptRequest } from "@mereau/shared/contracts/autoAccepts.ts";
 import { newPaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
@@ -127,6 +127,30 @@ test("an agreement above the currency’s threshold must be signed; only an owne
     code: "id_reused",
   });
   await revokeAutoAccept(town.context(), noor.caller, agreed.id);
+});
+
+test("agreed anew, it takes the place of the former, and what was paid this month still counts", async () => {
+  const may = momentOf("2027-05-10");
+  const former = await agree("20", "20");
+  const first = await ask("18", may);
+  await town.runDue(may);
+  const latter = await agree("20", "20");
+  const asked = [await ask("18", may + 1), await ask("2", may + 1)];
+  await town.runDue(may + 1);
+  expect(await statesOf([first, ...asked])).toEqual(["paid", "open", "paid"]);
+  const query = { account: noor.account, limit: 50 };
+  const listed = async () => (await listAutoAccepts(town.context({ now: may }), noor.caller, query)).items;
+  expect((await listed()).filter(({ revokedAt }) => revokedAt === null)).toMatchObject([
+    { id: latter.id, usedThisMonth: "20.00" },
+  ]);
+  expect((await listed()).find(({ id }) => id === former.id)?.revokedAt).toEqual(expect.any(Number));
+  const lines = await town.db.select().from(audit).where(eq(audit.subject, latter.id));
+  expect(lines).toMatchObject([{ action: "auto_accept.replace", actor: noor.caller.member }]);
+  await expect(agree("20.01", "20")).rejects.toMatchObject({
+    code: "invalid_input",
+    fields: [{ field: "perRequest", code: "above_per_month" }],
+  });
+  await revokeAutoAccept(town.context(), noor.caller, latter.id);
 });
 
 test("wherever the process dies on the way, what was agreed is paid once and counted once", async () => {

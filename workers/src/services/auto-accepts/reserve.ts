@@ -9,10 +9,14 @@ import type { Write } from "#services/scheduled/plan.ts";
 /** The UTC month of a moment, `YYYY-MM`. */
 export const monthOf = (moment: number): string => dateOf(moment).slice(0, 7);
 
-/** What was paid under an agreement in a month, or is being paid. */
-export const usedIn = (accept: { id: unknown }, month: string) =>
-  sql<number>`(select coalesce(sum(amount), 0) from auto_payment
-    where auto_accept = ${accept.id} and month = ${month})`;
+/**
+ * What an account paid a payee in a month without being asked, or is being paid: under the agreements before this one too,
+ * so that a new limit does not begin the month anew.
+ */
+export const usedIn = (accept: { from: unknown; to: unknown }, month: string) =>
+  sql<number>`(select coalesce(sum(paid.amount), 0)
+    from auto_accept as agreed join auto_payment as paid on paid.auto_accept = agreed.id
+    where agreed.from_account = ${accept.from} and agreed.to_account = ${accept.to} and paid.month = ${month})`;
 
 /**
  * Counts a payment before it is made, if the month has room for it: in one statement, so that no number of requests at
