@@ -31,6 +31,7 @@ const matching = [
   "deposit_settled",
   "bank_line_alike",
   "bank_line_reversed",
+  "own_benefit",
   "deposit_expected",
   "unknown_account",
   "unknown_currency",
@@ -48,7 +49,8 @@ const list = createRoute({
   path: "/bank-lines",
   operationId: "listBankLines",
   summary: "List the lines of the bank, the last booked first",
-  description: "For those who oversee the community: those that are `unmatched`, `amount_differs`, `refused` or `reversed` wait for a person.",
+  description:
+    "For those who oversee the community: those that are `unmatched`, `amount_differs`, `refused` or `reversed` wait for a person.",
   request: { query: bankLinesQuery },
   responses: { 200: jsonAnswer("A page of lines.", bankLinePage), ...problemResponses(...signedInProblems) },
 });
@@ -96,7 +98,8 @@ const ignore = createRoute({
   path: "/bank-lines/{id}/ignore",
   operationId: "ignoreBankLine",
   summary: "Set a line aside that nothing is to be issued for",
-  description: "For those who serve members, with the reason; also one whose issue was reversed. It can be undone.",
+  description:
+    "For those who serve members, with the reason; also one whose issue was reversed. It can be undone.",
   request: { params: bankLinePath, body: jsonBody(ignoreRequest) },
   responses: { 200: jsonAnswer("The line.", bankLine), ...problemResponses(...deciding, ...bodyProblems) },
 });

@@ -107,6 +107,7 @@ const confirm = createRoute({
       "unknown_batch_payment",
       "batch_has_faults",
       "batch_closed",
+      "own_benefit",
       "signature_required",
       "signature_invalid",
       "unknown_key",

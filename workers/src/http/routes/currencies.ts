@@ -111,6 +111,7 @@ const issues = createRoute({
     201: jsonAnswer("The issue.", chargedTransfer),
     ...problemResponses(
       ...commandProblems,
+      "own_benefit",
       ...movementProblems,
       "not_issuable",
       "sold_by_top_up",

@@ -40,6 +40,7 @@ const place = createRoute({
     201: jsonAnswer("The hold, as the ledger recorded it; its id is the hold’s.", transfer),
     ...problemResponses(
       ...commandProblems,
+      "own_benefit",
       ...movementProblems,
       "same_account",
       "operator_limit_exceeded",

@@ -34,7 +34,13 @@ const pay = createRoute({
   request: { params: invoicePath, body: jsonBody(invoicePayment) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(...paymentProblems, "unknown_invoice", "invoice_not_sent", "invoice_closed"),
+    ...problemResponses(
+      ...paymentProblems,
+      "own_benefit",
+      "unknown_invoice",
+      "invoice_not_sent",
+      "invoice_closed",
+    ),
   },
 });
 

@@ -93,7 +93,7 @@ const pay = createRoute({
   request: { params: paymentRequestPath, body: jsonBody(requestPayment) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(...paymentProblems, "unknown_payment_request", "request_closed"),
+    ...problemResponses(...paymentProblems, "own_benefit", "unknown_payment_request", "request_closed"),
   },
 });
 

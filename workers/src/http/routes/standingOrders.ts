@@ -36,7 +36,7 @@ const create = createRoute({
   request: { body: jsonBody(standingOrderRequest) },
   responses: {
     201: jsonAnswer("The order as it stands.", standingOrder),
-    ...problemResponses(...mandateProblems, "same_account"),
+    ...problemResponses(...mandateProblems, "same_account", "own_benefit"),
   },
 });
 
@@ -94,6 +94,7 @@ const setState = createRoute({
       ...bodyProblems,
       "unknown_standing_order",
       "standing_order_ended",
+      "own_benefit",
       "unavailable",
     ),
   },

@@ -33,6 +33,7 @@ const create = createRoute({
     201: jsonAnswer("The top-up.", topUp),
     ...problemResponses(
       ...commandProblems,
+      "own_benefit",
       ...movementProblems,
       "not_on_sale",
       "top_up_out_of_range",

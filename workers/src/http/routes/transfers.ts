@@ -38,7 +38,7 @@ const create = createRoute({
   request: { body: jsonBody(transferRequest) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(...paymentProblems, "order_expired"),
+    ...problemResponses(...paymentProblems, "own_benefit", "order_expired"),
   },
 });
 
@@ -55,6 +55,7 @@ const bulk = createRoute({
     200: jsonAnswer("A verdict for each.", bulkResults),
     ...problemResponses(
       ...commandProblems,
+      "own_benefit",
       "unknown_currency",
       "unknown_account",
       "amount_out_of_bounds",

@@ -90,14 +90,42 @@ export async function ownsAccount(ctx: CommunityContext, caller: Caller, id: str
   return true;
 }
 
-/** As `actorFor` for many accounts, whose holders come in one read where they are wanted. */
-export async function actorsFor(
+/**
+ * As `actorFor` for what goes from one account to others: nobody moves in another’s name what would reach an account that
+ * they own. Refuses that besides, with `own_benefit`: somebody else on the staff must do it, or the payer.
+ */
+export async function payerFor(
   ctx: CommunityContext,
   caller: Caller,
-  ids: readonly string[],
+  { from, to }: { from: string; to: readonly string[] },
+): Promise<Actor> {
+  const actor = await actorFor(ctx, caller, from);
+  if (actor.onBehalfOf !== null) await refuseOwnBenefit(ctx, caller, to);
+  return actor;
+}
+
+/** Refuses with `own_benefit` where the caller owns one of these accounts; who holds them comes in one read where it is wanted. */
+export async function refuseOwnBenefit(
+  ctx: CommunityContext,
+  caller: Caller,
+  accounts: readonly string[],
+): Promise<void> {
+  if (ctx.access === null) await holdersOf(ctx, accounts);
+  for (const id of new Set(accounts))
+    if ((await ownRole(ctx, caller, id, true)) === "owner")
+      throw new Refusal("own_benefit", { detail: { account: id } });
+}
+
+/** As `payerFor` for many payments: who acts, by the account that pays. Holders come in one read where they are wanted. */
+export async function payersFor(
+  ctx: CommunityContext,
+  caller: Caller,
+  payments: readonly { from: string; to: string }[],
 ): Promise<Map<string, Actor>> {
-  if (isAmong(caller, serving)) await holdersOf(ctx, ids);
+  const byPayer = Map.groupBy(payments, ({ from }) => from);
+  if (isAmong(caller, serving)) await holdersOf(ctx, [...byPayer.keys()]);
   const actors = new Map<string, Actor>();
-  for (const id of new Set(ids)) actors.set(id, await actorFor(ctx, caller, id));
+  for (const [from, paid] of byPayer)
+    actors.set(from, await payerFor(ctx, caller, { from, to: paid.map(({ to }) => to) }));
   return actors;
 }

@@ -3,6 +3,7 @@ import { and, eq, exists, inArray, isNull, ne, notExists, or, type SQL, sql } fr
 import { account, bankLine, deposit } from "@mereau/db/tenant/schema.ts";
 import type { BankLine, MatchRequest } from "@mereau/shared/contracts/bankLines.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
+import { refuseOwnBenefit } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import { readBankDetails } from "#services/bank-details/read.ts";
 import { type Asked, askedFor, hasNoAlike, refuseAlike } from "#services/bank-lines/alike.ts";
@@ -14,7 +15,7 @@ import { expectedFor, refuseExpected } from "#services/deposits/expected.ts";
 import { findDeposit, isUndoneDeposit } from "#services/deposits/find.ts";
 import { priceOf } from "#services/deposits/price.ts";
 import { Refusal } from "#services/refusal.ts";
-import { allow, serving } from "#services/roles.ts";
+import { allow, isAmong, managing, serving } from "#services/roles.ts";
 import { planSales } from "#services/top-ups/byBank.ts";
 
 /**
@@ -38,7 +39,7 @@ type Target = {
  * `deposit_expected`, unless it was confirmed, where it goes to an account alone, and a deposit of as much is expected there or on another of its owners; and
  * with `bank_line_reversed`, which names that transfer (`transfer`), where the line was for this very target, the issue was reversed
  * and `insteadOf` does not say so: a request that was sent twice must not undo the reversal between. And
- * with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
+ * with `own_benefit` where a teller would have it reach an account of their own; with `unknown_bank_line`, `bank_line_settled`, `unknown_deposit`, `deposit_settled`, `unknown_account`,
  * `system_account`, `not_issuable`, `currency_mismatch`, `not_on_sale`, `top_up_out_of_range`, `amount_indivisible`.
  */
 export async function matchBankLine(
@@ -50,6 +51,7 @@ export async function matchBankLine(
   allow(caller, serving);
   const found = await findBankLine(ctx, id);
   const target = await targetOf(ctx, found, request);
+  if (!isAmong(caller, managing)) await refuseOwnBenefit(ctx, caller, [target.account]);
   const line = isFor(found, target) ? found : await plan(ctx, caller, found, target);
   if (line.state === "matched") await issueLines(ctx, caller, [line]);
   return readBankLine(ctx, id);

@@ -4,7 +4,7 @@ import { batchLine, batchPayment, jobRun } from "@mereau/db/tenant/schema.ts";
 import { momentOf } from "@mereau/shared/calendar/date.ts";
 import type { BatchConfirmation, BatchPayment } from "@mereau/shared/contracts/batchPayments.ts";
 import { batchBytes } from "@mereau/shared/crypto/mandate.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { actorFor, payerFor } from "#services/accounts/authorise.ts";
 import { recordOnBehalf } from "#services/audit/record.ts";
 import { type CountedBatch, expressBatch, findOwnBatch } from "#services/batch-payments/find.ts";
 import { setLines } from "#services/batch-payments/lines.ts";
@@ -24,7 +24,7 @@ import {
 /**
  * Has a draft paid, at its date or at once. The id of each line’s payment is fixed here, so it is paid once. Whoever may
  * pay from the account may, and those who serve members, in the owner’s name. Asked again it answers the same.
- * Refuses with `unknown_batch_payment`, `batch_has_faults`, `batch_closed`, `invalid_input` (it is not the batch that was
+ * Refuses with `unknown_batch_payment`, `batch_has_faults`, `batch_closed`, `own_benefit`, `invalid_input` (it is not the batch that was
  * looked at), and with `signature_required` and its like.
  */
 export async function confirmBatch(
@@ -34,7 +34,7 @@ export async function confirmBatch(
   { digest, order }: BatchConfirmation,
 ): Promise<BatchPayment> {
   const batch = await findOwnBatch(ctx, caller, id);
-  const actor = await actorFor(ctx, caller, batch.from);
+  const actor = await payerFor(ctx, caller, { from: batch.from, to: await payeesOf(ctx, id) });
   if (digest !== batch.digest)
     throw new Refusal("invalid_input", { fields: [{ field: "digest", code: "digest_differs" }] });
   if (batch.state === "cancelled") throw new Refusal("batch_closed");
@@ -74,6 +74,12 @@ export async function confirmBatch(
     planRun(ctx, run),
   ]);
   return expressBatch(ctx, await findOwnBatch(ctx, caller, id));
+}
+
+/** The accounts that a batch pays, each once. */
+async function payeesOf({ db }: CommunityContext, id: string): Promise<string[]> {
+  const rows = await db.selectDistinct({ to: batchLine.to }).from(batchLine).where(eq(batchLine.batch, id));
+  return rows.flatMap(({ to }) => to ?? []);
 }
 
 async function largestOf({ db }: CommunityContext, id: string): Promise<number> {

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { transfer } from "@mereau/db/tenant/schema.ts";
 import type { IssueRequest } from "@mereau/shared/contracts/currencies.ts";
 import type { ChargedTransfer } from "@mereau/shared/contracts/transfers.ts";
+import { refuseOwnBenefit } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
@@ -11,7 +12,7 @@ import { receiveAtDesk, settleDeskDeposits } from "#services/deposits/atDesk.ts"
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { policiesInForce } from "#services/policies/inForce.ts";
 import { Refusal } from "#services/refusal.ts";
-import { allow, serving } from "#services/roles.ts";
+import { allow, isAmong, managing, serving } from "#services/roles.ts";
 import { giftBeneficiaries } from "#services/sponsorships/chosen.ts";
 import { expressCharged } from "#services/transfers/charges.ts";
 
@@ -19,6 +20,7 @@ import { expressCharged } from "#services/transfers/charges.ts";
  * Brings new money to a member; those who serve members may. With a backed currency the euros behind it enter the
  * reserve in the same entry, and the deposit they came with must be named; one that was announced is settled by it. The
  * association that the member sponsors receives its gift, where the policies make one and it has the sponsors for it.
+ * A teller does not issue to an account of their own (`own_benefit`).
  * Refuses with `invalid_input` without that reference, with `sold_by_top_up` what has a price in euros, with the codes of
  * `receiveAtDesk`, `not_issuable`, and the refusals of the payee.
  */
@@ -29,6 +31,7 @@ export async function issue(
   request: IssueRequest,
 ): Promise<ChargedTransfer> {
   allow(caller, serving);
+  if (!isAmong(caller, managing)) await refuseOwnBenefit(ctx, caller, [request.to]);
   const { scale, kind } = await findCurrency(ctx, code);
   if (kind === "backed" && !request.reference)
     throw new Refusal("invalid_input", { fields: [{ field: "reference", code: "required" }] });

@@ -4,7 +4,7 @@ import { invoice } from "@mereau/db/tenant/schema.ts";
 import type { InvoicePayment } from "@mereau/shared/contracts/invoices.ts";
 import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
 import type { ProblemCode } from "@mereau/shared/contracts/problems.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { payerFor } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findInvoice, type FoundInvoice, readInvoice } from "#services/invoices/find.ts";
 import { askForPayment } from "#services/invoices/send.ts";
@@ -21,7 +21,7 @@ const inOtherWords: Partial<Record<ProblemCode, ProblemCode>> = {
  * Pays an invoice: a payment whose reference is its number. Of two who pay at the same moment one does, and the other hears
  * `invoice_closed`. From the buyer’s account alone; where the buyer is somebody outside, by whoever has the invoice.
  * One whose payment was reversed is paid anew, by another transfer. Asked again it gives the same transfer. Refuses with every
- * code of a payment, and `unknown_invoice`, `invoice_not_sent`.
+ * code of a payment, and `own_benefit`, `unknown_invoice`, `invoice_not_sent`.
  */
 export async function payInvoice(
   ctx: CommunityContext,
@@ -32,7 +32,7 @@ export async function payInvoice(
   const { invoice: row } = await findPayable(ctx, caller, id);
   if (row.state === "draft") throw new Refusal("invoice_not_sent");
   if (row.buyer !== null && row.buyer !== asked.from) throw new Refusal("forbidden");
-  await actorFor(ctx, caller, asked.from);
+  await payerFor(ctx, caller, { from: asked.from, to: [row.seller] });
   await askForPayment(ctx, row);
   try {
     return await payRequest(ctx, caller, id, { ...asked, amount: null }, isDue(id));

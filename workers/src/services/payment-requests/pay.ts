@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { RequestPayment } from "@mereau/shared/contracts/paymentRequests.ts";
 import type { TransferRecord } from "@mereau/shared/contracts/transfers.ts";
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { payerFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
@@ -25,7 +25,7 @@ const WAIT_MS = 150;
  * Pays what was asked for, once: of two who pay at the same moment one does, and the other hears `request_closed`. The
  * owners and operators of `from` may, and those who serve members, in the owner’s name. A request that names its payer is
  * paid from that account alone; one that was refused or taken back, or whose payment was reversed, is paid where `reopens` holds. Asked again it gives the same transfer.
- * Refuses with every code of a payment, and `unknown_payment_request`, `request_closed`.
+ * Refuses with every code of a payment, and `own_benefit`, `unknown_payment_request`, `request_closed`.
  */
 export async function payRequest(
   ctx: CommunityContext,
@@ -36,7 +36,7 @@ export async function payRequest(
 ): Promise<TransferRecord> {
   const { request } = await findRequest(ctx, caller, id);
   if (request.from !== null && request.from !== asked.from) throw new Refusal("forbidden");
-  const actor = await actorFor(ctx, caller, asked.from);
+  const actor = await payerFor(ctx, caller, { from: asked.from, to: [request.to] });
   const command: PaymentCommand = {
     kind: "payment",
     id: asked.id,

@@ -5,7 +5,7 @@ import { dateOf } from "@mereau/shared/calendar/date.ts";
 import type { StandingOrder, StandingOrderRequest } from "@mereau/shared/contracts/standingOrders.ts";
 import { standingOrderBytes } from "@mereau/shared/crypto/mandate.ts";
 import { isPotId } from "@mereau/shared/membership/account.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { payerFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
@@ -20,7 +20,7 @@ import { expressOrder, selectOrders, type StandingOrderRow } from "#services/sta
 /**
  * Orders the same payment at dates that come back, or once at a later date. The owners and operators of `from` may, and
  * those who serve members, in the owner’s name; managers, where it is a pot. An operator’s limits hold for each payment.
- * Asked again it answers with the order as it stands. Refuses with `signature_required` and its like, the refusals of the
+ * Asked again it answers with the order as it stands. Refuses with `own_benefit`, `signature_required` and its like, the refusals of the
  * parties that can be known before, `invalid_input` (dates that have passed, or none at all), and `id_reused`.
  */
 export async function createStandingOrder(
@@ -28,7 +28,7 @@ export async function createStandingOrder(
   caller: Caller,
   request: StandingOrderRequest,
 ): Promise<StandingOrder> {
-  const actor = await actorFor(ctx, caller, request.from);
+  const actor = await payerFor(ctx, caller, { from: request.from, to: [request.to] });
   const row = await rowOf(ctx, caller, request, actor.onBehalfOf ?? caller.member);
   await checkParties(ctx, row);
   const { order, ...asked } = request;

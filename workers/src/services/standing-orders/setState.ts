@@ -4,7 +4,7 @@ import { jobRun, standingOrder } from "@mereau/db/tenant/schema.ts";
 import { addDays, dateOf } from "@mereau/shared/calendar/date.ts";
 import type { StandingOrder } from "@mereau/shared/contracts/standingOrders.ts";
 import { isPotId } from "@mereau/shared/membership/account.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { payerFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -17,7 +17,7 @@ type State = StandingOrder["state"];
 /**
  * Pauses an order, lets it go on from today, or ends it for good. Dates that pass while it is paused are not made up for.
  * Whoever may pay from the account may, and those who serve members, in the owner’s name.
- * Refuses with `unknown_standing_order`, `forbidden` and `standing_order_ended`.
+ * Refuses with `unknown_standing_order`, `forbidden`, `own_benefit` (where it goes on) and `standing_order_ended`.
  */
 export async function setStandingOrderState(
   ctx: CommunityContext,
@@ -26,7 +26,10 @@ export async function setStandingOrderState(
   state: State,
 ): Promise<StandingOrder> {
   const { order } = await findOwnOrder(ctx, caller, id);
-  const { onBehalfOf } = await actorFor(ctx, caller, order.from);
+  const { onBehalfOf } = await payerFor(ctx, caller, {
+    from: order.from,
+    to: state === "active" ? [order.to] : [],
+  });
   if (order.state === "ended" && state !== "ended") throw new Refusal("standing_order_ended");
   if (order.state !== state) {
     await change(ctx, order, state);

@@ -4,12 +4,13 @@ import { account, topUp } from "@mereau/db/tenant/schema.ts";
 import { centsOf } from "@mereau/shared/contracts/euros.ts";
 import type { TopUp, TopUpRequest } from "@mereau/shared/contracts/topUps.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
+import { refuseOwnBenefit } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { receiveAtDesk, settleDeskDeposits } from "#services/deposits/atDesk.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { Refusal } from "#services/refusal.ts";
-import { allow, serving } from "#services/roles.ts";
+import { allow, isAmong, managing, serving } from "#services/roles.ts";
 import { ownerOf } from "#services/sales/buyer.ts";
 import { numberSale } from "#services/sales/number.ts";
 import { readSeller } from "#services/sales/seller.ts";
@@ -23,6 +24,7 @@ import { priceTopUp } from "#services/top-ups/price.ts";
 /**
  * Sells tokens at the bar for euros that have changed hands, at the price in force; those who serve members may. It is
  * written down before the ledger is asked: asked again with the same id, it is the same sale at the same price.
+ * A teller does not sell to an account of their own (`own_benefit`).
  * Refuses with `not_on_sale`, `top_up_out_of_range`, `amount_indivisible`, `currency_mismatch`, `unknown_account`,
  * `system_account`, `id_reused`, with the codes of `receiveAtDesk`, and the refusals of the issue.
  */
@@ -33,6 +35,7 @@ export async function createTopUp(
   request: TopUpRequest,
 ): Promise<TopUp> {
   allow(caller, serving);
+  if (!isAmong(caller, managing)) await refuseOwnBenefit(ctx, caller, [request.account]);
   const { scale } = await findCurrency(ctx, code);
   await ensureWritten(ctx, caller, code, request);
   const row = await findTopUp(ctx, code, request.id);

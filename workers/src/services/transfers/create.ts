@@ -2,7 +2,7 @@ import type { TransferRecord, TransferRequest } from "@mereau/shared/contracts/t
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import type { Actor } from "@mereau/shared/ledger/transfer.ts";
 import { isPotId } from "@mereau/shared/membership/account.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { payerFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
@@ -15,14 +15,14 @@ import { expressTransfer } from "#services/transfers/express.ts";
  * Pays from one account to another: its owners and operators may, and those who serve members, in the owner’s name.
  * Once the token, the role and the currency are known in this isolate it reads nothing: one call to the ledger.
  * The verdict is kept with the transfer, a refusal too: the same request again gets the same answer.
- * Refuses with every code of a payment, with `signature_invalid` and `unknown_key`.
+ * Refuses with every code of a payment, with `own_benefit`, `signature_invalid` and `unknown_key`.
  */
 export async function createTransfer(
   ctx: CommunityContext,
   caller: Caller,
   request: TransferRequest,
 ): Promise<TransferRecord> {
-  const actor = await actorFor(ctx, caller, request.from);
+  const actor = await payerFor(ctx, caller, { from: request.from, to: [request.to] });
   const command = await paymentOf(ctx, { caller, actor }, request);
   const transfer = await submitTransfer(ctx, command);
   const { onBehalfOf } = actor;

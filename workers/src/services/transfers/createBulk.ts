@@ -2,7 +2,7 @@ import type { BulkRequest, BulkResult } from "@mereau/shared/contracts/transfers
 import type { PaymentCommand, Verdict } from "@mereau/shared/ledger/command.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { isPotId } from "@mereau/shared/membership/account.ts";
-import { actorsFor } from "#services/accounts/authorise.ts";
+import { payersFor } from "#services/accounts/authorise.ts";
 import { recordAll } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
@@ -12,7 +12,7 @@ import { paymentOf } from "#services/transfers/create.ts";
 
 /**
  * Up to 8 000 payments in one call, each with its own verdict, in order; a linked one succeeds or fails with the next.
- * What the caller may not ask at all (an account that is not theirs, a figure that is no amount) refuses the whole call,
+ * What the caller may not ask at all (an account that is not theirs, a figure that is no amount, what would reach their own in another’s name) refuses the whole call,
  * before anything is done.
  */
 export async function createTransfers(
@@ -20,11 +20,7 @@ export async function createTransfers(
   caller: Caller,
   { transfers }: BulkRequest,
 ): Promise<BulkResult[]> {
-  const actors = await actorsFor(
-    ctx,
-    caller,
-    transfers.map((request) => request.from),
-  );
+  const actors = await payersFor(ctx, caller, transfers);
   const commands: PaymentCommand[] = [];
   for (const [index, { linked, ...request }] of transfers.entries()) {
     const actor = actors.get(request.from);

@@ -9,7 +9,8 @@ export type PaymentsCode =
   | "unknown_auto_accept"
   | "unknown_batch_payment"
   | "batch_closed"
-  | "batch_has_faults";
+  | "batch_has_faults"
+  | "own_benefit";
 
 export const paymentsProblems: Readonly<Record<PaymentsCode, Problem>> = {
   unknown_standing_order: {
@@ -51,5 +52,10 @@ export const paymentsProblems: Readonly<Record<PaymentsCode, Problem>> = {
     status: 409,
     en: "Some lines of this batch payment cannot be paid as they are.",
     fr: "Certaines lignes de ce paiement groupé ne peuvent pas être payées telles quelles.",
+  },
+  own_benefit: {
+    status: 403,
+    en: "This would reach an account of your own: somebody else on the staff must do it.",
+    fr: "Cela arriverait sur un compte qui est à vous : quelqu’un d’autre de l’équipe doit le faire.",
   },
 };
