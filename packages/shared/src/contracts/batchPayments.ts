@@ -75,12 +75,13 @@ export const batchPayment = z
     mode: z.enum(["all_or_nothing", "each_alone"]),
     date: plainDate.nullable(),
     state: z.enum(["draft", "confirmed", "done", "failed", "cancelled"]).meta({
-      description: "`confirmed`: it will be paid. `failed`: none was, see `failure`. `done`: see each line.",
+      description:
+        "`confirmed`: it will be paid. `failed`: no line was, see `failure`. `done`: one was at least, see each line.",
       example: "done",
     }),
     failure: z.string().nullable().meta({
       description:
-        "`mandate_lost` (who ordered it may no longer pay from the account), or the code of a refusal.",
+        "`mandate_lost` (who ordered it may no longer pay from the account), or the code of a refusal: that of the first line that was refused by itself, where lines were tried.",
       example: null,
     }),
     lines: z.int().meta({ example: 12 }),

@@ -44,11 +44,12 @@ test.each(asked)(
   "a quote is what comes to pass, or the refusal, whatever the policies and amounts (%#)",
   (ask, sides) => {
     const percent = fc.integer({ min: 0, max: 99 }).map(String);
-    const policies = fc.record({ levy: percent, fee: percent, gift: percent });
+    const flat = fc.constantFrom("0", "0.50");
+    const policies = fc.record({ levy: percent, flat, fee: percent, gift: percent });
     fc.assert(
-      fc.property(policies, fc.integer({ min: 0, max: 3_000 }), ({ levy, fee, gift }, amount) => {
+      fc.property(policies, fc.integer({ min: 0, max: 3_000 }), ({ levy, flat: each, fee, gift }, amount) => {
         const town = townWith({
-          ...levyOf({ from: "both", bands: [{ upTo: null, percent: levy }] }),
+          ...levyOf({ from: "both", flat: each, bands: [{ upTo: null, percent: levy }] }),
           gift: { percent: gift, from: "MIEL:pot-gifts" },
           redemption: {
             minimum: "0.10",

@@ -7,6 +7,7 @@ import {
   chargedTo,
   type ChargeView,
   chargesOfRedemption,
+  checkReceived,
   issueCharges,
   paymentCharges,
 } from "#ledger/rules/charges.ts";
@@ -53,7 +54,8 @@ function quotePayment(view: ChargeView, money: Money, asked: Of<"payment">, now:
   const payee = findPayee(view, money.code, to);
   if (!payee.ok) return payee;
   const parties = { payer: payer.account, payee: payee.account };
-  return sumUp(paymentCharges(view, money, { ...parties, amount }, now), amount, parties);
+  const charges = paymentCharges(view, money, { ...parties, amount }, now);
+  return checkReceived(charges, asked) ?? sumUp(charges, amount, parties);
 }
 
 function quoteIssue(view: ChargeView, money: Money, asked: Of<"issue">, now: number): Answer {

@@ -153,7 +153,12 @@ test("all or nothing: one line that cannot be paid leaves the others unpaid", as
     "insufficient_funds",
     "linked_failed",
   ]);
-  expect(await read(id)).toMatchObject({ state: "done", paid: 0, paidTotal: "0.00" });
+  expect(await read(id)).toMatchObject({
+    state: "failed",
+    failure: "insufficient_funds",
+    paid: 0,
+    paidTotal: "0.00",
+  });
   expect(await balanceOf(noor)).toBe(before);
 });
 

@@ -83,10 +83,16 @@ function paymentOf(batch: BatchRow, line: LineRow): PaymentCommand & { reference
   };
 }
 
-const done = (ctx: WorkContext, batch: BatchRow, verdicts: readonly RecordedVerdict[]): Outcome => ({
-  went: "done",
-  writes: [writeVerdicts(ctx, batch, verdicts), close(ctx, batch, "done", null)],
-});
+/** A batch of which nothing was paid has failed, for what its first line to be refused by itself was refused for. */
+function done(ctx: WorkContext, batch: BatchRow, verdicts: readonly RecordedVerdict[]): Outcome {
+  const refused = verdicts.flatMap((it) => (it.ok ? [] : it.code));
+  const failure = refused.find((code) => code !== "linked_failed") ?? refused[0] ?? null;
+  const closed =
+    refused.length === verdicts.length
+      ? close(ctx, batch, "failed", failure)
+      : close(ctx, batch, "done", null);
+  return { went: "done", writes: [writeVerdicts(ctx, batch, verdicts), closed] };
+}
 
 const writeVerdicts = (ctx: WorkContext, batch: BatchRow, verdicts: readonly RecordedVerdict[]): Write =>
   setLines(

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { creditSource, member } from "@mereau/db/tenant/schema.ts";
+import { submitSettings } from "#services/ledger/submit.ts";
 import { readDirectory } from "#services/members/directory.ts";
 import { quoteFor } from "#services/quotes/quote.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
@@ -108,4 +109,31 @@ test("a limit that rises by being paid is kept in the database, and goes back wi
   restart();
   await reverseTransfer(context(), admin, paid.id, { id: newId(), reason: "Erreur" });
   expect((await circle.accountOf(leo)).creditLimit).toBe("230.00");
+});
+
+test("a refusal tells what the payment would take with its levy, and what can be paid", async () => {
+  const { ada, settle, pay, context } = circle;
+  const zoe = await circle.join("Zoé");
+  const account = "GRAIN:pot-system";
+  await submitSettings(context(), [{ kind: "open_pot", account, currency: "GRAIN" }]);
+  const levy = {
+    rules: [{ name: "Vie du cercle", from: "payer" as const, flat: "1", to: [{ pot: account }] }],
+  };
+  await settle({ creditLadder: ladder, levy });
+  const currency = "GRAIN";
+  await expect(pay(zoe, ada, "180")).rejects.toMatchObject({
+    code: "credit_blocked",
+    detail: { amount: "180.00", charges: "1.00", needed: "181.00", payable: "179.00", currency },
+  });
+  await pay(zoe, ada, "179");
+  await settle({ levy });
+  const refused = {
+    code: "insufficient_funds",
+    detail: { amount: "20.00", charges: "1.00", needed: "21.00", payable: "19.00", currency },
+    figures: { payable: { fr: "19,00\u00A0gr", en: "19.00\u00A0gr" } },
+  };
+  const id = newId();
+  await expect(pay(zoe, ada, "20", { id })).rejects.toMatchObject(refused);
+  await settle({});
+  await expect(pay(zoe, ada, "20", { id })).rejects.toMatchObject(refused);
 });

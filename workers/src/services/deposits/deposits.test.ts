@@ -147,6 +147,7 @@ test("a currency without decimals is bought for whole euros alone", async () => 
     const { caller, account } = await round.join("Noor");
     await expect(round.announce(caller, account, "5,50")).rejects.toMatchObject({
       code: "amount_indivisible",
+      detail: { lower: "5.00", higher: "6.00" },
     });
     const deposit = await round.announce(caller, account, "5");
     await round.bring([{ label: deposit.reference, amount: "5,00" }]);

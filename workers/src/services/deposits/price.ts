@@ -1,6 +1,8 @@
 import type { BankDetails } from "@mereau/shared/contracts/bankDetails.ts";
+import { nearestWhole } from "@mereau/shared/money/nearest.ts";
 import { issuedFor } from "@mereau/shared/banking/cents.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { indivisible } from "#services/deposits/indivisible.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { policiesInForce } from "#services/policies/inForce.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
@@ -36,7 +38,8 @@ type Bought = { amount: number; price: Price | null };
 
 /**
  * What is issued for euros: at the price of the currency’s policies where they have one, and then for as many euros as one
- * top-up may be of. Refuses as above, with `top_up_out_of_range`, and with `amount_indivisible` where that is no whole amount.
+ * top-up may be of. Refuses as above, with `top_up_out_of_range`, and with `amount_indivisible` (and the nearest sums that
+ * would do) where that is no whole amount.
  */
 export async function priceOf(
   ctx: CommunityContext,
@@ -48,7 +51,8 @@ export async function priceOf(
     const { units, ...price } = await priceTopUp(ctx, currency, cents);
     return { amount: units, price };
   }
-  const amount = issuedFor(cents, await unitsPerEuro(ctx, details, currency));
-  if (amount === null) throw new Refusal("amount_indivisible", { detail: { currency } });
+  const units = await unitsPerEuro(ctx, details, currency);
+  const amount = issuedFor(cents, units);
+  if (amount === null) throw indivisible(currency, nearestWhole(cents, { price: 100, units }));
   return { amount, price: null };
 }

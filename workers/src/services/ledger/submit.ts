@@ -3,9 +3,8 @@ import type { Command, SettingCommand, TransferCommand, Verdict } from "@mereau/
 import { rejectionCodes } from "@mereau/shared/ledger/rejection.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
 import type { CommunityContext } from "#services/context.ts";
-import { findIfKnown } from "#services/currencies/find.ts";
+import { refusalFor } from "#services/ledger/refusalFor.ts";
 import { Refusal } from "#services/refusal.ts";
-import { refusalWithAmount } from "#services/refusalWithAmount.ts";
 
 /** After so many changes of access in a row, whoever asks is told to ask again. */
 const ADMISSIONS_MAX = 5;
@@ -33,17 +32,6 @@ async function askLedger(ctx: CommunityContext, commands: Command[]): Promise<Le
 }
 
 const isAccessChanged = (answer: LedgerAnswer): boolean => !answer.ok && answer.code === "access_changed";
-
-/** A refusal of the ledger as the API answers it, its figure as an amount of the currency. */
-async function refusalFor(
-  ctx: CommunityContext,
-  verdict: Extract<Verdict, { ok: false }>,
-  currency: string,
-): Promise<Refusal> {
-  const money = verdict.amount === null ? null : await findIfKnown(ctx, currency);
-  if (verdict.amount === null || money === null) return new Refusal(verdict.code);
-  return refusalWithAmount(verdict.code, verdict.amount, money);
-}
 
 /** Carries out one transfer and gives its record; throws the ledger’s refusal, the same each time it is asked again. */
 export async function submitTransfer(ctx: CommunityContext, command: TransferCommand): Promise<Transfer> {

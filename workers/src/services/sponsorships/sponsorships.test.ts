@@ -145,6 +145,16 @@ test("gifts begin with the last sponsor that was missing, at the desk and from t
   const issued = await town.endow(to, "100");
   expect(issued.charges).toEqual([{ ...gift, amount: "3.00" }]);
   expect(await getTransfer(town.context(), party(noor).caller, issued.id)).toEqual(issued);
+  const spend = (from: Party, payee: Party) =>
+    createTransfer(town.context(), from.caller, paymentOf(from.account, payee.account, "3"));
+  await spend(party(garden), party(noor));
+  const reversal = { id: newId(), reason: "Chèque impayé" };
+  await expect(reverseTransfer(town.context(), town.admin, issued.id, reversal)).rejects.toMatchObject({
+    code: "insufficient_funds",
+    detail: { amount: "0.00", account: party(garden).account },
+    figures: { account: { fr: party(garden).account } },
+  });
+  await spend(party(noor), party(garden));
   const { reference } = await town.announce(party(noor).caller, to, "50");
   await town.bring([{ label: reference, amount: "50,00" }]);
   expect(await town.postedOn(party(garden).account)).toBe(450);

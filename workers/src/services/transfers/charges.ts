@@ -20,7 +20,7 @@ const lastPostingOf = (seq: number) =>
  * What a transfer moved beside its own amount, by its postings on whoever bears it: one of its parties, or a pot. They are
  * looked up in the piece that its batch has of each account’s history. A reversal gives charges back the other way.
  */
-async function readCharges({ db }: CommunityContext, transfer: Transfer) {
+export async function readCharges({ db }: CommunityContext, transfer: Transfer) {
   const { id, currency, from, to, batch: seq, kind, verdict } = transfer;
   if (verdict !== "accepted") return [];
   // The pots are a stretch of the key: `.` follows `-`

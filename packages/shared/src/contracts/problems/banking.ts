@@ -117,6 +117,10 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
     status: 422,
     en: "This many euros are no whole amount of the currency.",
     fr: "Cette somme en euros ne fait pas un montant entier dans la monnaie.",
+    inFigures: [
+      { fr: "En dessous, {lower} convient.", en: "Below it, {lower} would do." },
+      { fr: "Au-dessus, {higher} convient.", en: "Above it, {higher} would do." },
+    ],
   },
   not_on_sale: {
     status: 409,

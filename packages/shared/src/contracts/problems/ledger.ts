@@ -1,5 +1,12 @@
 import type { Problem } from "#contracts/problems/problem.ts";
+import type { Texts } from "#policies/policy.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
+
+/** What a payment asks of its payer where the policies have them give something besides. */
+const withCharges: Texts = {
+  fr: "Avec {charges} de prélèvement il faudrait {needed} ; on peut payer {payable} au plus.",
+  en: "With a levy of {charges} it would take {needed}; at most {payable} can be paid.",
+};
 
 /** The refusals of the ledger. */
 export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
@@ -50,13 +57,17 @@ export const ledgerProblems: Readonly<Record<RejectionCode, Problem>> = {
     status: 409,
     en: "There is not enough on the account.",
     fr: "Il n’y a pas assez sur le compte.",
-    inFigures: [{ fr: "Disponible : {amount}.", en: "Available: {amount}." }],
+    inFigures: [
+      { fr: "C’est {account} qui n’a pas assez.", en: "It is {account} that has not enough." },
+      { fr: "Disponible : {amount}.", en: "Available: {amount}." },
+      withCharges,
+    ],
   },
   credit_blocked: {
     status: 409,
-    en: "This account is close to its credit limit: for now it can sell, and not go deeper. The community helps to find buyers.",
-    fr: "Ce compte approche de son découvert autorisé : pour l’instant il peut vendre, mais pas descendre plus bas. La communauté aide à trouver des acheteurs.",
-    inFigures: [{ fr: "Disponible : {amount}.", en: "Available: {amount}." }],
+    en: "This payment would bring the account too close to its credit limit. It can always sell, and the community helps to find buyers.",
+    fr: "Ce paiement amènerait le compte trop près de son découvert autorisé. Il peut toujours vendre, et la communauté aide à trouver des acheteurs.",
+    inFigures: [{ fr: "Disponible : {amount}.", en: "Available: {amount}." }, withCharges],
   },
   balance_cap_exceeded: {
     status: 409,
