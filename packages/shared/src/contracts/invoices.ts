@@ -146,6 +146,7 @@ export const invoice = z
     corrects: uuid.nullable().meta({ description: "The invoice that this credit note cancels." }),
     correctsNumber: z.string().nullable(),
     correctedBy: uuid.nullable().meta({ description: "The credit note that cancels this invoice." }),
+    correctedByNumber: z.string().nullable(),
     reason: z.string().nullable(),
     transfer: uuid.nullable().meta({ description: "The transfer that paid it." }),
     reversal: reversalOf.meta({

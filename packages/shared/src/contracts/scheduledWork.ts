@@ -7,10 +7,16 @@ const reason = z.string().nullable().meta({
   example: "insufficient_funds",
 });
 
+const title = z.string().meta({
+  description: "What it is called, in the language of `Accept-Language`.",
+  example: "Standing orders",
+});
+
 /** One thing that a community does of itself, and how it goes. */
 const scheduledWork = z
   .object({
     name: z.string().meta({ example: "standing_orders" }),
+    title,
     nextDueAt: moment
       .nullable()
       .meta({ description: "When it has something to do next; null: nothing in sight." }),
@@ -26,6 +32,7 @@ const scheduledWork = z
 const failedRun = z
   .object({
     work: z.string().meta({ example: "standing_orders" }),
+    title,
     subject: z.string().meta({ description: "To what it is done, as the id of a standing order." }),
     period: z.string().meta({ example: "2026-12-01" }),
     dueAt: moment,

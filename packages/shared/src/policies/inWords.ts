@@ -67,7 +67,7 @@ export const rateInWords = (rate: string): Texts => ({
 });
 
 /** For where nothing has a name. */
-export const noNames: Names = { pots: new Map(), types: new Map() };
+export const noNames: Names = { pots: new Map(), types: new Map(), currencies: new Map() };
 
 /** A name as each language quotes it. */
 export const quoted = (name: string, language: Language): string =>

@@ -1,4 +1,5 @@
 import type { CurrencyKind } from "#ledger/currency.ts";
+import type { Displayed } from "#money/display.ts";
 import type { CurrencyPolicies, PolicyKind } from "#policies/registry.ts";
 
 /** One text in each language that the service speaks. */
@@ -7,8 +8,15 @@ export type Texts = { fr: string; en: string };
 /** The currency that policies are about, as sentences and figures need it. */
 export type Money = { code: string; symbol: string; scale: number; kind: CurrencyKind };
 
-/** How a community calls its pots, by their ids, and its types of member, by their codes. What is not there goes by its code. */
-export type Names = { pots: ReadonlyMap<string, string>; types: ReadonlyMap<string, string> };
+/**
+ * How a community calls its pots, by their ids, and its types of member, by their codes, and how amounts of its currencies are
+ * shown. What is not there goes by its code.
+ */
+export type Names = {
+  pots: ReadonlyMap<string, string>;
+  types: ReadonlyMap<string, string>;
+  currencies: ReadonlyMap<string, Displayed>;
+};
 
 /** Settings that cannot stand together, by their paths within what is sent, and a sentence that says why. */
 export type Disagreement = { settings: readonly string[]; why: Texts };

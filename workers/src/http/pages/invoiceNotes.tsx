@@ -22,7 +22,7 @@ function notesOf({ language, currency, invoice }: InvoiceFacts): string[] {
   return [
     ...(invoice.correctsNumber === null ? [] : [say.corrects(invoice.correctsNumber)]),
     ...(invoice.reason === null ? [] : [say.reason(invoice.reason)]),
-    ...(kind === "invoice" && state === "cancelled" ? [say.cancelled] : []),
+    ...(invoice.correctedByNumber === null ? [] : [say.cancelled(invoice.correctedByNumber)]),
     ...paid(invoice, language),
     ...(isDue ? undone(invoice, language) : []),
     ...(isDue ? [say.payTo(seller.account ?? "", number)] : []),

@@ -75,4 +75,10 @@ test("over HTTP an invoice is drafted, sent, printed, paid once, told as paid, a
   await ask(noor.token, ["POST", `${path}/payment`], [201, transfer], again);
   const { state, reversal } = await ask(noor.token, ["GET", path], [200, invoice]);
   expect([state, reversal]).toEqual(["paid", null]);
+
+  await ask(admin, ["POST", `transfers/${again.id}/reversal`], [201, transfer], { ...undo, id: newId() });
+  const credit = { id: newId(), reason: "Livraison annulée" };
+  const note = await ask(shop.token, ["POST", `${path}/credit-note`], [201, invoice], credit);
+  const cancelled = await ask(noor.token, ["GET", `${path}/page?lang=fr`], [200, z.string()]);
+  expect(cancelled).toContain(`Cette facture a été annulée par l’avoir ${note.number}.`);
 });

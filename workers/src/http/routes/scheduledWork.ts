@@ -23,5 +23,6 @@ const read = createRoute({
 /** What a community does of itself. */
 export const scheduledWorkRoutes = createRouter().openapi(read, async (context) => {
   const caller = requireCaller(context);
-  return context.json(await readScheduledWork(context.get("community"), caller), 200);
+  const status = await readScheduledWork(context.get("community"), caller, context.get("language"));
+  return context.json(status, 200);
 });

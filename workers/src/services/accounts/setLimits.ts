@@ -3,11 +3,12 @@ import { eq } from "drizzle-orm";
 import { accountProfile } from "@mereau/db/tenant/schema.ts";
 import type { AccountWithHolders, LimitsRequest } from "@mereau/shared/contracts/accounts.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { readAccount } from "#services/accounts/get.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { capMinorUnits, minorUnits } from "#services/currencies/minorUnits.ts";
+import { capMinorUnits, formatCap, minorUnits } from "#services/currencies/minorUnits.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
@@ -39,7 +40,11 @@ export async function setLimits(
     caller,
     action: "account.limits",
     subject: account,
-    detail: { creditLimit, balanceCap, reason },
+    detail: {
+      creditLimit: formatAmount(creditLimit, scale),
+      balanceCap: formatCap(balanceCap, scale),
+      reason,
+    },
   });
   return readAccount(ctx, caller, account);
 }

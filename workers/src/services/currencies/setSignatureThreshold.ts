@@ -1,4 +1,5 @@
 import type { Currency } from "@mereau/shared/contracts/currencies.ts";
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { readCurrency } from "#services/currencies/create.ts";
@@ -18,6 +19,8 @@ export async function setSignatureThreshold(
   const { scale } = await findCurrency(ctx, code);
   const signatureFrom = optionalMinorUnits(threshold, scale, "signatureFrom");
   await submitSettings(ctx, [{ kind: "set_signature_threshold", currency: code, signatureFrom }]);
-  await record(ctx, { caller, action: "currency.signature", subject: code, detail: { signatureFrom } });
+  const told = signatureFrom === null ? null : formatAmount(signatureFrom, scale);
+  const detail = { signatureFrom: told };
+  await record(ctx, { caller, action: "currency.signature", subject: code, detail });
   return readCurrency(ctx, code);
 }

@@ -42,6 +42,7 @@ export async function expressInvoice(ctx: CommunityContext, found: FoundInvoice)
     corrects: row.corrects,
     correctsNumber: found.correctsNumber,
     correctedBy: found.correctedBy,
+    correctedByNumber: found.correctedByNumber,
     reason: row.reason,
     createdAt: row.createdAt,
     settledHow: row.settledHow,

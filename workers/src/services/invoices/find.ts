@@ -15,6 +15,7 @@ export type FoundInvoice = {
   request: Pick<typeof paymentRequest.$inferSelect, "state" | "transfer" | "closedAt"> | null;
   reversal: Invoice["reversal"];
   correctedBy: string | null;
+  correctedByNumber: string | null;
   correctsNumber: string | null;
 };
 
@@ -32,6 +33,9 @@ export const selectInvoices = ({ db }: CommunityContext) =>
       correctedBy: sql<
         string | null
       >`(select note.id from ${invoice} as note where note.corrects = ${invoice.id})`,
+      correctedByNumber: sql<
+        string | null
+      >`(select note.number from ${invoice} as note where note.corrects = ${invoice.id})`,
       correctsNumber: sql<string | null>`(select original.number from ${invoice} as original
         where original.id = ${invoice.corrects})`,
     })

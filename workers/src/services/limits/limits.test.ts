@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openAccount } from "#services/accounts/open.ts";
 import { setLimits } from "#services/accounts/setLimits.ts";
+import { listAudit } from "#services/audit/list.ts";
 import { liftLimits } from "#services/limits/lift.ts";
 import { listOtherLimits } from "#services/limits/listOthers.ts";
 import { changeMemberType } from "#services/member-types/change.ts";
@@ -53,6 +54,22 @@ test("accounts follow the limits of their type, but for one whose limits were se
   expect(own).toMatchObject({ creditLimit: "750.00", ownLimits: { reason: "Saison des semences" } });
   expect(await limitsOf(ada.account)).toMatchObject({ because: "own", reason: "Saison des semences" });
   expect(await limitsOf(noor.account)).toBeNull();
+});
+
+test("the audit log tells limits as they were written, and none where there is no cap", async () => {
+  const { ada, admin, context } = circle;
+  const own = { creditLimit: "750", balanceCap: null, reason: "Saison des semences" };
+  await setLimits(context(), admin, ada.account, own);
+  const type = { code: "mill", name: "Moulin", provider: true };
+  const limits = { currency: "GRAIN", creditLimit: "450", balanceCap: null };
+  await createMemberType(context(), admin, { ...type, accounts: [limits] });
+  const detailOf = async (action: string) =>
+    (await listAudit(context(), admin, { limit: 1, action })).items[0]?.detail;
+  expect(await detailOf("account.limits")).toEqual({ ...own, creditLimit: "750.00" });
+  expect(await detailOf("member_type.create")).toEqual({
+    ...type,
+    accounts: [{ ...limits, creditLimit: "450.00" }],
+  });
 });
 
 test("a limit that is lifted follows its type again", async () => {

@@ -23,8 +23,9 @@ export async function createMemberType(
   const row = { ...request, accounts: await readLimits(ctx, request.accounts) };
   const [created] = await ctx.db.insert(memberType).values(row).onConflictDoNothing().returning();
   if (created) {
-    await record(ctx, { caller, action: "member_type.create", subject: row.code, detail: row });
-    return expressType(ctx, created);
+    const made = await expressType(ctx, created);
+    await record(ctx, { caller, action: "member_type.create", subject: row.code, detail: made });
+    return made;
   }
   const [known] = await ctx.db.select().from(memberType).where(eq(memberType.code, row.code));
   if (!known || !isDeepStrictEqual(known, row)) throw new Refusal("id_reused");

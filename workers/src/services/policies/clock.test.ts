@@ -24,7 +24,8 @@ const cime = {
   backing: null,
   defaults: { creditLimit: "0", balanceCap: null },
   policies: policySettings.parse({
-    dividend: { amount: "10.00", reevaluation: { everySeconds: 10 * 86_400 } },
+    // It is due within the tenth day, and comes about at the tick that ends it
+    dividend: { amount: "10.00", reevaluation: { everySeconds: 9.25 * 86_400 } },
     demurrage: { rate: "10", per: "day", floor: "1", byType: { shop: "0" }, to: "CIME:pot-commons" },
   }),
 };

@@ -3,7 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { currency, tick } from "@mereau/db/tenant/schema.ts";
 import type { CurrencyFigures } from "@mereau/shared/contracts/currencies.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import { minorOf } from "@mereau/shared/policies/parts.ts";
+import { minorOf, type Span, spanSeconds } from "@mereau/shared/policies/parts.ts";
 import { inForce, type PolicyVersion } from "@mereau/shared/policies/versions.ts";
 import { nextTickAt } from "@mereau/shared/settling/clock.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -39,6 +39,13 @@ export async function readDividend(ctx: CommunityContext, code: string): Promise
   return kind === "dividend" ? dividendOf(await readClock(ctx, code), scale, ctx.now) : null;
 }
 
+/** The tick at which a re-evaluation comes about: the first one at the moment when it is due, or after it. */
+function reevaluationTick(due: number | null, next: number | null, tick: Span): number | null {
+  if (due === null || next === null) return due;
+  const tickMs = spanSeconds[tick] * 1_000;
+  return next + Math.max(0, Math.ceil((due - next) / tickMs)) * tickMs;
+}
+
 /** What comes to and goes from accounts by itself, as anybody may know. */
 export async function readClockFigures(
   ctx: CommunityContext,
@@ -60,7 +67,7 @@ export async function readClockFigures(
             amount: formatAmount(amount, scale),
             tick: dividend.tick,
             nextTickAt: next,
-            reevaluateAt: last?.reevaluateAt ?? null,
+            reevaluateAt: reevaluationTick(last?.reevaluateAt ?? null, next, dividend.tick),
             members: recipients,
           }
         : null,

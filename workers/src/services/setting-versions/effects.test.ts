@@ -41,7 +41,8 @@ test("limits announced for a date are followed from then on, and a check tells w
   expect(checked).toMatchObject({
     agrees: true,
     explanation: {
-      en: "“Adhérent”. An account in GRAIN goes down to −100\u00A0GRAIN, and up to 1000\u00A0GRAIN.",
+      fr: "« Adhérent ». Un compte en GRAIN descend jusqu’à −100,00\u00A0gr, et monte jusqu’à 1\u202F000,00\u00A0gr.",
+      en: "“Adhérent”. An account in GRAIN goes down to −100.00\u00A0gr, and up to 1,000.00\u00A0gr.",
     },
     effects: [{ currency: "GRAIN", following: 2, beyond: 1, own: 1 }],
   });

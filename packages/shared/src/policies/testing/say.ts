@@ -35,6 +35,7 @@ export const named: Names = {
     ["MIEL:pot-school", "École"],
     ["POK:pot-solidarity", "Cœur sur la main"],
   ]),
+  currencies: new Map(),
   types: new Map([
     ["provider", "Prestataire"],
     ["individual", "Adhérent"],
