@@ -112,7 +112,7 @@ export const issueRequest = z
     amount: amountInput,
     reference: reference.meta({
       description:
-        "The deposit it answers to; needed when the currency is backed. The reference of an announced deposit settles that deposit, once; free text may come again.",
+        "The deposit it answers to. May be left out, save where the currency is backed: without it an issue is refused there, 422 `invalid_input` on this field. The reference of an announced deposit settles that deposit, once; free text may come again.",
     }),
     confirmExpected,
     memo,

@@ -27,7 +27,8 @@ export const purchaseRequest = z
       example: "0.00",
     }),
     total: amountInput.meta({
-      description: "What the buyer was shown, in the currency: another one is refused with `price_changed`.",
+      description:
+        "The part that is paid in the currency, as the buyer was shown it: with `euros` the price of all lines less what these pay for, without them the whole price. Another one is refused with `price_changed`.",
       example: "250",
     }),
     order: orderSignature.nullable().default(null),

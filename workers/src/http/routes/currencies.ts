@@ -131,7 +131,7 @@ const redemptions = createRoute({
   tags,
   summary: "Take money out of circulation, for euros",
   description:
-    "For the owner of `from`, when its type is among those of the redemption policy, or else when they are a provider; and for the managers in the owner’s name. What the policy keeps is told as `charges`; the euros that are owed are the amount without them.",
+    "For the owner of `from`, when its type is among those of the redemption policy, or else when they are a provider; and for the managers, not the tellers, in the owner’s name. What the policy keeps is told as `charges`; the euros that are owed are the amount without them.",
   security: signedIn,
   request: { params: currencyPath, body: jsonBody(redemptionRequest) },
   responses: {

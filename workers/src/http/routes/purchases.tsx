@@ -33,7 +33,7 @@ const create = createRoute({
   operationId: "createPurchase",
   summary: "Buy from the tariff",
   description:
-    "For the owners and operators of `from`, and for those who serve members, in the owner’s name. All lines are paid by one transfer to the house. `total` is what the buyer was shown: where the tariff has changed since, nothing is paid and `price_changed` tells the new total. A part may be paid in euros where the products allow it.",
+    "For the owners and operators of `from`, and for those who serve members, in the owner’s name. All lines are paid by one transfer to the house. `total` is the part in the currency, as the buyer was shown it, without what `euros` pay for: where the tariff has changed since, nothing is paid and `price_changed` tells the new total. A part may be paid in euros where the products allow it.",
   request: { body: jsonBody(purchaseRequest) },
   responses: {
     201: jsonAnswer("The purchase.", purchase),

@@ -40,9 +40,9 @@ export async function readDividend(ctx: CommunityContext, code: string): Promise
 }
 
 /** The tick at which a re-evaluation comes about: the first one at the moment when it is due, or after it. */
-function reevaluationTick(due: number | null, next: number | null, tick: Span): number | null {
+function reevaluationTick(due: number | null, next: number | null, every: Span): number | null {
   if (due === null || next === null) return due;
-  const tickMs = spanSeconds[tick] * 1_000;
+  const tickMs = spanSeconds[every] * 1_000;
   return next + Math.max(0, Math.ceil((due - next) / tickMs)) * tickMs;
 }
 
