@@ -17,12 +17,10 @@ export const auditEntry = z
     subject: z
       .string()
       .meta({ description: "To what it was done.", example: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f" }),
-    detail: z
-      .unknown()
-      .meta({
-        description:
-          "What else there is to know; its shape depends on the action. Limits are told as decimals, null where there is none.",
-      }),
+    detail: z.unknown().meta({
+      description:
+        "What else there is to know; its shape depends on the action. Limits are told as decimals, null where there is none.",
+    }),
     requestId: z.string().nullable(),
   })
   .meta({ id: "AuditEntry" });
