@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 
-import { audit, mail, member, membershipFee, transfer } from "@mereau/db/tenant/schema.ts";
+import { audit, mail, member, membershipFee, memberType, transfer } from "@mereau/db/tenant/schema.ts";
 import { momentOf } from "@mereau/shared/calendar/date.ts";
 import {
   membershipFeeSettings,
@@ -42,6 +42,7 @@ export async function startFeeTown(change: Partial<MembershipFeeSettings> = {}) 
       .set({ email: `${who}@example.org` })
       .where(eq(member.id, caller.member));
   await addressed("noor", noor.caller);
+  await town.db.insert(memberType).values({ code: "staff", name: "Équipe", provider: false, accounts: {} });
   await town.db.update(member).set({ type: "staff" }).where(eq(member.id, town.admin.member));
   let now = momentOf("2026-12-31");
   const at = (moment = now) => town.context({ now: moment });

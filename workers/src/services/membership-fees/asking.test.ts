@@ -4,8 +4,10 @@ import { afterEach, expect, test, vi } from "vitest";
 import { member, membershipFee } from "@mereau/db/tenant/schema.ts";
 import { momentOf } from "@mereau/shared/calendar/date.ts";
 import { changeFeePolicy } from "#services/membership-fees/changePolicy.ts";
+import { feeSetting } from "#services/membership-fees/setting.ts";
 import { totalFees } from "#services/membership-fees/list.ts";
 import { changeType } from "#services/members/changeType.ts";
+import { checkSetting } from "#services/setting-versions/check.ts";
 import { newId } from "#testing/community.ts";
 import { feeSettings, type FeeTown, startFeeTown } from "#testing/feeTown.ts";
 import { runAndKill } from "#testing/world.ts";
@@ -120,7 +122,41 @@ test("settings that contradict one another, or money that is not there, are refu
     code: "unknown_currency",
   });
   await expect(change({ amount: "1,234" })).rejects.toMatchObject({ code: "invalid_input" });
+  await expect(change({ byType: { staff: "0", zork: "5" } })).rejects.toMatchObject({
+    code: "policy_disagreement",
+    disagreements: [{ settings: ["byType.zork", "memberTypes"] }],
+  });
   await expect(changeFeePolicy(town.at(), town.noor.caller, feeSettings())).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("a check names the setting that is wrong, in a whole sentence", async () => {
+  town = await startFeeTown();
+  const faults = async (asked: Parameters<typeof feeSettings>[0], language: "fr" | "en" = "fr") => {
+    const checked = { settings: feeSettings(asked), language };
+    const { agrees, disagreements } = await checkSetting(town.at(), town.admin, feeSetting, checked);
+    return [agrees, ...disagreements.map(({ settings, why }) => `${settings.join(" ≠ ")}: ${why}`)];
+  };
+  expect(await faults({ byType: { staff: "0" } })).toEqual([true]);
+  expect(await faults({ pot: "MIEL:pot-nope" })).toEqual([
+    false,
+    "pot: Le réglage «\u00A0pot\u00A0» désigne MIEL:pot-nope, qui n’est pas une cagnotte d’ici.",
+  ]);
+  expect(await faults({ byType: { staff: "1,234" } })).toEqual([
+    false,
+    "byType.staff: Le réglage «\u00A0byType.staff\u00A0» a plus de décimales que la monnaie, ou n’est pas un montant.",
+  ]);
+  expect(await faults({ amount: "1,234" }, "en")).toEqual([
+    false,
+    "amount: The setting “amount” has more decimals than the currency, or is not an amount.",
+  ]);
+  expect(await faults({ currency: "XXX", pot: null })).toEqual([
+    false,
+    "currency: Le réglage «\u00A0currency\u00A0» désigne XXX, qui n’est pas une monnaie d’ici.",
+  ]);
+  expect(await faults({ byType: { zork: "5" } }, "en")).toEqual([
+    false,
+    "byType.zork ≠ memberTypes: “zork” is no kind of member here.",
+  ]);
 });

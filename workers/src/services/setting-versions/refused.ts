@@ -21,7 +21,10 @@ export function disagreementsOf({ code, fields, detail, disagreements }: Refusal
   if (fields.length > 0)
     return fields.map(({ field, code: fault, message = messageOfCode(fault) }) => ({
       settings: field.split(", "),
-      why: message,
+      why: {
+        fr: `Le réglage «\u00A0${field}\u00A0» ${message.fr}.`,
+        en: `The setting “${field}” ${message.en}.`,
+      },
     }));
   const about = Object.values(detail).join(", ");
   const said = (sentence: string) => (about === "" ? sentence : `${sentence} (${about})`);

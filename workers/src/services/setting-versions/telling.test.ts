@@ -93,7 +93,10 @@ test("what can no longer stand at its moment is refused, kept with its reason an
       version: 2,
       state: "failed",
       before: null,
-      failure: { code: "unknown_account", why: { en: `This account does not exist here. (${POT})` } },
+      failure: {
+        code: "unknown_account",
+        why: { en: `The setting “pot” names ${POT}, which is no pot here.` },
+      },
     },
   ]);
   expect(await laterSubjects("maud")).toEqual([
@@ -144,7 +147,7 @@ test("a check says what would be, and each reason why it cannot, and settles not
     explanation: null,
   });
   expect((await asked({ ...dearer, pot: "MIEL:pot-none" })).disagreements).toEqual([
-    { settings: ["account"], why: "This account does not exist here. (MIEL:pot-none)" },
+    { settings: ["pot"], why: "The setting “pot” names MIEL:pot-none, which is no pot here." },
   ]);
   expect((await describeFeePolicy(town.at())).policy.amount).toBe("12");
   await expect(
