@@ -45,6 +45,18 @@ test("it cannot be re-evaluated between two ticks, go by two clocks, or follow a
   ]);
 });
 
+test("a dividend of nothing for ever is none", () => {
+  const nothing = { amount: "0,00" };
+  expect(contradictions({ dividend: { ...nothing, reevaluation: null } }, june)).toEqual([
+    [
+      "dividend.amount ≠ dividend.reevaluation",
+      "Un dividende de 0 qui n’est jamais réévalué ne crée rien : donnez-lui un montant ou une réévaluation.",
+      "A dividend of 0 that is never re-evaluated creates nothing: give it an amount or a re-evaluation.",
+    ],
+  ]);
+  expect(contradictions({ dividend: nothing }, june)).toEqual([]);
+});
+
 test("it is told with its amount and its tick", () => {
   expect(told({ dividend: { ...dividend, tick: "week", reevaluation: null } }, june)).toEqual([
     "Chaque membre reconnu reçoit le même dividende, 10,00 J par semaine au départ. Son montant ne change pas.",

@@ -1,6 +1,6 @@
 import type { Disagreement, Policy } from "#policies/policy.ts";
 import { amountInWords, everyInWords, perInWords } from "#policies/inWords.ts";
-import { spanSeconds } from "#policies/parts.ts";
+import { minorOf, spanSeconds } from "#policies/parts.ts";
 
 /** The same amount, created at each tick for every recognised member. */
 export const dividend: Policy<"dividend"> = {
@@ -28,8 +28,16 @@ export const dividend: Policy<"dividend"> = {
           : "Its amount stays the same."),
     };
   },
-  disagreements({ tick, reevaluation }, { demurrage }) {
+  disagreements({ amount, tick, reevaluation }, { demurrage }, { scale }) {
     const found: Disagreement[] = [];
+    if (reevaluation === null && minorOf(amount, scale) === 0)
+      found.push({
+        settings: ["dividend.amount", "dividend.reevaluation"],
+        why: {
+          fr: "Un dividende de 0 qui n’est jamais réévalué ne crée rien : donnez-lui un montant ou une réévaluation.",
+          en: "A dividend of 0 that is never re-evaluated creates nothing: give it an amount or a re-evaluation.",
+        },
+      });
     if (reevaluation && reevaluation.everySeconds < spanSeconds[tick])
       found.push({
         settings: ["dividend.tick", "dividend.reevaluation.everySeconds"],

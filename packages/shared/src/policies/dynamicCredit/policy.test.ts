@@ -38,6 +38,19 @@ test("it raises something, one payer no more than all, and in mutual credit alon
 });
 
 test.each([
+  ["dynamicCredit.max", { max: "0" }],
+  ["dynamicCredit.perCounterparty", { perCounterparty: "0" }],
+])("with nothing at %s no limit would rise", (path, change) => {
+  expect(contradictions({ dynamicCredit: { ...dynamicCredit, ...change } }, grain)).toEqual([
+    [
+      path,
+      "Avec un plafond de 0 aucun découvert n’augmenterait : retirez plutôt la règle.",
+      "With a bound of 0 no limit would rise: leave the rule out instead.",
+    ],
+  ]);
+});
+
+test.each([
   [1, ".", "."],
   [
     3,

@@ -38,7 +38,16 @@ export const dynamicCredit: Policy<"dynamicCredit"> = {
           en: "With a share of 0% nothing would rise: leave the rule out instead.",
         },
       });
-    if (minorOf(perCounterparty, scale) > minorOf(max, scale))
+    const [most, each] = [minorOf(max, scale), minorOf(perCounterparty, scale)];
+    if (most === 0 || each === 0)
+      found.push({
+        settings: [most === 0 ? "dynamicCredit.max" : "dynamicCredit.perCounterparty"],
+        why: {
+          fr: "Avec un plafond de 0 aucun découvert n’augmenterait : retirez plutôt la règle.",
+          en: "With a bound of 0 no limit would rise: leave the rule out instead.",
+        },
+      });
+    else if (each > most)
       found.push({
         settings: ["dynamicCredit.perCounterparty", "dynamicCredit.max"],
         why: {

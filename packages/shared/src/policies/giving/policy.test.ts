@@ -54,6 +54,16 @@ test("it goes with mutual credit alone", () => {
   ]);
 });
 
+test("nothing a month is no policy", () => {
+  expect(contradictions({ giving: { perMonth: "0" } }, heart)).toEqual([
+    [
+      "giving.perMonth",
+      "Avec 0 par mois personne ne donnerait rien : retirez plutôt la règle.",
+      "With 0 a month nobody would give anything: leave the rule out instead.",
+    ],
+  ]);
+});
+
 test("it is told with how much a month", () => {
   expect(told({ giving }, heart)).toEqual([
     "Chacun peut donner 20 <3 par mois, à quelqu’un ou à la maison. Ce qui n’est pas donné ne s’accumule pas.",

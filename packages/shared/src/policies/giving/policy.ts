@@ -1,4 +1,5 @@
 import { amountInWords } from "#policies/inWords.ts";
+import { minorOf } from "#policies/parts.ts";
 import type { Disagreement, Policy } from "#policies/policy.ts";
 
 /** A currency that only counts gifts: each member may give so much a month, to another or to the house. */
@@ -17,10 +18,18 @@ export const giving: Policy<"giving"> = {
       en: `Each may give ${en} a month, to somebody or to the house. What is not given does not add up.`,
     };
   },
-  disagreements(_, { dynamicCredit, demurrage }, { scale, kind }) {
+  disagreements({ perMonth }, { dynamicCredit, demurrage }, { scale, kind }) {
     const found: Disagreement[] = [];
     // Where it has no place at all, there is nothing more to say about it
     if (kind !== "mutual") return found;
+    if (minorOf(perMonth, scale) === 0)
+      found.push({
+        settings: ["giving.perMonth"],
+        why: {
+          fr: "Avec 0 par mois personne ne donnerait rien : retirez plutôt la règle.",
+          en: "With 0 a month nobody would give anything: leave the rule out instead.",
+        },
+      });
     if (dynamicCredit)
       found.push(onlyCounts("dynamicCredit", "le crédit n’y augmente pas", "credit does not grow in it"));
     if (demurrage) found.push(onlyCounts("demurrage", "rien n’y fond", "nothing in it melts"));

@@ -56,7 +56,26 @@ test.each<[object, string, string, string]>([
     "The levy’s maximum is below its minimum.",
   ],
   [
+    { flat: "2", maximum: "1.99" },
+    "levy.rules.0.flat ≠ levy.rules.0.maximum",
+    "La part fixe du prélèvement dépasse déjà son maximum.",
+    "The levy’s flat part is already above its maximum.",
+  ],
+  [
+    { bands: [{ upTo: null, percent: "0" }] },
+    "levy.rules.0.flat ≠ levy.rules.0.bands",
+    "Ce prélèvement ne prendrait rien : donnez-lui une part fixe ou un taux, ou retirez-le.",
+    "This levy would take nothing: give it a flat part or a rate, or leave it out.",
+  ],
+  [
+    { bands: [{ upTo: null, percent: "1" }], maximum: "0" },
+    "levy.rules.0.maximum",
+    "Avec un maximum de 0 ce prélèvement ne prendrait rien : retirez-le plutôt.",
+    "With a maximum of 0 this levy would take nothing: leave it out instead.",
+  ],
+  [
     {
+      flat: "1",
       to: [
         { pot: "MIEL:pot-commons", share: "60.5" },
         { pot: "MIEL:pot-school", share: "30" },
@@ -67,7 +86,7 @@ test.each<[object, string, string, string]>([
     "The shares must make 100%: they make 90.5%.",
   ],
   [
-    { to: [{ pot: "GRAIN:pot-commons" }] },
+    { flat: "1", to: [{ pot: "GRAIN:pot-commons" }] },
     "levy.rules.0.to ≠ currency",
     "La cagnotte GRAIN:pot-commons n’est pas en MIEL.",
     "The pot GRAIN:pot-commons is not in MIEL.",

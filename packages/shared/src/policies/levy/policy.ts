@@ -1,7 +1,7 @@
 import type { Language } from "#contracts/common.ts";
 import { amountInWords, potInWords, rateInWords } from "#policies/inWords.ts";
 import type { LevyRule } from "#policies/levy/settings.ts";
-import { minorOf, typesAt } from "#policies/parts.ts";
+import { millionthsOf, minorOf, typesAt } from "#policies/parts.ts";
 import type { Disagreement, Money, Names, Policy } from "#policies/policy.ts";
 import { sharesFaults } from "#policies/shares.ts";
 
@@ -25,6 +25,7 @@ export const levy: Policy<"levy"> = {
   disagreements: ({ rules }, _, money) =>
     rules.flatMap((rule, place) => [
       ...bandFaults(rule, `levy.rules.${place}`, money),
+      ...figureFaults(rule, `levy.rules.${place}`, money),
       ...sharesFaults(rule.to, `levy.rules.${place}.to`, money),
     ]),
 };
@@ -41,7 +42,7 @@ function amountsOf({ flat, minimum, maximum, bands }: LevyRule, place: number): 
   ];
 }
 
-function bandFaults({ bands, minimum, maximum }: LevyRule, at: string, { scale }: Money): Disagreement[] {
+function bandFaults({ bands }: LevyRule, at: string, { scale }: Money): Disagreement[] {
   const found: Disagreement[] = [];
   const ends = bands.map(({ upTo }) => (upTo === null ? Infinity : minorOf(upTo, scale)));
   if (ends.some((end, place) => place > 0 && end <= (ends[place - 1] ?? 0)))
@@ -52,12 +53,45 @@ function bandFaults({ bands, minimum, maximum }: LevyRule, at: string, { scale }
         en: "Each band must end above the one before it, and only the last can have no end.",
       },
     });
-  if (maximum !== null && minorOf(maximum, scale) < minorOf(minimum, scale))
+  return found;
+}
+
+/** What is taken at least, at most, and in any case: contradictions among these. */
+function figureFaults(rule: LevyRule, at: string, { scale }: Money): Disagreement[] {
+  const found: Disagreement[] = [];
+  const [flat, minimum] = [minorOf(rule.flat, scale), minorOf(rule.minimum, scale)];
+  const maximum = rule.maximum === null ? Infinity : minorOf(rule.maximum, scale);
+  const takes = flat > 0 || minimum > 0 || rule.bands.some(({ percent }) => millionthsOf(percent) > 0);
+  if (maximum < minimum)
     found.push({
       settings: [`${at}.minimum`, `${at}.maximum`],
       why: {
         fr: "Le maximum du prélèvement est inférieur à son minimum.",
         en: "The levy’s maximum is below its minimum.",
+      },
+    });
+  if (maximum < flat)
+    found.push({
+      settings: [`${at}.flat`, `${at}.maximum`],
+      why: {
+        fr: "La part fixe du prélèvement dépasse déjà son maximum.",
+        en: "The levy’s flat part is already above its maximum.",
+      },
+    });
+  if (!takes)
+    found.push({
+      settings: [`${at}.flat`, `${at}.bands`],
+      why: {
+        fr: "Ce prélèvement ne prendrait rien : donnez-lui une part fixe ou un taux, ou retirez-le.",
+        en: "This levy would take nothing: give it a flat part or a rate, or leave it out.",
+      },
+    });
+  else if (maximum === 0)
+    found.push({
+      settings: [`${at}.maximum`],
+      why: {
+        fr: "Avec un maximum de 0 ce prélèvement ne prendrait rien : retirez-le plutôt.",
+        en: "With a maximum of 0 this levy would take nothing: leave it out instead.",
       },
     });
   return found;

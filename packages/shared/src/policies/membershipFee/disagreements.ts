@@ -5,10 +5,24 @@ const figure = (amount: string): number => Number(amount.replace(",", "."));
 
 /** Settings of fees that cannot stand together. */
 export const disagreements = (settings: MembershipFeeSettings): Disagreement[] => [
+  ...aboutAsking(settings),
   ...aboutAmounts(settings),
   ...aboutMoney(settings),
   ...aboutDays(settings),
 ];
+
+function aboutAsking({ active, amount, byType }: MembershipFeeSettings): Disagreement[] {
+  if (!active || [amount, ...Object.values(byType)].some((own) => figure(own) > 0)) return [];
+  return [
+    {
+      settings: ["active", "amount"],
+      why: {
+        fr: "Rien n’est demandé à personne : donnez un montant, ou dites que rien n’est demandé (active : false).",
+        en: "Nothing is asked of anybody: give an amount, or say that none is asked (active: false).",
+      },
+    },
+  ];
+}
 
 function aboutAmounts({ amount, byType, minimum }: MembershipFeeSettings): Disagreement[] {
   if (minimum === null) return [];

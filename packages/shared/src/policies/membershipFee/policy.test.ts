@@ -36,6 +36,7 @@ test("types of member go by their names", () => {
 });
 
 test.each([
+  [{ amount: "0", byType: { honorary: "0,00" }, minimum: null }, ["active", "amount"]],
   [{ minimum: "11" }, ["amount", "minimum"]],
   [{ currency: "GRAIN", pot: null }, ["pot", "currency"]],
   [{ currency: "GRAIN" }, ["pot", "currency"]],
@@ -54,4 +55,6 @@ test.each([
 test("what agrees is not complained of", () => {
   expect(membershipFee.disagreements(membershipFeeSettings.parse(settings))).toEqual([]);
   expect(membershipFee.disagreements(firstFeeSettings)).toEqual([]);
+  const ofProviders = membershipFeeSettings.parse({ ...settings, amount: "0" });
+  expect(membershipFee.disagreements(ofProviders)).toEqual([]);
 });

@@ -45,6 +45,18 @@ test.each<[object, string, string, string]>([
     "The pot MIEL:pot-commons is not in POK.",
   ],
   [
+    { expiry: { ...expiry, months: 1, noticeDays: 90 } },
+    "prepaid.expiry.noticeDays ≠ prepaid.expiry.months",
+    "Un préavis de 90 jours est plus long que le mois après lequel le solde expire : raccourcissez le préavis ou allongez la durée.",
+    "A notice of 90 days is longer than the month after which a balance expires: shorten the notice or lengthen the time.",
+  ],
+  [
+    { expiry: { ...expiry, months: 2, noticeDays: 63 } },
+    "prepaid.expiry.noticeDays ≠ prepaid.expiry.months",
+    "Un préavis de 63 jours est plus long que les 2 mois après lesquels le solde expire : raccourcissez le préavis ou allongez la durée.",
+    "A notice of 63 days is longer than the 2 months after which a balance expires: shorten the notice or lengthen the time.",
+  ],
+  [
     { price: { ...price, units: "100.5" } },
     "prepaid.price.units ≠ currency.scale",
     "Le montant 100,5 ne s’écrit pas en POK, qui n’a pas de décimales.",
@@ -52,6 +64,17 @@ test.each<[object, string, string, string]>([
   ],
 ])("%j cannot stand", (change, ...expected) => {
   expect(contradictions({ prepaid: { price, ...change } }, pokou)).toEqual([expected]);
+});
+
+test("a notice as long as the time in which it can be spent stands", () => {
+  for (const [months, noticeDays] of [
+    [1, 31],
+    [2, 62],
+    [3, 90],
+  ] as const)
+    expect(contradictions({ prepaid: { price, expiry: { ...expiry, months, noticeDays } } }, pokou)).toEqual(
+      [],
+    );
 });
 
 test("it goes with tokens sold in advance alone", () => {

@@ -41,11 +41,30 @@ export const prepaid: Policy<"prepaid"> = {
           en: "The smallest top-up is larger than the largest.",
         },
       });
+    if (expiry && expiry.noticeDays > expiry.months * MONTH_DAYS_MAX)
+      found.push(noticeTooLong(expiry.noticeDays, expiry.months));
     if (expiry && expiry.to !== "burn" && !expiry.to.startsWith(`${code}:`))
       found.push(inAnotherCurrency("prepaid.expiry.to", expiry.to, code));
     return found;
   },
 };
+
+/** The days of the longest months: no notice longer than these can be right. */
+const MONTH_DAYS_MAX = 31;
+
+function noticeTooLong(days: number, months: number): Disagreement {
+  const inMonths =
+    months === 1
+      ? { fr: "le mois", en: "the month" }
+      : { fr: `les ${months} mois`, en: `the ${months} months` };
+  return {
+    settings: ["prepaid.expiry.noticeDays", "prepaid.expiry.months"],
+    why: {
+      fr: `Un préavis de ${days} jours est plus long que ${inMonths.fr} après ${months === 1 ? "lequel" : "lesquels"} le solde expire : raccourcissez le préavis ou allongez la durée.`,
+      en: `A notice of ${days} days is longer than ${inMonths.en} after which a balance expires: shorten the notice or lengthen the time.`,
+    },
+  };
+}
 
 const inEuros = (text: string, language: Language): string => displayAmount(centsOf(text), euro, language);
 

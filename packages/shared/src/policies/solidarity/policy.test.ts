@@ -25,6 +25,21 @@ test("its pot is in its own currency", () => {
   ]);
 });
 
+test.each([
+  ["500", "20", "Un seul paiement ne peut pas être complété de plus", "One payment alone cannot be helped"],
+  ["0", "0", "Avec un plafond de 0,", "With a limit of 0,"],
+  ["300", "0", "Avec un plafond de 0,", "With a limit of 0,"],
+  ["0", "1500", "Avec un plafond de 0,", "With a limit of 0,"],
+])("%s for a payment and %s for a month cannot stand", (perPayment, perMonth, fr, en) => {
+  expect(contradictions({ solidarity: { ...solidarity, perPayment, perMonth } }, pokou)).toEqual([
+    ["solidarity.perPayment ≠ solidarity.perMonth", expect.stringContaining(fr), expect.stringContaining(en)],
+  ]);
+});
+
+test("one payment may use up the help of its month", () => {
+  expect(contradictions({ solidarity: { ...solidarity, perPayment: "1500" } }, pokou)).toEqual([]);
+});
+
 test("it is told with the pot, the house and the limits", () => {
   expect(told({ solidarity }, pokou, named)).toEqual([
     "Quand il ne reste pas assez pour payer (La maison), la cagnotte « Cœur sur la main » complète, discrètement, jusqu’à 300 pk à la fois et 1 500 pk par mois, tant qu’elle est garnie.",
