@@ -53,7 +53,7 @@ export const credit = z
 
 export type AccountCredit = z.infer<typeof credit>;
 
-const limitsReason = line(200).meta({
+const limitsReason = line(200).min(1).meta({
   description: "Why this account has limits of its own.",
   example: "Season of seeds",
 });
@@ -166,7 +166,7 @@ export const limitsRequest = z
     balanceCap: amountInput
       .nullable()
       .meta({ description: "How far above zero; null: no cap.", example: "3000.00" }),
-    reason: limitsReason.nullable().optional(),
+    reason: limitsReason,
   })
   .meta({ id: "LimitsRequest" });
 

@@ -137,7 +137,7 @@ test("a further account opens once, with limits of its own, and closes when it i
 
   await town.endow(id, "20");
   await expect(
-    setLimits(town.context(), town.admin, id, { creditLimit: "0", balanceCap: "19.99" }),
+    setLimits(town.context(), town.admin, id, { creditLimit: "0", balanceCap: "19.99", reason: "Essai" }),
   ).rejects.toMatchObject({ code: "limit_crossed", detail: { amount: "20.00" } });
   await expect(setStatus(town.context(), town.admin, id, "closed")).rejects.toMatchObject({
     code: "account_not_empty",

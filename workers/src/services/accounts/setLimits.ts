@@ -14,7 +14,7 @@ import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
 
 /**
- * Says how far below and above zero an account may go; managers may. From then on it does not follow its member type.
+ * Says how far below and above zero an account may go, and why; managers may. From then on it does not follow its member type.
  * Refuses with `limit_crossed` limits beyond which it already stands, `unknown_account`, `amount_out_of_bounds`.
  */
 export async function setLimits(
@@ -24,7 +24,7 @@ export async function setLimits(
   request: LimitsRequest,
 ): Promise<AccountWithHolders> {
   allow(caller, managing);
-  const { reason = null } = request;
+  const { reason } = request;
   const { code, scale } = await findCurrency(ctx, currencyOfAccount(account));
   const creditLimit = minorUnits(request.creditLimit, scale, "creditLimit");
   const balanceCap = capMinorUnits(request.balanceCap, scale);

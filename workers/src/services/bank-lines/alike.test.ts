@@ -88,7 +88,7 @@ test("a line that was set aside, of another day or of the same file stands in no
 test("what the ledger refused is not tried again once the same payment was issued for from another file", async () => {
   const [first, second] = await readTwice("15,00");
   const ada = await town.join("Ada", "provider");
-  const limits = { creditLimit: "0", balanceCap: "10" };
+  const limits = { creditLimit: "0", balanceCap: "10", reason: "Essai" };
   await setLimits(town.context(), town.admin, ada.account, limits);
   expect(await match(first, { account: ada.account })).toMatchObject({ state: "refused" });
   expect(await match(second)).toMatchObject({ state: "issued" });

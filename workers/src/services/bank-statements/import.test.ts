@@ -180,7 +180,7 @@ test("what the ledger refuses is listed with its reason, and issued once that is
 
   const still = await retryBankLine(town.context(), town.admin, line?.id ?? "");
   expect([still.state, still.transfer === line?.transfer]).toEqual(["refused", false]);
-  const limits = { creditLimit: "0", balanceCap: null };
+  const limits = { creditLimit: "0", balanceCap: null, reason: "Essai" };
   await setLimits(town.context(), town.admin, eve.account, limits);
   for (let asked = 0; asked < 2; asked += 1)
     expect((await retryBankLine(town.context(), town.admin, line?.id ?? "")).state).toBe("issued");

@@ -164,7 +164,7 @@ test("what names no deposit is not issued beside one of just this amount, unless
 test("a deposit whose issue the ledger refused is expected again", async () => {
   const kofi = await town.join("Kofi", "provider");
   const announced = await town.announce(kofi.caller, kofi.account, "5");
-  const limits = { creditLimit: "0", balanceCap: "4" };
+  const limits = { creditLimit: "0", balanceCap: "4", reason: "Essai" };
   await setLimits(town.context(), town.admin, kofi.account, limits);
   await expect(atDesk(announced.reference, { to: kofi.account })).rejects.toMatchObject({
     code: "balance_cap_exceeded",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { limitsRequest } from "@mereau/shared/contracts/accounts.ts";
 import { openAccount } from "#services/accounts/open.ts";
 import { setLimits } from "#services/accounts/setLimits.ts";
 import { listAudit } from "#services/audit/list.ts";
@@ -112,7 +113,11 @@ test("an account beyond the new limits keeps its own, is listed, and follows onc
 
 test("limits that the ledger refuses are not noted as the account’s own", async () => {
   const { noor, admin, context } = circle;
-  const refused = setLimits(context(), admin, noor.account, { creditLimit: "1", balanceCap: null });
+  const refused = setLimits(context(), admin, noor.account, {
+    creditLimit: "1",
+    balanceCap: null,
+    reason: "Trop bas",
+  });
   await expect(refused).rejects.toMatchObject({ code: "limit_crossed" });
   expect((await circle.accountOf(noor)).ownLimits).toBeNull();
 });
@@ -145,4 +150,13 @@ test("the accounts of a member who becomes one of another type follow the limits
 test("members who manage nothing set and lift no limits", async () => {
   const { noor, context } = circle;
   await expect(liftLimits(context(), noor.caller, noor.account)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("an account has limits of its own for a reason: none, or an empty one, is refused", () => {
+  const figures = { creditLimit: "750", balanceCap: "2000" };
+  expect(limitsRequest.parse({ ...figures, reason: " Semences " }).reason).toBe("Semences");
+  for (const reason of [undefined, null, "", "  "]) {
+    const { error } = limitsRequest.safeParse({ ...figures, reason });
+    expect(error?.issues.map(({ path }) => path)).toEqual([["reason"]]);
+  }
 });
