@@ -21,6 +21,7 @@ import { backingRoutes } from "#http/routes/backing.ts";
 import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
 import { billingRoutes } from "#http/routes/billing.ts";
 import { bankDetailRoutes } from "#http/routes/bankDetails.ts";
+import { redemptionRoutes } from "#http/routes/redemptions.ts";
 import { bankLineRoutes } from "#http/routes/bankLines.ts";
 import { bankMappingRoutes } from "#http/routes/bankMappings.ts";
 import { bankStatementRoutes } from "#http/routes/bankStatements.ts";
@@ -146,6 +147,7 @@ const insideCommunity = () => {
     .route("/", depositRoutes)
     .route("/", bankStatementRoutes)
     .route("/", bankLineRoutes)
+    .route("/", redemptionRoutes)
     .route("/", bankDetailRoutes)
     .route("/", bankMappingRoutes)
     .route("/", ledgerRoutes)

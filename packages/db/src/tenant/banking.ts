@@ -91,7 +91,9 @@ export const bankLine = sqliteTable(
     refusal: text("refusal"),
     /** Why it was set aside, and what it was before. */
     reason: text("reason"),
-    stateBefore: text("state_before", { enum: ["debit", "unmatched", "amount_differs", "issued", "refused"] }),
+    stateBefore: text("state_before", {
+      enum: ["debit", "unmatched", "amount_differs", "issued", "refused"],
+    }),
   },
   (table) => [
     uniqueIndex("bank_line_fingerprint").on(table.fingerprint),

@@ -118,6 +118,9 @@ export const transfer = sqliteTable(
     uniqueIndex("transfer_reversed_once")
       .on(table.related)
       .where(sql`${table.kind} = 'reversal' and ${table.verdict} = 'accepted'`),
+    index("transfer_redemption")
+      .on(table.id)
+      .where(sql`${table.kind} = 'redemption' and ${table.verdict} = 'accepted'`),
     index("transfer_issue_reference")
       .on(table.reference)
       .where(

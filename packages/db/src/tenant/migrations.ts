@@ -261,4 +261,12 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE TABLE `setting_version` (\n\t`subject` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`settings` text NOT NULL,\n\t`before` text,\n\t`effective_at` integer NOT NULL,\n\t`settled_at` integer NOT NULL,\n\t`settled_by` text NOT NULL,\n\t`state` text NOT NULL,\n\t`decided_at` integer,\n\t`failure` text,\n\tPRIMARY KEY(`subject`, `version`)\n);",
     ],
   },
+  {
+    version: 20,
+    name: "0019_redemptions",
+    statements: [
+      "CREATE TABLE `redemption_payout` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`wired_on` text NOT NULL,\n\t`reference` text,\n\t`recorded_by` text NOT NULL,\n\t`recorded_at` integer NOT NULL\n);",
+      'CREATE INDEX `transfer_redemption` ON `transfer` (`id`) WHERE "transfer"."kind" = \'redemption\' and "transfer"."verdict" = \'accepted\';',
+    ],
+  },
 ];

@@ -185,6 +185,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     dryRun: true,
   },
   matchBankLine: { account: "MIEL:1006" },
+  recordPayout: { wiredOn: "2026-12-01", reference: "VIR-2026-0412" },
   ignoreBankLine: { reason: "Cotisation, rien à émettre" },
   changeBankDetails: { holder: "Association Le Miel", iban: "FR7630006000011234567890189", bic: "AGRIFRPP" },
   changeBankMappings: { items: [{ name: "Crédit coopératif", mapping: table }] },

@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
+import * as z from "zod";
 
 import { camtFile } from "@mereau/shared/banking/camt/testing.ts";
 import { bankDetailsAnswer } from "@mereau/shared/contracts/bankDetails.ts";
 import { bankLine, bankLinePage } from "@mereau/shared/contracts/bankLines.ts";
 import { bankMappings } from "@mereau/shared/contracts/bankMappings.ts";
 import { bankStatement, bankStatementPage, statementTrial } from "@mereau/shared/contracts/bankStatements.ts";
+import { redemption, redemptionPage } from "@mereau/shared/contracts/redemptions.ts";
+import { chargedTransfer } from "@mereau/shared/contracts/transfers.ts";
 import { deposit, depositPage } from "@mereau/shared/contracts/deposits.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { exampleRequests } from "#http/openapi/exampleRequests.ts";
@@ -68,6 +71,23 @@ test("euros go from an announcement through the bank’s statement to the accoun
   const matched = await ask(admin, ["POST", `${at}/match`], [200, bankLine], { account: noor.account });
   expect(matched).toMatchObject({ state: "issued", issued: "9.00", currency: "MIEL" });
   expect(await ask(admin, ["GET", at], [200, bankLine])).toEqual(matched);
+});
+
+test("what is redeemed is listed until its euros are wired, over HTTP", async () => {
+  const { ask, admin } = town;
+  const wanted = { id: newId(), from: noor.account, amount: "8" };
+  await ask(noor.token, ["POST", "currencies/MIEL/redemptions"], [201, chargedTransfer], wanted);
+  const due = await ask(admin, ["GET", "redemptions"], [200, redemptionPage]);
+  expect(due.items).toMatchObject([{ id: wanted.id, holder: "Noor", euros: "8.00", state: "due" }]);
+  const at = `redemptions/${wanted.id}/payout`;
+  const payout = { wiredOn: "2026-12-01", reference: "VIR-8" };
+  expect(await ask(admin, ["PUT", at], [200, redemption], payout)).toMatchObject({ state: "wired", payout });
+  const csv = await ask(admin, ["GET", "redemptions?state=wired&format=csv"], [200, z.string()]);
+  expect(csv).toMatch(
+    /^date,account,holder,.*\r\n.*,Noor,wired,MIEL,8\.00,0\.00,8\.00,8\.00,2026-12-01,VIR-8,/,
+  );
+  expect(await town.codeOf(noor.token, ["GET", "redemptions?format=csv"], 403)).toBe("forbidden");
+  expect((await ask(admin, ["DELETE", at], [200, redemption])).state).toBe("due");
 });
 
 test("a deposit is given up over HTTP, by its owner alone", async () => {

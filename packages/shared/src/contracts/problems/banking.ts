@@ -10,6 +10,7 @@ export type BankingCode =
   | "unknown_bank_line"
   | "bank_line_settled"
   | "bank_line_reversed"
+  | "unknown_redemption"
   | "unknown_deposit"
   | "deposit_settled"
   | "deposit_differs"
@@ -61,6 +62,11 @@ export const bankingProblems: Readonly<Record<BankingCode, Problem>> = {
     status: 409,
     en: "What was issued for this bank line was reversed. Match it to another account or deposit, set it aside, or say that it is issued to the same one again, instead of the reversed transfer.",
     fr: "Ce qui avait été émis pour cette ligne bancaire a été annulé. Rapprochez-la d’un autre compte ou dépôt, mettez-la de côté, ou dites qu’elle est émise de nouveau pour le même, à la place de l’opération annulée.",
+  },
+  unknown_redemption: {
+    status: 404,
+    en: "No redemption was carried out with this id.",
+    fr: "Aucune reconversion n’a été faite avec cet identifiant.",
   },
   unknown_deposit: {
     status: 404,
