@@ -42,23 +42,27 @@ export async function pay(scene: Scene, { alice, bakery }: People): Promise<stri
   return paid.id;
 }
 
-/** Several payments in one call: two are linked, and one of these cannot be made. */
+/** Several payments in one call: two are linked, and one of these cannot be made. Nobody pays themselves in another’s name. */
 export async function payInBulk(scene: Scene, { maud, alice, bakery }: People): Promise<void> {
   const { api, trace } = scene;
   trace.chapter("A bulk of payments, two of them linked");
   const transfers = [
-    scene.payment(alice, bakery, "2.50", "Alone"),
     { ...scene.payment(bakery, alice, "20.00", "First leg"), linked: true },
-    scene.payment(alice, maud, "5000.00", "Second leg, far too much"),
-    scene.payment(bakery, maud, "5.00", "Alone"),
+    scene.payment(alice, bakery, "5000.00", "Second leg, far too much"),
+    scene.payment(alice, bakery, "2.50", "Alone"),
   ];
   const asking = { token: maud.token, body: { transfers } };
   const { results } = await api.ask(bulkResults, "POST", scene.path("transfers/bulk"), asking);
   trace.check(
     "Verdicts, in order",
     results.map(({ verdict }) => verdict),
-    ["accepted", "linked_failed", "insufficient_funds", "accepted"],
+    ["linked_failed", "insufficient_funds", "accepted"],
   );
+  const toMaud = scene.payment(bakery, maud, "5.00", "Stamps");
+  const own = scene.pay(maud, toMaud);
+  await scene.checkRefusal("Maud, for the bakery, to her own account", own, "own_benefit");
+  const paid = await scene.pay(bakery, toMaud);
+  trace.check("The bakery pays her itself", [paid.amount, paid.verdict], ["5.00", "accepted"]);
   await scene.checkBalance(alice, "100.00", "");
   await scene.checkBalance(bakery, "145.00", "");
   await scene.checkBalance(maud, "5.00", "");
