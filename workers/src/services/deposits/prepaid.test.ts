@@ -13,6 +13,7 @@ import type { Caller } from "#services/context.ts";
 import { getDeposit } from "#services/deposits/get.ts";
 import { createTopUp } from "#services/top-ups/create.ts";
 import { listTopUps } from "#services/top-ups/list.ts";
+import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { type BankTown, fileOf, IBAN, startBankTown } from "#testing/bankTown.ts";
 import { newId } from "#testing/community.ts";
 import { foundingOf } from "#testing/founding.ts";
@@ -124,6 +125,24 @@ test("two payments of as much, a week apart, are two sales, also where one is ma
   expect((await posted()) - before).toBe(6000);
   const sold = (await sales()).filter(({ euros }) => euros === "30.00");
   expect(sold.map(({ state }) => state)).toEqual(["done", "done"]);
+});
+
+test("a sale that was reversed stays so, and its line is sold anew, as another sale", async () => {
+  const before = await posted();
+  const { id, reference } = await cowork.announce(soazig.caller, soazig.account, "37");
+  await cowork.bring([{ label: reference, amount: "37,00" }]);
+  const { transfer } = await getDeposit(cowork.context(), soazig.caller, id);
+  const undone = { id: newId(), reason: "Rappelé" };
+  await reverseTransfer(cowork.context(), cowork.admin, transfer ?? "", undone);
+  expect((await match(reference)).transfer).not.toBe(transfer);
+  expect((await posted()) - before).toBe(3700);
+  const sold = (await sales()).filter(({ euros }) => euros === "37.00");
+  expect(sold.map(({ state }) => state)).toEqual(["done", "reversed"]);
+
+  const atBar = await topUp("38.00", null);
+  await reverseTransfer(cowork.context(), cowork.admin, atBar.id, { ...undone, id: newId() });
+  await cowork.bring([{ label: "VIR TRENTE-HUIT", amount: "38,00" }]);
+  expect(await match("VIR TRENTE-HUIT")).toMatchObject({ state: "issued", issued: "3800" });
 });
 
 test("killed at any request, and asked again, an import writes each sale once, whose tokens are issued once", async () => {
