@@ -37,12 +37,10 @@ const changes = z
 
 export const disagreement = z
   .object({
-    settings: z
-      .array(z.string())
-      .meta({
-        description: "The paths of the settings concerned, within what was sent.",
-        example: ["demurrage.to", "currency"],
-      }),
+    settings: z.array(z.string()).meta({
+      description: "The paths of the settings concerned, within what was sent.",
+      example: ["demurrage.to", "currency"],
+    }),
     why: z.string().meta({
       description: "Why they cannot stand together, in the caller’s language.",
       example: "In mutual credit the accounts always sum to zero, so nothing can disappear.",
