@@ -152,9 +152,12 @@ test("an instance that dies in the middle of its alarm leaves the tick to the ne
   await (
     await client()
   ).execute("CREATE TRIGGER refuse BEFORE INSERT ON tick BEGIN SELECT RAISE(ABORT, 'not now'); END");
+  const instance = () => runInDurableObject(town.ledger(), (it) => it);
+  const dying = await instance();
   await alarmGoesOff(midnight).catch(() => undefined);
   expect(await ticks()).toEqual([]);
   await (await client()).execute("DROP TRIGGER refuse");
+  await vi.waitFor(async () => expect(await instance()).not.toBe(dying), { timeout: 5_000 });
   await vi.waitFor(async () => expect(await alarmAt()).toBe(midnight + 30_000), { timeout: 5_000 });
   await alarmGoesOff(midnight + 30_000);
   expect(await ticks()).toEqual([[1, midnight, 1, 1_000, 1, 0]]);
