@@ -148,11 +148,12 @@ test("a month of lost alarms comes to the same state as an alarm a day", { timeo
   ]);
 });
 
+const instance = () => runInDurableObject(town.ledger(), (it) => it);
+
 test("an instance that dies in the middle of its alarm leaves the tick to the next one", async () => {
   await (
     await client()
   ).execute("CREATE TRIGGER refuse BEFORE INSERT ON tick BEGIN SELECT RAISE(ABORT, 'not now'); END");
-  const instance = () => runInDurableObject(town.ledger(), (it) => it);
   const dying = await instance();
   await alarmGoesOff(midnight).catch(() => undefined);
   expect(await ticks()).toEqual([]);
