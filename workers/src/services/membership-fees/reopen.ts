@@ -40,6 +40,14 @@ export async function expectReopening(
 /** How a payment was undone: under which id, by whom (null: nobody’s own doing), and why. */
 type Undoing = { id: string; by: string | null; reason: string };
 
+/** What decides how a fee is owed again, and its member told. */
+async function readOwed(ctx: CommunityContext, { fee }: FeePaymentRow) {
+  const [found, { settings }] = await Promise.all([readFee(ctx, fee), readFeePolicy(ctx)]);
+  return { found, settings };
+}
+
+type Owed = Awaited<ReturnType<typeof readOwed>>;
+
 /**
  * Writes down that a payment of a fee was undone: the fee is owed again, is not paid of itself any more, is reminded of
  * with all its notice. Done twice it is as done once.
@@ -47,11 +55,18 @@ type Undoing = { id: string; by: string | null; reason: string };
 export async function reopenFee(
   ctx: CommunityContext,
   payment: FeePaymentRow,
+  undone: Undoing,
+): Promise<void> {
+  await writeReopened(ctx, payment, undone, await readOwed(ctx, payment));
+}
+
+async function writeReopened(
+  ctx: CommunityContext,
+  payment: FeePaymentRow,
   { id, by, reason }: Undoing,
+  { found: { fee }, settings }: Owed,
   letters: readonly Planned[] = [],
 ): Promise<void> {
-  const { settings } = await readFeePolicy(ctx);
-  const { fee } = await readFee(ctx, payment.fee);
   const isOverdue = ctx.now >= fee.dueAt + settings.graceDays * DAY_MS;
   await writePlanned(ctx, ctx.now, [
     ctx.db
@@ -92,10 +107,11 @@ export async function reopenReversed(
   payment: FeePaymentRow,
   undone: Undoing,
 ): Promise<void> {
-  const [found, { settings }] = await Promise.all([readFee(ctx, payment.fee), readFeePolicy(ctx)]);
+  const owed = await readOwed(ctx, payment);
+  const { found, settings } = owed;
   const told = { kind: "reopened", payment: payment.id, reason: undone.reason } as const;
   const letters = found.member.status === "left" ? [] : [await unpaidLetter(ctx, settings, found, told)];
-  await reopenFee(ctx, payment, undone, letters);
+  await writeReopened(ctx, payment, undone, owed, letters);
 }
 
 /** Makes a fee owed again if the ledger has a reversal of what paid it; whether it did. */
