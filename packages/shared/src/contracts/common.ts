@@ -1,5 +1,12 @@
 import * as z from "zod";
 
+import {
+  accountPattern,
+  amountPattern,
+  currencyPattern,
+  slugLengths,
+  slugPattern,
+} from "#contracts/patterns.ts";
 import { isUuidV7 } from "#crypto/uuid.ts";
 
 /** An id made by whoever asks, before asking: a UUIDv7 in lower case. */
@@ -14,14 +21,11 @@ export const uuid = z
   });
 
 /** What people and programs send as an amount: `12,50` and `12.50` are both understood; never negative. */
-export const amountInput = z
-  .string()
-  .regex(/^\d{1,16}([.,]\d{1,4})?$/, "must be an amount such as 12.50")
-  .meta({
-    id: "AmountInput",
-    description: "A decimal string in the unit of the currency, with a point or a comma.",
-    example: "12,50",
-  });
+export const amountInput = z.string().regex(amountPattern, "must be an amount such as 12.50").meta({
+  id: "AmountInput",
+  description: "A decimal string in the unit of the currency, with a point or a comma.",
+  example: "12,50",
+});
 
 /** An amount as it is answered: always a point, always as many digits as the currency has; may be negative. */
 export const amount = z
@@ -44,29 +48,23 @@ export const unit = z.enum(["currency", "dividend"]).meta({
 /** Two to eight capitals or digits: `MIEL`, `EUR`. */
 export const currencyCode = z
   .string()
-  .regex(/^[A-Z0-9]{2,8}$/, "must be two to eight capitals or digits")
+  .regex(currencyPattern, "must be two to eight capitals or digits")
   .meta({ id: "CurrencyCode", description: "Two to eight capitals or digits.", example: "MIEL" });
 
 /** The address of a community: small letters, digits and single hyphens, 2 to 40 of them. */
 export const slug = z
   .string()
-  .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens")
-  .min(2)
+  .max(slugLengths.max)
+  .regex(slugPattern, "must be small letters, digits and hyphens")
+  .min(slugLengths.min)
   .meta({ id: "Slug", description: "Small letters, digits and single hyphens.", example: "miel" });
 
 /** A member’s account, a further one, one that the currency keeps for itself, or a pot: `MIEL:1042`, `MIEL:1042-2`, `MIEL:issuance`, `MIEL:pot-solidarity`. */
-export const accountId = z
-  .string()
-  .regex(
-    /^[A-Z0-9]{2,8}:([1-9]\d{0,11}(-([2-9]|[1-9]\d))?|issuance|reserve|deposits|dividends|pot-[a-z0-9]{1,30})$/,
-    "must be an account such as MIEL:1042",
-  )
-  .meta({
-    id: "AccountId",
-    description: "The currency, a colon, and the account’s number.",
-    example: "MIEL:1042",
-  });
+export const accountId = z.string().regex(accountPattern, "must be an account such as MIEL:1042").meta({
+  id: "AccountId",
+  description: "The currency, a colon, and the account’s number.",
+  example: "MIEL:1042",
+});
 
 /** An e-mail address, in lower case so that one person is not two. */
 export const email = z

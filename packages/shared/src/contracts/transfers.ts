@@ -1,12 +1,13 @@
 import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
+import { memoLength } from "#contracts/patterns.ts";
 import { line } from "#contracts/text.ts";
 import { type Purpose, transferKinds } from "#ledger/transfer.ts";
 
 export const transferKind = z.enum(transferKinds).meta({ example: "payment" });
 
-export const memo = line(280)
+export const memo = line(memoLength)
   .nullable()
   .default(null)
   .meta({ description: "What it is for, as both sides read it.", example: "Deux pains" });
@@ -156,7 +157,7 @@ export type BulkResult = z.infer<typeof bulkResult>;
 export const bulkResults = z.object({ results: z.array(bulkResult) }).meta({ id: "BulkResults" });
 
 export const reversalRequest = z
-  .strictObject({ id: uuid, reason: line(280).min(1).meta({ example: "Encaissé deux fois" }) })
+  .strictObject({ id: uuid, reason: line(memoLength).min(1).meta({ example: "Encaissé deux fois" }) })
   .meta({ id: "ReversalRequest" });
 
 export type ReversalRequest = z.output<typeof reversalRequest>;
