@@ -3,6 +3,7 @@ import * as z from "zod";
 import { language, moment, pageOf, slug, uuid } from "#contracts/common.ts";
 import { communitySummary, foundingRequest } from "#contracts/communities.ts";
 import { currency } from "#contracts/currencies.ts";
+import { looks } from "#contracts/looks.ts";
 import { sessionSummary } from "#contracts/sessions.ts";
 
 /** What founding asks for, and how the founder wants to be signed in. */
@@ -45,6 +46,7 @@ export const communityFace = z
     territory: z.string().nullable().meta({ example: "Gironde" }),
     demo: z.boolean().meta({ description: "Made for show: its figures mean nothing." }),
     currencies: z.array(currency),
+    looks,
     publicKey: z.string().meta({
       description: "The Ed25519 key of its receipts and of its chain, base64url.",
       example: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",

@@ -10,6 +10,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
     "doit être fait de minuscules, de chiffres et de traits d’union",
   "must be an account such as MIEL:1042": "doit être un compte comme MIEL:1042",
   "must be a pot such as MIEL:pot-commons": "doit être une cagnotte comme MIEL:pot-commons",
+  "must be a colour such as #0e6655": "doit être une couleur comme #0e6655",
   "must be a telephone number": "doit être un numéro de téléphone",
   "must be 32 bytes in base64url": "doit compter 32 octets en base64url",
   "must be 64 bytes in base64url": "doit compter 64 octets en base64url",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { accountId, email, language, moment } from "#contracts/common.ts";
+import { looks, looksChange } from "#contracts/looks.ts";
 import { line, prose } from "#contracts/text.ts";
 import { currencyOfAccount } from "#membership/account.ts";
 
@@ -84,6 +85,7 @@ export const publicSettings = z
     contact: contact.nullable(),
     standingOrders: standingOrderRules,
     seller: seller.nullable(),
+    looks,
     updatedAt: moment.nullable().meta({ description: "When any of them last changed." }),
   })
   .meta({ id: "Settings" });
@@ -98,6 +100,7 @@ export const settingsChange = z
     contact: contact.optional(),
     standingOrders: standingOrderRules.optional(),
     seller: seller.optional(),
+    looks: looksChange.optional(),
   })
   .meta({ id: "SettingsChange" });
 

@@ -134,6 +134,7 @@ test("anybody sees the face of a community, and nothing of its people", async ()
     ["EUR", "reserve"],
     ["MIEL", "backed"],
   ]);
+  expect(face.looks).toEqual({ colour: "#0e6655", logo: null, description: null });
   expect(face.publicKey).toMatch(/^[\w-]{43}$/);
   expect(JSON.stringify(face)).not.toContain("Maud");
 });

@@ -8,9 +8,9 @@ import type { PlatformDb } from "#services/platform/connect.ts";
 import { Refusal } from "#services/refusal.ts";
 import { readSettings } from "#services/settings/read.ts";
 
-/** What anybody may see of a community: its name, its money, and the key that its receipts are checked with. */
+/** What anybody may see of a community: its name, its looks, its money, and the key that its receipts are checked with. */
 export async function describeCommunity(ctx: CommunityContext, platform: PlatformDb): Promise<CommunityFace> {
-  const [[keys], currencies, { identity }] = await Promise.all([
+  const [[keys], currencies, { identity, looks }] = await Promise.all([
     platform
       .select({ publicKey: database.signingPublicKey })
       .from(database)
@@ -21,5 +21,5 @@ export async function describeCommunity(ctx: CommunityContext, platform: Platfor
   if (!keys) throw new Refusal("unavailable");
   const { name, languages, territory } = identity;
   const { id, slug, demo } = ctx;
-  return { id, slug, name, languages, territory, demo, currencies, publicKey: keys.publicKey };
+  return { id, slug, name, languages, territory, demo, currencies, looks, publicKey: keys.publicKey };
 }

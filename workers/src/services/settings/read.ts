@@ -10,13 +10,13 @@ import {
   standingOrderRules,
 } from "@mereau/shared/contracts/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { LOGO_SETTING, LOOKS_SETTING, looksIn } from "#services/looks/read.ts";
+
+const subjects = ["identity", "charter", "contact", "standingOrders", "seller", LOOKS_SETTING, LOGO_SETTING];
 
 /** What the community says of itself; anybody may read it. A name is always there: that of its founding, if no other. */
 export async function readSettings(ctx: CommunityContext): Promise<PublicSettings> {
-  const rows = await ctx.db
-    .select()
-    .from(setting)
-    .where(inArray(setting.key, ["identity", "charter", "contact", "standingOrders", "seller"]));
+  const rows = await ctx.db.select().from(setting).where(inArray(setting.key, subjects));
   const find = (key: string) => rows.find((row) => row.key === key)?.value;
   const said = identity.safeParse(find("identity"));
   const agreed = charter.safeParse(find("charter"));
@@ -29,6 +29,7 @@ export async function readSettings(ctx: CommunityContext): Promise<PublicSetting
     contact: reached.success ? reached.data : null,
     standingOrders: rules.success ? rules.data : standingOrderRules.parse({}),
     seller: sold.success ? sold.data : null,
+    looks: looksIn(rows),
     updatedAt: rows.length > 0 ? Math.max(...rows.map((row) => row.updatedAt)) : null,
   };
 }
