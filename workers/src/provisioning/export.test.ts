@@ -1,4 +1,4 @@
-import { batch, member, setting } from "@mereau/db/tenant/schema.ts";
+import { batch, member, picture, setting } from "@mereau/db/tenant/schema.ts";
 import * as tenant from "@mereau/db/tenant/schema.ts";
 import { tenantMigrations } from "@mereau/db/tenant/migrations.ts";
 import { EXPORT_VERSION } from "@mereau/shared/export/lines.ts";
@@ -111,4 +111,27 @@ test("only what serves a living community stays out of its export", () => {
 
 test("there is no export of a community that does not exist", async () => {
   await expect(exportLines(newId())).rejects.toMatchObject({ code: "unknown_community" });
+});
+
+test("bytes are carried whole, in base64url", async () => {
+  const isolate = world.startIsolate();
+  const request = foundingOf();
+  await found(isolate, request);
+  const { db } = await requireTenant(isolate, request.id);
+  const bytes = Buffer.from([0, 255, 216, 10, 13, 254]);
+  const kept = {
+    hash: "5a".repeat(32),
+    type: "image/png" as const,
+    width: 2,
+    height: 3,
+    createdAt: 1,
+    bytes,
+  };
+  await db.insert(picture).values(kept);
+  const rows = (await exportLines(request.id)).flatMap((line) => rowLine.safeParse(line).data ?? []);
+  expect(rows.find(({ table }) => table === "picture")?.row).toMatchObject({
+    hash: kept.hash,
+    width: 2,
+    bytes: "AP_YCg3-",
+  });
 });

@@ -1,5 +1,7 @@
 import { readVersion } from "@mereau/db/migrate.ts";
+import type { Value } from "@libsql/client/web";
 
+import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { EXPORT_FORMAT, EXPORT_VERSION, ExportLines } from "@mereau/shared/export/lines.ts";
 import type { ProvisioningDeps } from "#provisioning/deps.ts";
 import { readPages } from "#provisioning/exporting/pages.ts";
@@ -7,6 +9,10 @@ import { exportedTables } from "#provisioning/exporting/tables.ts";
 import { openTenantOf } from "#provisioning/tenant.ts";
 import { readCommunity } from "#provisioning/walk.ts";
 import { Refusal } from "#services/refusal.ts";
+
+/** Bytes have no form of their own in JSON. */
+const written = (value: Value | undefined) =>
+  value instanceof ArrayBuffer ? toBase64url(new Uint8Array(value)) : (value ?? null);
 
 /**
  * A whole community as lines of JSON, each with its line feed, in the format of docs/export.md. Read a page at a
@@ -33,7 +39,7 @@ export async function* exportCommunity(deps: ProvisioningDeps, communityId: stri
     for await (const page of readPages(client, table)) {
       rows[table.name] = (rows[table.name] ?? 0) + page.length;
       for (const one of page) {
-        const values = table.columns.map((column) => [column, one[column] ?? null] as const);
+        const values = table.columns.map((column) => [column, written(one[column])] as const);
         yield lines.next({ table: table.name, row: Object.fromEntries(values) });
       }
     }

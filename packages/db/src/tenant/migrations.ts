@@ -269,4 +269,14 @@ export const tenantMigrations: readonly Migration[] = [
       'CREATE INDEX `transfer_redemption` ON `transfer` (`id`) WHERE "transfer"."kind" = \'redemption\' and "transfer"."verdict" = \'accepted\';',
     ],
   },
+  {
+    version: 21,
+    name: "0020_faces",
+    statements: [
+      'CREATE TABLE `member_card` (\n\t`member` text PRIMARY KEY NOT NULL,\n\t`about` text,\n\t`categories` text DEFAULT \'[]\' NOT NULL,\n\t`address` text,\n\t`latitude` real,\n\t`longitude` real,\n\t`hours` text,\n\t`website` text,\n\t`phone_shown` integer DEFAULT false NOT NULL,\n\t`email_shown` integer DEFAULT false NOT NULL,\n\t`photo` text,\n\tCONSTRAINT "member_card_place_whole" CHECK(("member_card"."latitude" is null) = ("member_card"."longitude" is null))\n);',
+      "CREATE INDEX `member_card_photo` ON `member_card` (`photo`);",
+      'CREATE INDEX `member_card_place` ON `member_card` (`latitude`,`longitude`) WHERE "member_card"."latitude" is not null;',
+      'CREATE TABLE `picture` (\n\t`hash` text PRIMARY KEY NOT NULL,\n\t`type` text NOT NULL,\n\t`width` integer NOT NULL,\n\t`height` integer NOT NULL,\n\t`bytes` blob NOT NULL,\n\t`created_at` integer NOT NULL,\n\tCONSTRAINT "picture_size" CHECK(length("picture"."bytes") between 1 and 200000)\n);',
+    ],
+  },
 ];

@@ -4,6 +4,7 @@ export * from "#tenant/ticking.ts";
 export * from "#tenant/policies.ts";
 export * from "#tenant/credit.ts";
 export * from "#tenant/people.ts";
+export * from "#tenant/faces.ts";
 export * from "#tenant/access.ts";
 export * from "#tenant/community.ts";
 export * from "#tenant/scheduled.ts";
