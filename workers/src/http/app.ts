@@ -39,6 +39,7 @@ import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
+import { homeRoutes } from "#http/routes/home.ts";
 import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
 import { keyRoutes } from "#http/routes/keys.ts";
@@ -113,6 +114,7 @@ const insideCommunity = () => {
   return inside
     .route("/", communityRoutes)
     .route("/", sessionRoutes)
+    .route("/", homeRoutes)
     .route("/", keyRoutes)
     .route("/", memberRoutes)
     .route("/", memberDecisionRoutes)

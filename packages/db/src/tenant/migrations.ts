@@ -279,4 +279,19 @@ export const tenantMigrations: readonly Migration[] = [
       'CREATE TABLE `picture` (\n\t`hash` text PRIMARY KEY NOT NULL,\n\t`type` text NOT NULL,\n\t`width` integer NOT NULL,\n\t`height` integer NOT NULL,\n\t`bytes` blob NOT NULL,\n\t`created_at` integer NOT NULL,\n\tCONSTRAINT "picture_size" CHECK(length("picture"."bytes") between 1 and 200000)\n);',
     ],
   },
+  {
+    version: 22,
+    name: "0021_till",
+    statements: [
+      'CREATE TABLE `refund` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`transfer` text NOT NULL,\n\t`amount` integer NOT NULL,\n\t`member` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\tCONSTRAINT "refund_amount" CHECK("refund"."amount" > 0)\n);',
+      "CREATE INDEX `refund_transfer` ON `refund` (`transfer`);",
+      "ALTER TABLE `payment_request` ADD `mix_cents` integer;",
+      "ALTER TABLE `payment_request` ADD `mix_whole` integer;",
+      "ALTER TABLE `payment_request` ADD `mix_least` integer;",
+      "ALTER TABLE `payment_request` ADD `beside_cents` integer;",
+      "ALTER TABLE `payment_request` ADD `beside_means` text;",
+      'CREATE INDEX `payment_request_open` ON `payment_request` (`from_account`) WHERE "payment_request"."state" = \'open\';',
+      'CREATE INDEX `payment_request_transfer` ON `payment_request` (`transfer`) WHERE "payment_request"."transfer" is not null;',
+    ],
+  },
 ];

@@ -1,5 +1,7 @@
 import type { Rhythm } from "@mereau/shared/calendar/rhythm.ts";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { besideMeans } from "@mereau/shared/payments/mix.ts";
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /*
  * Payments that are agreed on before they are made. Amounts are minor units of their currency, moments milliseconds since
@@ -118,11 +120,42 @@ export const paymentRequest = sqliteTable(
     claimedAt: integer("claimed_at"),
     closedAt: integer("closed_at"),
     reason: text("reason"),
+    /** Of a price that is paid part in currency, part in euros: the whole in cents, the whole in currency, and what is paid in it at least. */
+    mixCents: integer("mix_cents"),
+    mixWhole: integer("mix_whole"),
+    mixLeast: integer("mix_least"),
+    /** What is paid in euros beside the transfer, in cents, and how. */
+    besideCents: integer("beside_cents"),
+    besideMeans: text("beside_means", { enum: besideMeans }),
   },
   (table) => [
     index("payment_request_to").on(table.to, table.id),
     index("payment_request_from").on(table.from, table.id),
+    index("payment_request_open")
+      .on(table.from)
+      .where(sql`${table.state} = 'open'`),
+    index("payment_request_transfer")
+      .on(table.transfer)
+      .where(sql`${table.transfer} is not null`),
   ],
+);
+
+/**
+ * That a payee gives back a payment, in part or whole, written before the ledger is asked; its id is that of the transfer. Whether it
+ * was done is what the ledger’s table says. A reversal is written here too, so that nothing is given back twice.
+ */
+export const refund = sqliteTable(
+  "refund",
+  {
+    id: text("id").primaryKey(),
+    /** The payment that is given back. */
+    transfer: text("transfer").notNull(),
+    amount: integer("amount").notNull(),
+    /** Who gave it back. */
+    member: text("member").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [index("refund_transfer").on(table.transfer), check("refund_amount", sql`${table.amount} > 0`)],
 );
 
 /** What a payer lets a payee be paid without being asked. */

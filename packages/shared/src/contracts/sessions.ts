@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { accountId, email, language, moment, uuid } from "#contracts/common.ts";
 import { holderRole } from "#contracts/accounts.ts";
-import { memberRole } from "#contracts/members.ts";
+import { memberAmounts, memberRole } from "#contracts/members.ts";
 import { line } from "#contracts/text.ts";
 
 /** Letters and digits that nobody confuses: no 0 and O, no 1, I and L, no U beside V. */
@@ -62,10 +62,16 @@ export const me = z
       email: z.string().nullable().meta({ example: "alice@example.org" }),
       type: z.string().meta({ example: "person" }),
       language,
+      amounts: memberAmounts,
     }),
     role: memberRole,
     scopes: z.array(z.string()).nullable().meta({ description: "Of an API key; null for a session." }),
-    accounts: z.array(z.object({ id: accountId, role: holderRole })),
+    accounts: z.array(
+      z.object({ id: accountId, name: z.string().nullable(), role: holderRole }).meta({ id: "HeldAccount" }),
+    ),
+    openRequests: z
+      .int()
+      .meta({ description: "Payment requests that wait for the member to pay.", example: 1 }),
   })
   .meta({ id: "Me", description: "Who is asking." });
 

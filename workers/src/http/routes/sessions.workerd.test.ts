@@ -2,6 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { env } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
 
+import { home } from "@mereau/shared/contracts/home.ts";
 import { mailbox } from "@mereau/shared/contracts/mailbox.ts";
 import { me, openedSession } from "@mereau/shared/contracts/sessions.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
@@ -124,4 +125,26 @@ test("in production nobody signs in to a community made for show", async () => {
     inEnvironment(environment, `/v1/${request.slug}/me`, { headers: { Authorization: "Bearer none" } });
   expect(await statusAndCode(await ask("development"))).toEqual([401, "unauthenticated"]);
   expect(await statusAndCode(await ask("production"))).toEqual([404, "unknown_community"]);
+});
+
+test("the first screen comes in one request, and in none of its bytes while nothing changed", async () => {
+  const mine = await foundWorkerTown();
+  const { cookie } = await enter(mine);
+  const first = await visit("GET", "home", { at: mine, headers: { Cookie: cookie } });
+  expect(home.parse(await first.json())).toMatchObject({
+    me: { member: { name: "Maud", amounts: "units" }, openRequests: 0 },
+    accounts: [{ balance: "0.00", entries: [] }],
+  });
+  const tag = first.headers.get("ETag") ?? "";
+  const again = () => visit("GET", "home", { at: mine, headers: { Cookie: cookie, "If-None-Match": tag } });
+  expect((await again()).status).toBe(304);
+  const { member } = me.parse(
+    await (await visit("GET", "me", { at: mine, headers: { Cookie: cookie } })).json(),
+  );
+  const change = { at: mine, headers: { ...own, Cookie: cookie }, body: { amounts: "euros" } };
+  expect((await visit("PATCH", `members/${member.id}`, change)).status).toBe(200);
+  const changed = await again();
+  expect(changed.status).toBe(200);
+  expect(home.parse(await changed.json()).accounts).toMatchObject([{ preferred: { balance: "0.00" } }]);
+  expect(await statusAndCode(await visit("GET", "home"))).toEqual([401, "unauthenticated"]);
 });

@@ -17,7 +17,7 @@ export type Convert = (amount: string) => string;
 type Conversion = { dividend: number; convert: Convert };
 
 /** How amounts of a currency are turned into dividends; null where it has none. */
-async function conversionOf(ctx: CommunityContext, code: string): Promise<Conversion | null> {
+export async function conversionOf(ctx: CommunityContext, code: string): Promise<Conversion | null> {
   const dividend = await readDividend(ctx, code);
   if (dividend === null || dividend === 0) return null;
   const { scale } = await findCurrency(ctx, code);

@@ -14,6 +14,7 @@ import { findInvoice, type InvoiceRow, readInvoice } from "#services/invoices/fi
 import { toldBuyer, toldSeller } from "#services/invoices/parties.ts";
 import { euroRate } from "#services/invoices/rate.ts";
 import { writeRequest } from "#services/payment-requests/create.ts";
+import { newlyOpen, unmixed } from "#services/payment-requests/find.ts";
 import { Refusal } from "#services/refusal.ts";
 import { firstLanguage } from "#services/settings/firstLanguage.ts";
 
@@ -92,11 +93,7 @@ export async function askForPayment(ctx: CommunityContext, row: InvoiceRow): Pro
     category: null,
     reference: printed,
     expiresAt: null,
-    state: "open",
-    transfer: null,
-    payer: null,
-    claimedAt: null,
-    closedAt: null,
-    reason: null,
+    ...unmixed,
+    ...newlyOpen,
   });
 }

@@ -14,9 +14,11 @@ import { findMember } from "#services/members/find.ts";
 import { PAYMENT_REQUESTS } from "#services/payment-requests/claim.ts";
 import {
   expressRequest,
+  newlyOpen,
   readRequest,
   type RequestRow,
   selectRequests,
+  unmixed,
 } from "#services/payment-requests/find.ts";
 import { tellReceived } from "#services/payment-requests/messages.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -86,12 +88,8 @@ async function rowOf(ctx: CommunityContext, asked: NewPaymentRequest, member: st
     amount,
     member,
     createdAt: ctx.now,
-    state: "open",
-    transfer: null,
-    payer: null,
-    claimedAt: null,
-    closedAt: null,
-    reason: null,
+    ...unmixed,
+    ...newlyOpen,
   };
 }
 

@@ -11,6 +11,21 @@ import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 export type RequestRow = typeof paymentRequest.$inferSelect;
 
+/** What is not yet of a request that is just being made. */
+export const newlyOpen = {
+  state: "open",
+  transfer: null,
+  payer: null,
+  claimedAt: null,
+  closedAt: null,
+  reason: null,
+  besideCents: null,
+  besideMeans: null,
+} as const;
+
+/** Of a request whose price is in the currency alone. */
+export const unmixed = { mixCents: null, mixWhole: null, mixLeast: null } as const;
+
 /** A request with the name of its payee, and what undid its payment. */
 export type NamedRow = { request: RequestRow; toName: string | null; reversal: PaymentRequest["reversal"] };
 
@@ -34,13 +49,24 @@ export async function expressRequest(
   ctx: CommunityContext,
   { request, toName, reversal: undone }: NamedRow,
 ): Promise<PaymentRequest> {
-  const { payer: _, claimedAt: __, reference: ___, transfer, amount, ...shown } = request;
+  const { id, currency, to, from, memo, category, expiresAt, member, createdAt, closedAt, reason } = request;
+  const { transfer, amount } = request;
   const isLate = request.state === "open" && transfer === null && hasExpired(request, ctx.now);
   const isPaid = request.state === "paid";
   const stands = isPaid && undone ? "reversed" : request.state;
   return {
-    ...shown,
+    id,
+    currency,
+    to,
     toName,
+    from,
+    memo,
+    category,
+    expiresAt,
+    member,
+    createdAt,
+    closedAt,
+    reason,
     state: isLate ? "expired" : stands,
     amount: amount === null ? null : formatAmount(amount, await scaleOf(ctx, request.currency)),
     transfer: isPaid ? transfer : null,

@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
 
 import type { Me } from "@mereau/shared/contracts/sessions.ts";
-import { accountHolder, member } from "@mereau/db/tenant/schema.ts";
+import { accountHolder, accountProfile, member } from "@mereau/db/tenant/schema.ts";
+import type { Answers } from "#services/answers.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { countWaiting } from "#services/payment-requests/waiting.ts";
 import { Refusal } from "#services/refusal.ts";
 
-/** Who is asking: their member card, their role, and the accounts they hold. */
-export async function describeCaller({ db }: CommunityContext, caller: Caller): Promise<Me> {
-  const [[card], accounts] = await Promise.all([
-    db
+/** What it takes to tell who is asking, for a batch: their member card, the accounts they hold, what they are asked to pay. */
+export const selectMe = (ctx: CommunityContext, caller: Caller) =>
+  [
+    ctx.db
       .select({
         id: member.id,
         number: member.number,
@@ -16,15 +18,35 @@ export async function describeCaller({ db }: CommunityContext, caller: Caller): 
         email: member.email,
         type: member.type,
         language: member.language,
+        amounts: member.amounts,
       })
       .from(member)
       .where(eq(member.id, caller.member)),
-    db
-      .select({ id: accountHolder.account, role: accountHolder.role })
+    ctx.db
+      .select({ id: accountHolder.account, name: accountProfile.name, role: accountHolder.role })
       .from(accountHolder)
+      .leftJoin(accountProfile, eq(accountProfile.account, accountHolder.account))
       .where(eq(accountHolder.member, caller.member))
       .orderBy(accountHolder.since, accountHolder.account),
-  ]);
+    countWaiting(ctx, caller.member),
+  ] as const;
+
+/** The same, once it was read. */
+export function expressMe(
+  caller: Caller,
+  [[card], accounts, waiting]: Answers<ReturnType<typeof selectMe>>,
+): Me {
   if (!card) throw new Refusal("unknown_member");
-  return { member: card, role: caller.role, scopes: caller.scopes && [...caller.scopes], accounts };
+  const openRequests = waiting.reduce((sum, { requests }) => sum + requests, 0);
+  return {
+    member: card,
+    role: caller.role,
+    scopes: caller.scopes && [...caller.scopes],
+    accounts,
+    openRequests,
+  };
 }
+
+/** Who is asking: their member card, their role, the accounts they hold, and how many requests wait for them to pay. */
+export const describeCaller = async (ctx: CommunityContext, caller: Caller): Promise<Me> =>
+  expressMe(caller, await ctx.db.batch(selectMe(ctx, caller)));

@@ -1,0 +1,86 @@
+import { asc, desc, sql } from "drizzle-orm";
+
+import { account, accountHolder, paymentRequest, posting } from "@mereau/db/tenant/schema.ts";
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import { type Home, HOME_ACCOUNTS_MAX, HOME_REQUESTS_MAX } from "@mereau/shared/contracts/home.ts";
+import { type EntryRow, expressEntry, selectEntries } from "#services/accounts/entries.ts";
+import { expressAccounts, selectAccounts } from "#services/accounts/express.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { scaleOf } from "#services/currencies/find.ts";
+import { selectNotices, tellNotices } from "#services/home/notices.ts";
+import { preferencesFor, preferredFigures } from "#services/home/preferred.ts";
+import { expressRequest, selectRequests } from "#services/payment-requests/find.ts";
+import { waitsFor } from "#services/payment-requests/waiting.ts";
+import { expressMe, selectMe } from "#services/sign-in/me.ts";
+
+/**
+ * A member’s first screen: who they are, their accounts with figures and last entries, what they are asked to pay, what is
+ * soon to come. Two round trips to the database where nothing ticks and amounts are shown in units, however long the history.
+ *
+ * @param entries how many of each account, 0 to 20
+ */
+export async function readHome(
+  ctx: CommunityContext,
+  caller: Caller,
+  { entries, language }: { entries: number; language: Language },
+): Promise<Home> {
+  const { db } = ctx;
+  const [card, held, waiting, rows, requests, ...noticed] = await db.batch([
+    ...selectMe(ctx, caller),
+    selectOwn(ctx, caller.member),
+    selectRequests(ctx)
+      .where(waitsFor(ctx, caller.member))
+      .orderBy(desc(paymentRequest.id))
+      .limit(HOME_REQUESTS_MAX),
+    ...selectNotices(ctx, caller.member),
+  ]);
+  const me = expressMe(caller, [card, held, waiting]);
+  const currencies = new Set(rows.map(({ account: row }) => row.currency));
+  const [accounts, lines, preferences, notices, asked] = await Promise.all([
+    expressAccounts(ctx, rows),
+    readLastEntries(
+      ctx,
+      rows.map((row) => row.account.id),
+      entries,
+    ),
+    preferencesFor(ctx, me.member.amounts, [...currencies]),
+    tellNotices(ctx, noticed, { currencies, language }),
+    Promise.all(requests.map((row) => expressRequest(ctx, row))),
+  ]);
+  const counts = new Map(waiting.map(({ account: id, requests: count }) => [id, count]));
+  const told = accounts.map(async (told) => {
+    const preference = preferences.get(told.currency);
+    const scale = await scaleOf(ctx, told.currency);
+    return {
+      ...told,
+      preferred: preferredFigures(told, preference),
+      openRequests: counts.get(told.id) ?? 0,
+      entries: (lines.get(told.id) ?? []).map((row) => {
+        const entry = expressEntry(row, scale);
+        return { ...entry, preferredAmount: preference ? preference.convert(entry.amount) : null };
+      }),
+    };
+  });
+  return { me, accounts: await Promise.all(told), requests: asked, notices };
+}
+
+/** The accounts that a member holds, the longest held first. */
+const selectOwn = (ctx: CommunityContext, member: string) =>
+  selectAccounts(ctx, member)
+    .where(sql`${accountHolder.member} = ${member}`)
+    .orderBy(asc(accountHolder.since), asc(account.id))
+    .limit(HOME_ACCOUNTS_MAX);
+
+/** The last entries of each of these accounts, the newest first, in one request. */
+async function readLastEntries(
+  ctx: CommunityContext,
+  accounts: readonly string[],
+  limit: number,
+): Promise<Map<string, EntryRow[]>> {
+  const [first, ...others] = accounts.map((id) =>
+    selectEntries(ctx, id, undefined).orderBy(desc(posting.seq)).limit(limit),
+  );
+  if (!first || limit === 0) return new Map();
+  const found = await ctx.db.batch([first, ...others]);
+  return new Map(accounts.map((id, place) => [id, found[place] ?? []]));
+}
