@@ -63,7 +63,13 @@ export type Settings = z.infer<typeof settings>;
 export type Bindings = {
   LEDGER: {
     idFromName(name: string): unknown;
-    get(id: unknown, options?: { locationHint?: string }): LedgerBinding;
+    get(
+      id: unknown,
+      options?: { locationHint?: string },
+    ): LedgerBinding & {
+      /** Hands over the socket of somebody who listens; `LISTENER_HEADER` says who. */
+      fetch(request: Request): Promise<Response>;
+    };
   };
   ASSETS: { fetch(request: Request): Promise<Response> };
 };

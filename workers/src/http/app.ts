@@ -44,6 +44,7 @@ import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
 import { keyRoutes } from "#http/routes/keys.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
+import { liveRoutes } from "#http/routes/live.ts";
 import { mailboxRoutes } from "#http/routes/mailbox.ts";
 import { mailboxPages } from "#http/routes/mailboxPages.tsx";
 import { memberTypeRoutes } from "#http/routes/memberTypes.ts";
@@ -127,6 +128,7 @@ const insideCommunity = () => {
     .route("/", accountRoutes)
     .route("/", holderRoutes)
     .route("/", entryRoutes)
+    .route("/", liveRoutes)
     .route("/", transferRoutes)
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)

@@ -3,7 +3,7 @@ import type { SealedBatch } from "@mereau/db/ledger/commit.ts";
 import type { SigningKey } from "@mereau/shared/crypto/chain.ts";
 import type { Admission, LedgerAnswer } from "@mereau/shared/ledger/binding.ts";
 import type { Command } from "@mereau/shared/ledger/command.ts";
-import { assemble, TICKS_MAX } from "@mereau/shared/ledger/assemble.ts";
+import { type Assembled, assemble, TICKS_MAX } from "@mereau/shared/ledger/assemble.ts";
 import { isBehind, nextTick } from "@mereau/shared/ledger/dueTicks.ts";
 import type { Ticking } from "@mereau/shared/ledger/ticking.ts";
 import { addNeeds, isSatisfied, noNeeds } from "@mereau/shared/ledger/needs.ts";
@@ -47,7 +47,12 @@ export type LaneOptions = {
   end: (reason: string) => void;
   /** Something was committed that comes due at this moment: an open hold lapses, a currency ticks. */
   onDue: (moment: number) => void;
+  /** A batch was committed, and whoever asked for it is answered. */
+  onCommitted: (committed: Committed) => void;
 };
+
+/** What a batch did, at a moment in milliseconds since 1970. */
+export type Committed = Pick<Assembled, "transfers" | "postings" | "layer"> & { seq: number; at: number };
 
 /**
  * The one way into a community's ledger. Calls gather while a batch is under way and go together as the next one.
@@ -174,6 +179,7 @@ export class Lane {
     const next = assembled.layer.ticking.added.versions.length > 0 ? this.nextTick() : null;
     if (next !== null) this.#options.onDue(next);
     cache.trim(onlySettled(cache, calls));
+    if (batch) this.#options.onCommitted({ ...assembled, seq: batch.seq, at });
   }
 
   /** Reads everything the calls touch that is not at hand yet; most often nothing is missing. */

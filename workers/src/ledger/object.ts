@@ -15,6 +15,9 @@ import { Alarm } from "#ledger/alarm.ts";
 import type { Duty } from "#ledger/duties/duty.ts";
 import { dutiesOf } from "#ledger/duties/duties.ts";
 import { dutyStandings, runDuties } from "#ledger/duties/run.ts";
+import type { Committed } from "#ledger/lane.ts";
+import { Listeners } from "#ledger/listeners.ts";
+import { notesOf } from "#ledger/liveNotes.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 import { LedgerGone, openLane } from "#ledger/open.ts";
 import { log } from "#log.ts";
@@ -42,6 +45,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
   #isGone = false;
   #community: string | undefined;
   readonly #alarm = new Alarm(this.ctx.storage, (moment) => this.#noteDue(moment));
+  readonly #listeners = new Listeners(this.ctx);
   /** The moment at which a demonstration's history is being played. */
   #pastMoment: number | null = null;
 
@@ -122,6 +126,28 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     return opened ? { ok: true, duties: await dutyStandings(opened.duties, this.ctx.storage) } : unavailable;
   }
 
+  async noteRequests(community: string, accounts: readonly string[]): Promise<void> {
+    const opened = this.#listeners.isAnybodyThere && (await this.#open(community));
+    if (!opened) return;
+    this.#listeners.tell(
+      accounts.map((account) => ({ kind: "requests", account })),
+      opened.store,
+    );
+  }
+
+  /** The edge hands a socket over. */
+  override fetch(request: Request): Response {
+    return this.#listeners.admit(request);
+  }
+
+  override webSocketMessage(socket: WebSocket): void {
+    this.#listeners.close(socket, "mute");
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#listeners.forget(socket);
+  }
+
   /** Does all that is due, then sleeps until something is due again. Twice is the same as once. */
   override async alarm(): Promise<void> {
     const community = await this.ctx.storage.get("community");
@@ -170,6 +196,7 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
         setTimeout(() => this.ctx.abort(reason), LAST_WORDS_MS);
       },
       onDue: (moment) => void this.#alarm.wakeBy(moment, Date.now()),
+      onCommitted: (committed) => this.#tell(committed, opened.store),
     });
     this.#community = community;
     await this.#alarm.resume(opened.address.nextDueAt, Date.now());
@@ -185,6 +212,15 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
         memory: this.ctx.storage,
       }),
     };
+  }
+
+  #tell(committed: Committed, store: OpenedLane["store"]): void {
+    const listeners = this.#listeners;
+    if (!listeners.isAnybodyThere) return;
+    listeners.tell(
+      notesOf(committed, (account) => listeners.isHeard(account)),
+      store,
+    );
   }
 
   async #noteDue(moment: number): Promise<void> {

@@ -44,7 +44,7 @@ export type OpenedLane = {
   isForShow: boolean;
 };
 
-type Events = Pick<LaneOptions, "now" | "end" | "onDue">;
+type Events = Pick<LaneOptions, "now" | "end" | "onDue" | "onCommitted">;
 
 /**
  * Wakes a community's ledger: finds its database, brings the schema up to date, takes the ledger over under an

@@ -28,7 +28,7 @@ const prepaid: NewCurrency = {
   signatureFrom: null,
 };
 
-type Opening = Partial<Pick<LaneOptions, "patienceMs" | "now">> & {
+type Opening = Partial<Pick<LaneOptions, "patienceMs" | "now" | "onCommitted">> & {
   limits?: CacheLimits;
   /** Puts something between the lane and its database. */
   between?: (store: LedgerStore) => LedgerStore;
@@ -72,6 +72,7 @@ export async function startTestLedger(server: Server) {
       now: opening.now ?? Date.now,
       end,
       onDue: () => undefined,
+      onCommitted: opening.onCommitted ?? (() => undefined),
     });
     return { lane, epoch, ended };
   }

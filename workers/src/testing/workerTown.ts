@@ -87,10 +87,10 @@ export async function foundWorkerTown() {
     await ask(null, ["POST", "members"], [201, z.looseObject({})], { id: member, name, type });
     const approval: Operation = ["POST", `members/${member}/approval`];
     const { accounts } = await ask(admin, approval, [200, memberWithAccounts]);
-    return { token: await signIn(member), account: accounts[0]?.id ?? "" };
+    return { member, token: await signIn(member), account: accounts[0]?.id ?? "" };
   }
 
-  return { id, slug, app, admin, send, ask, codeOf, join };
+  return { id, slug, app, admin, send, ask, codeOf, join, signIn };
 }
 
 export type WorkerTown = Awaited<ReturnType<typeof foundWorkerTown>>;

@@ -17,7 +17,7 @@ import { bindProvisioning } from "#provisioning/provisioning.ts";
 import { openPlatform } from "#services/platform/connect.ts";
 import { ADMIN_KEY, sharedServer } from "#testing/localServer.ts";
 
-type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties">;
+type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties" | "noteRequests">;
 
 /** What a Durable Object keeps, for as long as the test lasts. */
 const objectStorage = () => {
@@ -83,7 +83,12 @@ export async function startWorld() {
       const end = () => void lanes.delete(community);
       const lane =
         lanes.get(community) ??
-        openLane(env, storage, community, { now: () => moment ?? Date.now(), end, onDue: () => undefined });
+        openLane(env, storage, community, {
+          now: () => moment ?? Date.now(),
+          end,
+          onDue: () => undefined,
+          onCommitted: () => undefined,
+        });
       lanes.set(community, lane);
       lane.catch(end);
       return lane;
@@ -102,6 +107,8 @@ export async function startWorld() {
       // Receipts and the alarm are the object's own: they are tried inside workerd.
       receipt: () => Promise.resolve({ ok: false, code: "unavailable" }),
       wake: () => Promise.resolve({ ok: true }),
+      // Nobody listens here
+      noteRequests: () => Promise.resolve(),
       async duties(community) {
         const duties = await dutiesAt(community, Date.now());
         return { ok: true, duties: await dutyStandings(duties, storageOf(community)) };

@@ -9,6 +9,7 @@ import { type MembershipFeeCode, membershipFeeProblems } from "#contracts/proble
 import type { Problem } from "#contracts/problems/problem.ts";
 import { type SalesCode, salesProblems } from "#contracts/problems/sales.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
+import { type TellingCode, tellingProblems } from "#contracts/problems/telling.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 
 export type ProblemCode =
@@ -21,7 +22,8 @@ export type ProblemCode =
   | PolicyCode
   | PaymentsCode
   | SalesCode
-  | MembershipFeeCode;
+  | MembershipFeeCode
+  | TellingCode;
 
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
@@ -34,5 +36,6 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...paymentsProblems,
   ...salesProblems,
   ...membershipFeeProblems,
+  ...tellingProblems,
   ...ledgerProblems,
 };

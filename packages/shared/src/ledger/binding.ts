@@ -24,6 +24,17 @@ export type LedgerAnswer =
 /** Under which access version a member was admitted. */
 export type Admission = { member: string; version: number };
 
+/** Whoever listens over a socket to what happens on accounts, as the edge admitted them. */
+export type Listener = Admission & {
+  /** The accounts that they may read, by a role on them. */
+  accounts: string[];
+  /** Until when, in milliseconds since 1970. */
+  until: number;
+};
+
+/** The header in which the ledger object is told, as JSON, whose socket it is handed. */
+export const LISTENER_HEADER = "Mereau-Listener";
+
 /** One duty of a ledger's alarm, as it stands. Moments in milliseconds since 1970. */
 export type DutyStanding = {
   name: string;
@@ -64,6 +75,8 @@ export type LedgerBinding = {
    * none is given). Told before something due is written down, so that nothing due is ever unknown to the alarm.
    */
   wake(community: string, by?: number): Promise<{ ok: true } | { ok: false; code: "unavailable" }>;
+  /** Tells those who listen to these accounts that something about their payment requests has changed. Best effort. */
+  noteRequests(community: string, accounts: readonly string[]): Promise<void>;
   /** What the ledger's alarm does, and how it went. */
   duties(
     community: string,

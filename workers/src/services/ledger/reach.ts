@@ -2,14 +2,14 @@ import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
 import { log } from "#log.ts";
 
 /** What services ask of a ledger. */
-export type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties">;
+export type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties" | "noteRequests">;
 
 /**
  * A ledger whose calls never throw. An object that ends in the middle of a call (moved, updated, fenced) breaks it off:
  * what was submitted may have been done or not, and its ids will tell whoever asks again.
  */
 export function reachLedger(
-  ledger: Pick<LedgerBinding, "submitJson" | "head" | "receipt" | "wake" | "duties">,
+  ledger: Pick<LedgerBinding, "submitJson" | "head" | "receipt" | "wake" | "duties" | "noteRequests">,
   requestId: string,
 ): Ledger {
   const broken = (call: string, error: unknown) =>
@@ -45,6 +45,13 @@ export function reachLedger(
       } catch (error) {
         broken("wake", error);
         return { ok: false, code: "unavailable" };
+      }
+    },
+    async noteRequests(community, accounts) {
+      try {
+        await ledger.noteRequests(community, accounts);
+      } catch (error) {
+        broken("noteRequests", error);
       }
     },
     async duties(community) {

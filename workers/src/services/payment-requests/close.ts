@@ -5,6 +5,7 @@ import type { PaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts
 import { actorFor } from "#services/accounts/authorise.ts";
 import { recordOnBehalf } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { noteRequest } from "#services/live/requests.ts";
 import {
   expressRequest,
   findRequest,
@@ -52,10 +53,11 @@ export async function cancelRequest(
 /** Closes it where it is open and nobody is just paying it; what is to be recorded of that is written with it. */
 async function close(
   ctx: CommunityContext,
-  { id }: RequestRow,
+  request: RequestRow,
   closed: { state: "refused" | "cancelled"; reason: string | null },
   records: readonly Write[],
 ): Promise<void> {
+  const { id } = request;
   await writeAll(ctx, [
     ctx.db
       .update(paymentRequest)
@@ -66,4 +68,5 @@ async function close(
     ...records,
   ]);
   if ((await readRequest(ctx, id))?.state !== closed.state) throw new Refusal("request_closed");
+  await noteRequest(ctx, request);
 }

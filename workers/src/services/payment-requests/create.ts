@@ -9,6 +9,7 @@ import { findAccepts } from "#services/auto-accepts/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
+import { noteRequest } from "#services/live/requests.ts";
 import { checkParties } from "#services/mandates/parties.ts";
 import { findMember } from "#services/members/find.ts";
 import { PAYMENT_REQUESTS } from "#services/payment-requests/claim.ts";
@@ -61,8 +62,9 @@ export async function writeRequest(ctx: CommunityContext, row: RequestRow): Prom
     ctx.db.insert(paymentRequest).values(row).onConflictDoNothing(),
     ...plans.map((planned) => planRun(ctx, planned)),
   ];
-  if (plans.length === 0) return writeAll(ctx, writes);
-  await writePlanned(ctx, Math.min(...plans.map(({ dueAt }) => dueAt)), writes);
+  if (plans.length === 0) await writeAll(ctx, writes);
+  else await writePlanned(ctx, Math.min(...plans.map(({ dueAt }) => dueAt)), writes);
+  await noteRequest(ctx, row);
 }
 
 /** What follows of itself: that it is paid at once, or its payer told; that it expires. */

@@ -10,6 +10,7 @@ import { findCurrency } from "#services/currencies/find.ts";
 import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { checkOrder } from "#services/keys/checkOrder.ts";
 import { isLedgersOwn, submitTransfer } from "#services/ledger/submit.ts";
+import { noteRequest } from "#services/live/requests.ts";
 import { claimEnds, claimRequest, paidWrites, settleClaim } from "#services/payment-requests/claim.ts";
 import { findRequest, readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -106,7 +107,7 @@ async function payClaimed(
   try {
     const transfer = await submitTransfer(ctx, command);
     await writeAll(ctx, paidWrites(ctx, request, { ...claimed, amount: transfer.amount }));
-    await ctx.ledger.wake(ctx.id);
+    await Promise.all([ctx.ledger.wake(ctx.id), noteRequest(ctx, request)]);
     return await expressTransfer(ctx, transfer);
   } catch (error) {
     if (isLedgersOwn(error)) await settleClaim(ctx, { ...request, ...claimed });

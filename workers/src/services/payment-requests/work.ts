@@ -4,6 +4,7 @@ import { paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import { type AcceptRow, findAccepts } from "#services/auto-accepts/find.ts";
 import { releaseReserve, reserve } from "#services/auto-accepts/reserve.ts";
+import { noteRequest } from "#services/live/requests.ts";
 import { signatureThresholds } from "#services/mandates/sign.ts";
 import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/standing.ts";
 import {
@@ -43,7 +44,8 @@ async function perform(ctx: WorkContext, run: Run): Promise<Outcome> {
 }
 
 /** One that is just being paid is looked at again: if it is not paid after all, it has expired. */
-async function expire(ctx: WorkContext, { id, transfer }: RequestRow): Promise<Outcome> {
+async function expire(ctx: WorkContext, request: RequestRow): Promise<Outcome> {
+  const { id, transfer } = request;
   if (transfer !== null) return { went: "again", at: ctx.now, reason: "being_paid" };
   const expired = ctx.db
     .update(paymentRequest)
@@ -56,7 +58,7 @@ async function expire(ctx: WorkContext, { id, transfer }: RequestRow): Promise<O
         lte(paymentRequest.expiresAt, ctx.now),
       ),
     );
-  return { went: "done", writes: [expired] };
+  return { went: "done", writes: [expired], after: () => noteRequest(ctx, request) };
 }
 
 /** Pays what the payer has agreed to before; where that is not possible, they are asked like anybody else. */
@@ -98,6 +100,7 @@ async function payOfItself(ctx: WorkContext, run: Run, request: RequestRow): Pro
       went: "done",
       plans: await tellPaidForYou(ctx, request),
       writes: paidWrites(ctx, request, { ...claim, amount }),
+      after: () => noteRequest(ctx, request),
     };
   const writes = releasedWrites(ctx, request.id, claim);
   // Its id was used up where it was found out what had become of it, or was made by a clock that was put back since

@@ -12,9 +12,14 @@ export type Run = typeof jobRun.$inferSelect;
 /**
  * How a run went: done; refused, to be tried `again` at a later moment under a new id; or given up.
  * `plans` are further runs, mostly that of the next period, and `writes` whatever else must be written with it: all in
- * one transaction, perhaps twice, so that twice must be as once.
+ * one transaction, perhaps twice, so that twice must be as once. `after` is what may be done once they are written, and
+ * may as well be left undone.
  */
-export type Outcome = { plans?: readonly Planned[]; writes?: readonly Write[] } & (
+export type Outcome = {
+  plans?: readonly Planned[];
+  writes?: readonly Write[];
+  after?: () => Promise<void>;
+} & (
   | { went: "done" }
   | { went: "again"; at: number; reason: string; detail?: unknown }
   | { went: "given_up"; reason: string }
@@ -84,8 +89,12 @@ async function begin(
 }
 
 async function carryOut(ctx: WorkContext, runs: readonly Run[], perform: RunsWork["perform"]): Promise<void> {
+  let outcomes: readonly Outcome[] = [];
   const writes = await perform(ctx, runs).then(
-    (outcomes) => runs.flatMap((run, index) => writesOf(ctx, run, outcomes[index])),
+    (told) => {
+      outcomes = told;
+      return runs.flatMap((run, index) => writesOf(ctx, run, told[index]));
+    },
     (error: unknown) => {
       const [{ work, subject } = { work: "", subject: "" }] = runs;
       logFailure(error, { work, subject, runs: runs.length });
@@ -94,6 +103,7 @@ async function carryOut(ctx: WorkContext, runs: readonly Run[], perform: RunsWor
     },
   );
   await writeAll(ctx, writes);
+  for (const { after } of outcomes) await after?.();
 }
 
 /** The run as this instance began it: not finished since, nor tried under another id. */

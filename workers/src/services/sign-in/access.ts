@@ -27,6 +27,11 @@ export class Access {
     return this.#known.caller;
   }
 
+  /** Until when they are signed in, in milliseconds since 1970. */
+  get expiresAt(): number {
+    return this.#known.expiresAt;
+  }
+
   /**
    * What the ledger is told: the version under which the caller has every right that the request relies on. Refuses with
    * `unavailable` one who, looked up meanwhile, has lost such a right: asked again, it is judged from its beginning.

@@ -58,3 +58,15 @@ test("what is sent is JSON, or nothing at all", async () => {
 test("reading is open to every site", async () => {
   expect(await send({ ...cookie, Origin: "https://elsewhere.test" }, { method: "GET" })).toBe("200");
 });
+
+test("a WebSocket is for our own pages, and for programs", async () => {
+  const open = (headers: Record<string, string>) =>
+    send({ Upgrade: "websocket", ...headers }, { method: "GET" });
+  const own = { Origin: "https://mereau.test" };
+  expect(await open({ ...cookie, ...own })).toBe("200");
+  // Where a browser takes the other scheme for another site, the origin says it all
+  expect(await open({ ...cookie, ...own, "Sec-Fetch-Site": "cross-site" })).toBe("200");
+  expect(await open({ Authorization: "Bearer abc" })).toBe("200");
+  expect(await open(cookie)).toBe("403 foreign_origin");
+  expect(await open({ ...cookie, Origin: "https://elsewhere.test" })).toBe("403 foreign_origin");
+});

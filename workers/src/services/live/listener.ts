@@ -1,0 +1,17 @@
+import { LIVE_ACCOUNTS_MAX, LIVE_MS_MAX } from "@mereau/shared/contracts/live.ts";
+import type { Listener } from "@mereau/shared/ledger/binding.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+
+/**
+ * What the caller may listen to: the accounts on which they have a role, for a quarter of an hour, and no longer than
+ * they are signed in. Refuses with `unauthenticated`.
+ */
+export function listenerOf({ access, now }: Pick<CommunityContext, "access" | "now">): Listener {
+  if (access === null) throw new Refusal("unauthenticated");
+  return {
+    ...access.admit(),
+    accounts: [...(access.caller.holds?.keys() ?? [])].toSorted().slice(0, LIVE_ACCOUNTS_MAX),
+    until: Math.min(now + LIVE_MS_MAX, access.expiresAt),
+  };
+}
