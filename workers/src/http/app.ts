@@ -68,6 +68,7 @@ import { settingRoutes } from "#http/routes/settings.ts";
 import { settingVersionRoutes } from "#http/routes/settingVersions.ts";
 import { sponsorshipRoutes } from "#http/routes/sponsorships.ts";
 import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
+import { suggestionRoutes } from "#http/routes/suggestions.ts";
 import { tariffRoutes } from "#http/routes/tariff.ts";
 import { taskClaimRoutes } from "#http/routes/taskClaims.ts";
 import { topUpRoutes } from "#http/routes/topUps.tsx";
@@ -129,6 +130,7 @@ const insideCommunity = () => {
     .route("/", holderRoutes)
     .route("/", entryRoutes)
     .route("/", liveRoutes)
+    .route("/", suggestionRoutes)
     .route("/", transferRoutes)
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)

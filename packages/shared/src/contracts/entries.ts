@@ -1,8 +1,19 @@
 import * as z from "zod";
 
 import { unsettled } from "#contracts/accounts.ts";
-import { accountId, amount, currencyCode, moment, pageOf, pageQuery, unit, uuid } from "#contracts/common.ts";
+import {
+  accountId,
+  amount,
+  amountInput,
+  currencyCode,
+  moment,
+  pageOf,
+  pageQuery,
+  unit,
+  uuid,
+} from "#contracts/common.ts";
 import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
+import { line } from "#contracts/text.ts";
 import { reversalOf, transferKind } from "#contracts/transfers.ts";
 import { purposes } from "#ledger/transfer.ts";
 
@@ -57,9 +68,40 @@ export const entry = z
 export type Entry = z.infer<typeof entry>;
 
 /** Newest first. */
-export const entryPage = pageOf(entry).meta({ id: "EntryPage" });
+export const entryPage = pageOf(entry)
+  .extend({
+    searchedTo: moment.nullable().meta({
+      description:
+        "Of a search: back to when it has looked, where there is more to look through. The page may be short or empty then; `next` looks further.",
+      example: null,
+    }),
+  })
+  .meta({ id: "EntryPage" });
 
-export const entriesQuery = pageQuery.extend(periodQuery.shape).extend({ unit: unit.default("currency") });
+/** What entries are looked for by; each that is given must hold. */
+export const entrySearch = z.object({
+  q: line(60).min(1).optional().meta({
+    description:
+      "A part of the memo, the reference, or the counterparty’s name or number, whatever its case and accents.",
+    example: "épicerie",
+  }),
+  direction: z.enum(["in", "out"]).optional().meta({ description: "What came in, or what went out." }),
+  counterparty: accountId.optional(),
+  category: line(60).min(1).optional().meta({ example: "food" }),
+  kind: transferKind.optional(),
+  min: amountInput.optional().meta({
+    description: "Of this much at least, in or out; in the unit of the currency, whatever `unit` says.",
+    example: "10,00",
+  }),
+  max: amountInput.optional().meta({ description: "Of this much at most.", example: "50,00" }),
+});
+
+export type EntrySearch = z.output<typeof entrySearch>;
+
+export const entriesQuery = pageQuery
+  .extend(periodQuery.shape)
+  .extend(entrySearch.shape)
+  .extend({ unit: unit.default("currency") });
 
 export type EntriesQuery = z.output<typeof entriesQuery>;
 

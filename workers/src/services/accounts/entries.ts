@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 
 import { accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
 import type { Entry } from "@mereau/shared/contracts/entries.ts";
@@ -12,10 +12,14 @@ const opposite = (account: string): string =>
     ? account.replace(/reserve$/, "deposits")
     : account.replace(/deposits$/, "reserve");
 
+/** The account opposite to an account’s posting, as an expression. */
+export const counterpartyOf = (account: string, counter: SQLWrapper = posting.counter): SQL<string> =>
+  sql<string>`coalesce(${counter}, case ${account} when ${transfer.from} then ${transfer.to}
+    when ${transfer.to} then ${transfer.from} else ${opposite(account)} end)`;
+
 /** The postings of an account with their transfers and counterparties; `where`, order and limit are the caller’s. */
 export function selectEntries(ctx: CommunityContext, account: string, where: SQL | undefined) {
-  const counterparty = sql<string>`coalesce(${posting.counter}, case ${account} when ${transfer.from} then ${transfer.to}
-    when ${transfer.to} then ${transfer.from} else ${opposite(account)} end)`;
+  const counterparty = counterpartyOf(account);
   return ctx.db
     .select({ posting, transfer, counterparty, name: accountProfile.name, reversal: toldReversal })
     .from(posting)

@@ -1,4 +1,4 @@
-import { type Column, desc, lt, sql, type SQL } from "drizzle-orm";
+import { type Column, desc, eq, lt, sql, type SQL } from "drizzle-orm";
 
 import { batch, posting } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -20,3 +20,12 @@ export const postedAfter = (account: string | Column, seq: SQL<number> | number)
   sql<number>`coalesce((select ${posting.posted} from ${posting}
     where ${posting.account} = ${account} and ${posting.seq} <= ${seq}
     order by ${posting.seq} desc limit 1), 0)`;
+
+/** The place of an account’s newest posting, as a query of one row at most. */
+export const newestPosting = (ctx: CommunityContext, account: string) =>
+  ctx.db
+    .select({ seq: posting.seq })
+    .from(posting)
+    .where(eq(posting.account, account))
+    .orderBy(desc(posting.seq))
+    .limit(1);
