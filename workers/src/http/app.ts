@@ -20,6 +20,7 @@ import { auditRoutes } from "#http/routes/audit.ts";
 import { backingRoutes } from "#http/routes/backing.ts";
 import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
 import { billingRoutes } from "#http/routes/billing.ts";
+import { balanceRoutes } from "#http/routes/balances.ts";
 import { bankDetailRoutes } from "#http/routes/bankDetails.ts";
 import { redemptionRoutes } from "#http/routes/redemptions.ts";
 import { bankLineRoutes } from "#http/routes/bankLines.ts";
@@ -131,6 +132,7 @@ const insideCommunity = () => {
     .route("/", entryRoutes)
     .route("/", liveRoutes)
     .route("/", suggestionRoutes)
+    .route("/", balanceRoutes)
     .route("/", transferRoutes)
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)

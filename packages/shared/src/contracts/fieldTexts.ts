@@ -119,6 +119,14 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     en: "leaves too many entries: ask for a shorter period",
     fr: "laisse trop d’écritures : demandez une période plus courte",
   },
+  too_many_points: {
+    en: "makes more than 400 points of this period: ask for longer steps, or for a shorter period",
+    fr: "donne plus de 400 points sur cette période : demandez des pas plus longs, ou une période plus courte",
+  },
+  too_many_ticks: {
+    en: "reaches over too many dividends or meltings: ask for a shorter period",
+    fr: "couvre trop de dividendes ou de fontes : demandez une période plus courte",
+  },
   unknown_mapping: {
     en: "is no mapping that the community remembers",
     fr: "n’est pas une correspondance que la communauté a gardée",

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import type { Step } from "@mereau/shared/calendar/steps.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";
 import { readBalanceAt } from "#services/accounts/balanceAt.ts";
+import { readBalances } from "#services/accounts/balances.ts";
 import { getAccount } from "#services/accounts/get.ts";
 import { readStatement } from "#services/accounts/statement.ts";
 import { placeHold } from "#services/holds/place.ts";
@@ -85,7 +88,7 @@ test("the balance at any moment is what the account showed then, whatever has to
   expect(new Set(told.map(({ posted }) => posted)).size).toBeGreaterThan(DAYS);
 });
 
-const cents = (amount: string | undefined) => Math.round(Number(amount ?? 0) * 100);
+const cents = (amount: string | null | undefined) => Math.round(Number(amount ?? 0) * 100);
 
 test("statements of any days follow on from each other, and each adds up to what the account showed", async () => {
   const mornings = told.filter(({ account }) => account === people[0]);
@@ -106,4 +109,56 @@ test("statements of any days follow on from each other, and each adds up to what
       Array.from({ length: ticks }, (_, index) => (Math.floor(first.at / DAY_MS) + 1 + index) * DAY_MS),
     );
   }
+});
+
+test("balances over any period are what each moment showed, and its steps come to what their statements say", async () => {
+  const moment = fc.integer({ min: midnight - DAY_MS, max: end });
+  const asked = fc.record({
+    account: fc.constantFrom(0, 1),
+    bounds: fc.uniqueArray(moment, { minLength: 2, maxLength: 2 }),
+    step: fc.constantFrom("day" as const, "week" as const, "month" as const),
+  });
+  const check = async ({
+    account: index,
+    bounds,
+    step,
+  }: {
+    account: number;
+    bounds: number[];
+    step: Step;
+  }) => {
+    const account = people[index] ?? "";
+    const [from = 0, to = 0] = bounds.toSorted((one, other) => one - other);
+    const query = { from, to, step, unit: "currency" } as const;
+    const { opening, points } = await readBalances(at(end), town.admin, account, query);
+    expect(points.at(-1)?.at).toBe(to - 1);
+    const before = await readBalanceAt(at(end), town.admin, account, from - 1);
+    expect(opening).toBe(before.posted);
+    let [since, posted] = [from, opening];
+    for (const point of points) {
+      const shown = await readBalanceAt(at(end), town.admin, account, point.at);
+      expect(point.posted).toBe(shown.posted);
+      expect(cents(posted) + cents(point.in) - cents(point.out)).toBe(cents(point.posted));
+      const period = { from: since, to: point.at + 1, detail: "days" } as const;
+      const statement = await readStatement(at(end), town.admin, account, period);
+      expect([point.in, point.out]).toEqual([statement.totalIn, statement.totalOut]);
+      const days = [
+        ...statement.entries.flatMap((entry) => entry.days ?? []),
+        ...(statement.unsettled?.days ?? []),
+      ];
+      const sum = (what: "dividend" | "melted") => days.reduce((total, day) => total + cents(day[what]), 0);
+      expect([cents(point.dividend), cents(point.melted)]).toEqual([sum("dividend"), sum("melted")]);
+      [since, posted] = [point.at + 1, point.posted];
+    }
+  };
+  await fc.assert(fc.asyncProperty(asked, check), { numRuns: 20 });
+}, 120_000);
+
+test("balances end now, and a period of too many steps is refused", async () => {
+  const query = { from: end - DAY_MS, to: end + 9 * DAY_MS, step: "day", unit: "currency" } as const;
+  const { points } = await readBalances(at(end), town.admin, people[0] ?? "", query);
+  expect(points.map((point) => point.at)).toEqual([end - HOUR_MS - 1, end]);
+  expect(points.at(-1)?.posted).toBe((await getAccount(at(end), town.admin, people[0] ?? "")).posted);
+  const long = readBalances(at(end), town.admin, people[0] ?? "", { ...query, from: 0 });
+  await expect(long).rejects.toMatchObject({ fields: [{ field: "step", code: "too_many_points" }] });
 });

@@ -12,7 +12,7 @@ import type { CommunityContext } from "#services/context.ts";
 type AccountRow = typeof account.$inferSelect;
 
 /** A row of an index as the table has it, read. */
-const readIndex = (row: typeof tickIndex.$inferSelect): TickIndex => ({
+export const readIndex = (row: typeof tickIndex.$inferSelect): TickIndex => ({
   ...row,
   factor: fromHex(row.factor),
   decay: fromHex(row.decay),
