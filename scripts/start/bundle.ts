@@ -57,16 +57,16 @@ async function build(root: string, target: string): Promise<void> {
   }
 }
 
-/** Builds the apps, whose files the Worker serves; turbo remembers what has not changed. */
+/** Builds the apps, and gathers the files that the Worker serves; turbo remembers what has not changed. */
 async function buildApps(root: string): Promise<void> {
-  const apps = await Array.fromAsync(glob("apps/*/package.json", { cwd: root }));
-  if (apps.length === 0) return;
+  const env = { ...process.env, DO_NOT_TRACK: "1", NO_COLOR: "1" };
   try {
     await run(join(root, "node_modules/.bin/turbo"), ["run", "build"], {
       cwd: root,
-      env: { ...process.env, DO_NOT_TRACK: "1", NO_COLOR: "1" },
+      env,
       maxBuffer: 64 * 1024 * 1024,
     });
+    await run(process.execPath, [join(root, "scripts/assets.ts")], { cwd: root, env });
   } catch (error) {
     const said = error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
     throw new CannotStart(`The apps do not build:\n${said.trim()}`, { cause: error });

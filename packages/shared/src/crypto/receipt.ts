@@ -16,11 +16,31 @@ export type Receipt = {
 
 type Unsigned = Pick<Receipt, "community" | "transfer" | "batchHash">;
 
+/** What a signature is over, as a reader has it: with verdicts that its own version may not know. */
+type Told = Omit<Unsigned, "transfer"> & {
+  transfer: Pick<
+    Transfer,
+    | "id"
+    | "seq"
+    | "batch"
+    | "at"
+    | "kind"
+    | "currency"
+    | "from"
+    | "to"
+    | "amount"
+    | "memo"
+    | "category"
+    | "reference"
+    | "related"
+  > & { verdict: string };
+};
+
 /**
  * The bytes a receipt's signature covers: a domain tag, then a JSON array of the facts in a fixed order, so that
  * no text in a memo can pass for another field.
  */
-export function receiptBytes({ community, transfer: it, batchHash }: Unsigned): Uint8Array<ArrayBuffer> {
+export function receiptBytes({ community, transfer: it, batchHash }: Told): Uint8Array<ArrayBuffer> {
   const facts = [
     community,
     it.id,
@@ -51,5 +71,7 @@ export async function signReceipt(key: SigningKey, publicKey: string, facts: Uns
  * Checks a receipt offline against the public key one trusts for the community (base64url).
  * The key named in the receipt itself proves nothing.
  */
-export const isReceiptValid = (receipt: Receipt, trustedKey: string): Promise<boolean> =>
-  isSigned(trustedKey, receiptBytes(receipt), receipt.signature);
+export const isReceiptValid = (
+  receipt: Told & Pick<Receipt, "signature">,
+  trustedKey: string,
+): Promise<boolean> => isSigned(trustedKey, receiptBytes(receipt), receipt.signature);

@@ -1,0 +1,19 @@
+import type { Trouble } from "#api/ask.ts";
+import { say } from "#texts/say.ts";
+
+/** Why something could not be had, in a sentence, with what to quote and a way to try again. */
+export const TroubleNotice = ({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) => {
+  const words = say();
+  const refused = trouble.kind === "refused" ? trouble.problem : null;
+  return (
+    <div class="notice bad" role="alert">
+      <b>{refused ? refused.detail : words.trouble.unreachable}</b>
+      {refused && refused.status >= 500 && <small>{words.trouble.quote(refused.requestId)}</small>}
+      {onRetry && (
+        <button type="button" class="slight" onClick={onRetry}>
+          {words.common.retry}
+        </button>
+      )}
+    </div>
+  );
+};

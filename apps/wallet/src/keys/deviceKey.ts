@@ -1,0 +1,26 @@
+/** With what a device's key is unlocked. */
+export type Lock =
+  | { by: "pin"; salt: Uint8Array<ArrayBuffer>; rounds: number }
+  | { by: "passkey"; salt: Uint8Array<ArrayBuffer>; credential: Uint8Array<ArrayBuffer> };
+
+/**
+ * The Ed25519 key of a device as it stands in its storage. The seed is sealed with AES-GCM, under a key made of two halves: the
+ * one that its owner brings (a PIN, or what their passkey derives) and one that this browser keeps and never gives out.
+ * A copy of the storage without the browser is of no use, and neither is the browser without its owner.
+ */
+export type DeviceKey = {
+  id: string;
+  /** Whose it is: the member's id. */
+  member: string;
+  /** 32 bytes, base64url. */
+  publicKey: string;
+  lock: Lock;
+  /** HMAC-SHA-256, not extractable. */
+  browserHalf: CryptoKey;
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: ArrayBuffer;
+  /** Wrong PINs since the last right one; counted before each is tried. */
+  wrongTries: number;
+  /** The API knows its public half. */
+  registered: boolean;
+};

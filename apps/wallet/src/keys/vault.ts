@@ -1,0 +1,87 @@
+import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
+import type { DeviceKey } from "#keys/deviceKey.ts";
+import { makeBrowserHalf, PIN_ROUNDS, seal, stretchPin, unseal } from "#keys/seal.ts";
+import { newId } from "#newId.ts";
+import { database } from "#store/database.ts";
+
+/** After so many wrong PINs in a row the key is thrown away: its owner signs in and makes another. */
+export const PIN_TRIES_MAX = 5;
+export const PIN_LENGTH = 6;
+
+const OWN = "own";
+
+/** The key of this device for a member; null: it has none. */
+export async function deviceKey(member: string): Promise<DeviceKey | null> {
+  const found = await (await database()).get("keys", OWN);
+  return found?.member === member ? found : null;
+}
+
+/** Makes this device's key, protected by a PIN, in the place of any other. It signs once the API knows it. */
+export async function makeKey(member: string, pin: string): Promise<DeviceKey> {
+  const { default: nacl } = await import("tweetnacl");
+  const seed = crypto.getRandomValues(new Uint8Array(32));
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const browserHalf = await makeBrowserHalf();
+  const ownersHalf = await stretchPin(pin, salt, PIN_ROUNDS);
+  const { publicKey } = nacl.sign.keyPair.fromSeed(seed);
+  const key: DeviceKey = {
+    id: newId(),
+    member,
+    publicKey: toBase64url(publicKey),
+    lock: { by: "pin", salt, rounds: PIN_ROUNDS },
+    browserHalf,
+    ...(await seal(seed, { browserHalf, ownersHalf })),
+    wrongTries: 0,
+    registered: false,
+  };
+  seed.fill(0);
+  await (await database()).put("keys", key, OWN);
+  return key;
+}
+
+/** Notes that the API knows the key. */
+export async function noteRegistered(key: DeviceKey): Promise<void> {
+  await (await database()).put("keys", { ...key, registered: true }, OWN);
+}
+
+export async function dropKey(): Promise<void> {
+  await (await database()).delete("keys", OWN);
+}
+
+export type Unlocked =
+  | { ok: true; seed: Uint8Array<ArrayBuffer> }
+  | { ok: false; code: "wrong_pin"; left: number }
+  | { ok: false; code: "no_key" };
+
+/** Counts a try before it is made, so that closing the app does not win one. */
+async function countTry(): Promise<DeviceKey | undefined> {
+  const transaction = (await database()).transaction("keys", "readwrite");
+  const key = await transaction.store.get(OWN);
+  if (key && key.wrongTries >= PIN_TRIES_MAX) {
+    await transaction.store.delete(OWN);
+    await transaction.done;
+    return undefined;
+  }
+  if (key) await transaction.store.put({ ...key, wrongTries: key.wrongTries + 1 }, OWN);
+  await transaction.done;
+  return key;
+}
+
+/**
+ * The seed of this device's key, which its caller wipes once it has signed.
+ * Refuses with `wrong_pin` and how many tries are left; with `no_key` when there is none, or none any more.
+ */
+export async function unlockWithPin(pin: string): Promise<Unlocked> {
+  const key = await countTry();
+  if (key?.lock.by !== "pin") return { ok: false, code: "no_key" };
+  const { browserHalf, lock, wrongTries } = key;
+  const seed = await unseal(key, { browserHalf, ownersHalf: await stretchPin(pin, lock.salt, lock.rounds) });
+  if (seed) {
+    await (await database()).put("keys", { ...key, wrongTries: 0 }, OWN);
+    return { ok: true, seed };
+  }
+  const left = PIN_TRIES_MAX - wrongTries - 1;
+  if (left > 0) return { ok: false, code: "wrong_pin", left };
+  await dropKey();
+  return { ok: false, code: "no_key" };
+}

@@ -1,0 +1,50 @@
+import { parseAmount } from "@mereau/shared/money/decimal.ts";
+import { now } from "#clock.ts";
+import { deviceKey } from "#keys/vault.ts";
+import { signOrder } from "#keys/sign.ts";
+import { type Draft, type Order, ORDER_LIFE_MS } from "#paying/order.ts";
+import { keepOrder } from "#paying/orders.ts";
+import { community } from "#shell.ts";
+
+/** Whoever confirms: the member, and the unlocked seed of this device where it signs. */
+type Signer = { member: string; seed: Uint8Array<ArrayBuffer> };
+
+/**
+ * Turns a draft into an order, signed by this device, and keeps it before anything is sent. Confirming twice gives the first
+ * order. A request's payment has no expiry of its own: the API takes none there.
+ */
+export async function confirm(draft: Draft, { member, seed }: Signer): Promise<Order> {
+  const signedAt = now();
+  const expiresAt = signedAt + ORDER_LIFE_MS;
+  const key = await deviceKey(member);
+  if (!key) throw new Error("This device has no key");
+  const scale = community.currencies.find(({ code }) => code === draft.currency)?.scale ?? 0;
+  const amount = parseAmount(draft.amount, scale);
+  if (!amount.ok) throw new Error(`Not an amount: ${draft.amount}`);
+  const signature = await signOrder(
+    {
+      kind: "payment",
+      community: community.id,
+      currency: draft.currency,
+      transfer: draft.id,
+      from: draft.from,
+      to: draft.payee.account,
+      amount: amount.value,
+      expiresAt: draft.request === null ? expiresAt : null,
+      keyId: key.id,
+    },
+    seed,
+  );
+  const order: Order = {
+    ...draft,
+    state: "waiting",
+    doubt: false,
+    signedAt,
+    expiresAt,
+    signature: { keyId: key.id, signature },
+    transfer: null,
+    problem: null,
+    triedAt: null,
+  };
+  return keepOrder(order);
+}

@@ -1,0 +1,54 @@
+import { api } from "#api/client.ts";
+import { type Answer, ask } from "#api/ask.ts";
+import { now } from "#clock.ts";
+import type { Order, Transfer } from "#paying/order.ts";
+import { asksTheRecord, type Event } from "#paying/outcome.ts";
+import { findOrder, note } from "#paying/orders.ts";
+import { here } from "#shell.ts";
+
+/** Asks the API to carry out an order. The same order may be sent any number of times: it is carried out once. */
+function carryOut(order: Order): Promise<Answer<Transfer>> {
+  const { id, currency, from, payee, amount, memo, category, request, signature, expiresAt } = order;
+  if (request !== null)
+    return ask(
+      api.POST("/v1/{community}/payment-requests/{id}/payment", {
+        params: { path: { ...here, id: request } },
+        body: { id, from, amount, order: signature },
+      }),
+    );
+  const body = { id, currency, from, to: payee.account, amount, memo, category, expiresAt, order: signature };
+  return ask(api.POST("/v1/{community}/transfers", { params: { path: here }, body }));
+}
+
+const eventOf = (answer: Answer<Transfer>): Event => {
+  if (answer.ok) return { kind: "accepted", transfer: answer.value };
+  const { trouble } = answer;
+  return trouble.kind === "refused" ? { kind: "refused", problem: trouble.problem } : { kind: "lost" };
+};
+
+/** What the API's record says of an order; null when it cannot be asked. */
+async function record(id: string): Promise<Event | null> {
+  const path = { ...here, id };
+  const answer = await ask(api.GET("/v1/{community}/transfers/{id}", { params: { path } }));
+  if (answer.ok) return { kind: "recorded", transfer: answer.value };
+  const { trouble } = answer;
+  const isAbsent = trouble.kind === "refused" && trouble.problem.code === "unknown_transfer";
+  return isAbsent ? { kind: "unrecorded", at: now() } : null;
+}
+
+async function attempt(id: string): Promise<Order | undefined> {
+  const order = await findOrder(id);
+  if (order?.state !== "waiting" && order?.state !== "unknown") return order;
+  // Known to be offline: it does not leave, so it is certain that nothing is paid
+  if (order.state === "waiting" && !navigator.onLine) return order;
+  const sent = await note(id, { kind: "sent", at: now() });
+  if (!sent) return undefined;
+  const after = await note(id, eventOf(await carryOut(sent)));
+  if (!after || !asksTheRecord(after)) return after;
+  const recorded = await record(id);
+  return recorded ? note(id, recorded) : after;
+}
+
+/** Sends an order, or asks again what became of it. Two tabs take turns. */
+export const send = (id: string): Promise<Order | undefined> =>
+  navigator.locks.request(`mereau:order:${id}`, () => attempt(id));

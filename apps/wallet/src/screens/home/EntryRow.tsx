@@ -1,0 +1,48 @@
+import { CommunityToken, Token } from "@mereau/ui/Token.tsx";
+import { now } from "#clock.ts";
+import type { Entry } from "#session/home.ts";
+import { at, community } from "#shell.ts";
+import { say } from "#texts/say.ts";
+import { currencyOf, signedFigure } from "#words/amounts.ts";
+import { momentOf } from "#words/when.ts";
+
+type Props = { entry: Entry; currency: string; isNew?: boolean };
+
+/** Whether the other side is somebody, or the currency itself. */
+const isPerson = (account: string): boolean => /:\d/.test(account);
+
+/** Who was on the other side, as its owner knows it. */
+export function counterpartyOf({ counterparty, kind, purpose }: Entry): string {
+  const { entries } = say();
+  if (!isPerson(counterparty.account))
+    return entries.purposes[purpose ?? ""] ?? entries.kinds[kind] ?? entries.system;
+  return counterparty.name ?? entries.nameless;
+}
+
+/** One line of the history: who, when, what for, and how much with its sign. */
+export function EntryRow({ entry, currency, isNew = false }: Props) {
+  const words = say().entries;
+  const name = counterpartyOf(entry);
+  const isIn = !entry.amount.startsWith("-");
+  return (
+    <a class={`row${isNew ? " fresh" : ""}`} href={at(`/h/${entry.transfer}`)}>
+      {isPerson(entry.counterparty.account) ? (
+        <Token name={name} />
+      ) : (
+        <CommunityToken name={community.name} />
+      )}
+      <span>
+        <b>{name}</b>
+        <small>
+          {[momentOf(entry.at, now()), entry.memo, entry.reversed ? words.undone : null]
+            .filter(Boolean)
+            .join(" · ")}
+        </small>
+      </span>
+      <span class={`amount${isIn ? " in" : ""}`}>
+        {signedFigure(entry.amount)}
+        <span class="for-readers"> {currencyOf(currency).name}</span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from "preact/hooks";
+
+import { now } from "#clock.ts";
+import { deviceKey } from "#keys/vault.ts";
+import type { Order } from "#paying/order.ts";
+import { underWay } from "#paying/orders.ts";
+import type { Home } from "#session/home.ts";
+import { at } from "#shell.ts";
+import { say } from "#texts/say.ts";
+import { currencyOf } from "#words/amounts.ts";
+import { dayOf } from "#words/when.ts";
+
+/** A sentence and where it leads. */
+type Told = { text: string; href: string; deed: string; style?: "warn" | "bad" };
+
+/** What a member should know before anything else: what is under way, what they are asked, what is soon to come. */
+export function HomeNotices({ home }: { home: Home }) {
+  const hasKey = useHasKey(home.me.member.id);
+  const all = [...orders(), ...asked(home), ...(hasKey === false ? [protect()] : []), ...coming(home)];
+  return (
+    <>
+      {all.map(({ text, href, deed, style }) => (
+        <div key={text} class={`notice${style ? ` ${style}` : ""}`}>
+          <b>{text}</b>
+          <a class="slight" href={at(href)}>
+            {deed}
+          </a>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Null until it is known. */
+function useHasKey(member: string): boolean | null {
+  const [has, setHas] = useState<boolean | null>(null);
+  useEffect(() => {
+    void deviceKey(member).then((key) => setHas(key !== null));
+  }, [member]);
+  return has;
+}
+
+const ofState = (wanted: Order["state"]): Order[] => underWay.value.filter(({ state }) => state === wanted);
+
+/** Where the first of some orders is shown; nothing where there is none. */
+const told = ([first]: Order[], text: string): Told[] =>
+  first ? [{ text, href: `/orders/${first.id}`, deed: say().home.see, style: "warn" }] : [];
+
+function orders(): Told[] {
+  const [waiting, unknown] = [ofState("waiting"), ofState("unknown")];
+  const { home } = say();
+  return [...told(unknown, home.doubtful(unknown.length)), ...told(waiting, home.waiting(waiting.length))];
+}
+
+function asked({ me }: Home): Told[] {
+  const { home } = say();
+  return me.openRequests > 0 ? [{ text: home.asks(me.openRequests), href: "/requests", deed: home.see }] : [];
+}
+
+const protect = (): Told => ({ text: say().home.protect, href: "/me/code", deed: say().home.protectNow });
+
+const coming = ({ notices }: Home): Told[] =>
+  notices.map((notice) => {
+    const { home } = say();
+    const day = dayOf(notice.at, now());
+    switch (notice.kind) {
+      case "policies_change":
+        return {
+          text: home.policiesChange(currencyOf(notice.currency).name, day),
+          href: "/me/documents",
+          deed: home.see,
+        };
+      case "membership_ends":
+        return { text: home.membershipEnds(day), href: "/me", deed: home.see };
+      case "fee_due":
+        return { text: notice.overdue ? home.feeOverdue : home.feeDue(day), href: "/me", deed: home.see };
+    }
+  });

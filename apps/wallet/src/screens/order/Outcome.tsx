@@ -1,0 +1,138 @@
+import { useLocation } from "preact-iso";
+
+import { Seal, type SealKind } from "@mereau/ui/Seal.tsx";
+import { now } from "#clock.ts";
+import { Screen } from "#frame/Screen.tsx";
+import { tell } from "#frame/Tidings.tsx";
+import { takeBack } from "#paying/orders.ts";
+import type { Order } from "#paying/order.ts";
+import { ReceiptFacts } from "#screens/order/ReceiptFacts.tsx";
+import { shareReceipt } from "#screens/order/shareReceipt.ts";
+import { at } from "#shell.ts";
+import { say } from "#texts/say.ts";
+import { currencyOf, figureOf } from "#words/amounts.ts";
+import { momentOf } from "#words/when.ts";
+
+const seals: Record<Order["state"], SealKind> = {
+  paid: "done",
+  waiting: "waits",
+  unknown: "unknown",
+  refused: "not",
+};
+
+/** How a payment ended, or that it has not yet: one sign, one sentence, and what can be done. */
+export function Outcome({ order, fresh }: { order: Order; fresh: boolean }) {
+  const words = say().order;
+  const currency = currencyOf(order.currency);
+  const title = words[order.state];
+  return (
+    <Screen title={title} back={null} deeds={<Deeds order={order} />}>
+      <div class="outcome" role="status">
+        <Seal kind={seals[order.state]} fresh={fresh} />
+        <p>
+          <span class="figure large">{figureOf(order.amount)}</span>{" "}
+          <span class="unit">{currency.symbol}</span>
+        </p>
+        <Sentence order={order} />
+      </div>
+      {order.state === "paid" && order.transfer && <ReceiptFacts order={order} transfer={order.transfer} />}
+    </Screen>
+  );
+}
+
+function Sentence({ order }: { order: Order }) {
+  const words = say().order;
+  const { payee, state, problem, transfer, expiresAt } = order;
+  switch (state) {
+    case "paid":
+      return <p>{words.paidTo(payee.name, momentOf(transfer?.at ?? order.signedAt, now()))}</p>;
+    case "waiting":
+      return (
+        <>
+          <p>{words.waitingLead(payee.name)}</p>
+          <p class="soft">
+            {problem?.code === "unauthenticated"
+              ? words.signInFirst
+              : words.waitingUntil(momentOf(expiresAt, now()))}
+          </p>
+        </>
+      );
+    case "unknown":
+      return <p>{words.unknownLead}</p>;
+    case "refused":
+      return (
+        <>
+          <p>
+            <b>{problem?.detail ?? words.expired}</b>
+          </p>
+          <p class="soft">{words.refusedLead}</p>
+        </>
+      );
+  }
+}
+
+function Deeds({ order }: { order: Order }) {
+  const words = say();
+  const { route } = useLocation();
+  const done = (
+    <a class="deed" href={at("/")}>
+      {words.order.done}
+    </a>
+  );
+  switch (order.state) {
+    case "paid":
+      return (
+        <>
+          <button type="button" class="other" onClick={() => void share(order)}>
+            {words.order.share}
+          </button>
+          {done}
+        </>
+      );
+    case "waiting":
+      return (
+        <>
+          <button
+            type="button"
+            class="other"
+            onClick={async () => {
+              const isBack = await takeBack(order.id);
+              tell(isBack ? words.order.takenBack : words.order.tooLate);
+              if (isBack) route(at("/"), true);
+            }}
+          >
+            {words.order.takeBack}
+          </button>
+          {order.problem?.code === "unauthenticated" ? (
+            <a class="deed" href={at(`/sign-in?next=/orders/${order.id}`)}>
+              {words.welcome.signIn}
+            </a>
+          ) : (
+            done
+          )}
+        </>
+      );
+    case "unknown":
+      return done;
+    case "refused":
+      return (
+        <>
+          <a class="other" href={at(againOf(order))}>
+            {words.order.change}
+          </a>
+          {done}
+        </>
+      );
+  }
+}
+
+async function share(order: Order): Promise<void> {
+  const outcome = await shareReceipt(order);
+  if (outcome === "copied") tell(say().order.shared);
+}
+
+/** The same payee once more; another id makes it another payment. */
+const againOf = ({ payee, amount, memo }: Order): string => {
+  const [currency = "", number = ""] = payee.account.split(":");
+  return `/pay?${new URLSearchParams({ to: number, c: currency, a: amount, ...(memo !== null && { m: memo }) }).toString()}`;
+};

@@ -1,0 +1,115 @@
+import { useEffect, useState } from "preact/hooks";
+
+import { Icon } from "@mereau/ui/icons.tsx";
+import { Token } from "@mereau/ui/Token.tsx";
+import type { Trouble } from "#api/ask.ts";
+import { Screen } from "#frame/Screen.tsx";
+import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { knownPayees } from "#screens/pay/knownPayees.ts";
+import { type DirectoryEntry, searchPayees } from "#screens/pay/payees.ts";
+import { accounts } from "#session/home.ts";
+import { at } from "#shell.ts";
+import { say } from "#texts/say.ts";
+
+const REST_MS = 250;
+
+/** Whom to pay: somebody known, somebody looked for, or whoever shows a code. */
+export function ChoosePayee() {
+  const words = say().pay;
+  const [typed, setTyped] = useState("");
+  const { found, trouble } = useSearch(typed);
+  return (
+    <Screen title={words.title}>
+      <a class="other" href={at("/scan")}>
+        <Icon name="scan" />
+        {words.scan}
+      </a>
+      <div class="search">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          autoComplete="off"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+      {trouble && <TroubleNotice trouble={trouble} />}
+      {typed.trim() === "" ? <Known /> : <Found found={found} />}
+    </Screen>
+  );
+}
+
+/** What answers to the text, once nobody has typed for a moment; null: not known yet. */
+function useSearch(typed: string) {
+  const [found, setFound] = useState<DirectoryEntry[] | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  useEffect(() => {
+    setFound(null);
+    setTrouble(null);
+    if (typed.trim() === "") return;
+    const leaving = new AbortController();
+    const timer = setTimeout(async () => {
+      const answer = await searchPayees(typed, leaving.signal);
+      if (leaving.signal.aborted) return;
+      if (answer.ok) setFound(answer.value.filter((entry) => !isOwn(entry)));
+      else setTrouble(answer.trouble);
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [typed]);
+  return { found, trouble };
+}
+
+const isOwn = (entry: DirectoryEntry): boolean =>
+  entry.accounts.some(({ id }) => accounts().some((own) => own.id === id));
+
+function Found({ found }: { found: DirectoryEntry[] | null }) {
+  const words = say();
+  if (found === null) return <p class="soft">{words.pay.loading}</p>;
+  if (found.length === 0) return <p class="soft">{words.pay.nobody}</p>;
+  return (
+    <section aria-label={words.pay.found}>
+      <ul class="rows">
+        {found.map(({ number, name }) => (
+          <li key={number}>
+            <a class="row" href={at(`/pay?to=${number}`)}>
+              <Token name={name} />
+              <span>
+                <b>{name}</b>
+                <small>{words.me.number(number)}</small>
+              </span>
+              <Icon name="forward" size={18} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Those who were paid before, out of the latest entries: there at once, without network too. */
+function Known() {
+  const words = say().pay;
+  const known = knownPayees();
+  if (known.length === 0) return <p class="soft">{words.whoHint}</p>;
+  return (
+    <section aria-labelledby="known">
+      <h2 id="known">{words.known}</h2>
+      <ul class="rows">
+        {known.map(({ number, name, currency }) => (
+          <li key={number + currency}>
+            <a class="row" href={at(`/pay?to=${number}&c=${currency}`)}>
+              <Token name={name} />
+              <b>{name}</b>
+              <Icon name="forward" size={18} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { TargetedSubmitEvent } from "preact";
+import { useState } from "preact/hooks";
+
+import { Field } from "@mereau/ui/Field.tsx";
+import { api } from "#api/client.ts";
+import { ask, type Trouble } from "#api/ask.ts";
+import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { flush } from "#paying/outbox.ts";
+import { refreshHome } from "#session/home.ts";
+import { noteSignedIn } from "#session/session.ts";
+import { here } from "#shell.ts";
+import { say } from "#texts/say.ts";
+import { typedIn } from "#words/typedIn.ts";
+
+type Props = { address: string; onOther: () => void; onEntered: () => void };
+
+/** Takes the code that was sent, and signs in with it. */
+export function EnterCode({ address, onOther, onEntered }: Props) {
+  const words = say().signIn;
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = typedIn(event.currentTarget, "code");
+    setBusy(true);
+    const body = { email: address, code };
+    const answer = await ask(api.POST("/v1/{community}/sessions", { params: { path: here }, body }));
+    if (!answer.ok) {
+      setBusy(false);
+      return setTrouble(answer.trouble);
+    }
+    noteSignedIn();
+    await refreshHome();
+    void flush();
+    onEntered();
+  };
+  return (
+    <form class="page-form" onSubmit={submit} noValidate>
+      <p>{words.sentTo(address)}</p>
+      {trouble && <TroubleNotice trouble={trouble} />}
+      <Field label={words.code} hint={words.codeHint}>
+        <input
+          name="code"
+          class="code"
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          spellcheck={false}
+          maxLength={20}
+          required
+          autofocus
+        />
+      </Field>
+      <button class="deed" disabled={busy}>
+        {busy ? say().common.loading : words.enter}
+      </button>
+      <p class="soft">{words.noCode}</p>
+      <p>
+        <button type="button" class="slight" onClick={onOther}>
+          {words.otherAddress}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { signal } from "@preact/signals";
+
+import type { components } from "@mereau/workers/client";
+import { api } from "#api/client.ts";
+import { ask, codeOf, type Trouble } from "#api/ask.ts";
+import { now } from "#clock.ts";
+import { noteSignedIn, noteSignedOut } from "#session/session.ts";
+import { here } from "#shell.ts";
+import { recall, remember, type Seen } from "#store/seen.ts";
+
+export type Home = components["schemas"]["Home"];
+export type HomeAccount = components["schemas"]["HomeAccount"];
+export type Entry = components["schemas"]["Entry"];
+
+/** What the member’s first screen shows, and as of when; null: not known yet. */
+export const home = signal<Seen<Home> | null>(null);
+
+/** Why what is shown could not be made newer; null: it is as new as can be. */
+export const homeTrouble = signal<Trouble | null>(null);
+
+const NAME = "home";
+
+/** What was known when the app was last open. */
+export async function recallHome(): Promise<void> {
+  const seen = await recall<Home>(NAME);
+  if (seen && (home.value === null || home.value.at < seen.at)) home.value = seen;
+}
+
+let asking: Promise<void> | undefined;
+
+/** Reads it anew; several at once are one. */
+export function refreshHome(): Promise<void> {
+  asking ??= read().finally(() => (asking = undefined));
+  return asking;
+}
+
+async function read(): Promise<void> {
+  const answer = await ask(api.GET("/v1/{community}/home", { params: { path: here } }));
+  if (answer.ok) {
+    home.value = { value: answer.value, at: now() };
+    homeTrouble.value = null;
+    noteSignedIn();
+    await remember(NAME, answer.value);
+    return;
+  }
+  homeTrouble.value = answer.trouble;
+  if (codeOf(answer.trouble) === "unauthenticated") {
+    noteSignedOut();
+    home.value = null;
+  }
+}
+
+/** The member who is signed in, as far as this device knows. */
+export const member = (): Home["me"]["member"] | null => home.value?.value.me.member ?? null;
+
+export const accounts = (): readonly HomeAccount[] => home.value?.value.accounts ?? [];
+
+/** The member's account that is paid from: the chosen one, else the first of a currency, else the first. */
+export const accountIn = (currency: string | null): HomeAccount | undefined =>
+  accounts().find((account) => account.currency === currency && account.role !== "viewer") ??
+  (currency === null ? accounts()[0] : undefined);

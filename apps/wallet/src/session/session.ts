@@ -1,0 +1,37 @@
+import { signal } from "@preact/signals";
+
+import { api } from "#api/client.ts";
+import { ask } from "#api/ask.ts";
+import { here, slug } from "#shell.ts";
+import { forgetSeen } from "#store/seen.ts";
+
+/*
+ * The session itself is a cookie that no script can read. This device only remembers that somebody signed in, so that the right
+ * screen opens at once; the API has the last word.
+ */
+
+const KEY = `mereau:${slug}:signed-in`;
+
+/** Whether somebody is signed in here, as far as this device knows. */
+export const isSignedIn = signal(localStorage.getItem(KEY) === "yes");
+
+export function noteSignedIn(): void {
+  localStorage.setItem(KEY, "yes");
+  isSignedIn.value = true;
+}
+
+/** The API knows no session any more; what was seen stays on the screen until somebody signs in or out. */
+export function noteSignedOut(): void {
+  localStorage.removeItem(KEY);
+  isSignedIn.value = false;
+}
+
+/** Signs out. Orders that are signed already stay, and leave when their owner is back. */
+export async function signOut(): Promise<void> {
+  const found = await ask(api.GET("/v1/{community}/sessions", { params: { path: here } }));
+  const own = found.ok ? found.value.items.find(({ current }) => current) : undefined;
+  if (own)
+    await ask(api.DELETE("/v1/{community}/sessions/{id}", { params: { path: { ...here, id: own.id } } }));
+  await forgetSeen();
+  noteSignedOut();
+}

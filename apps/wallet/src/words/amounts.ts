@@ -1,0 +1,50 @@
+import { displayAmount } from "@mereau/shared/money/display.ts";
+import { parseAmount } from "@mereau/shared/money/decimal.ts";
+import type { components } from "@mereau/workers/client";
+import { community } from "#shell.ts";
+import { language } from "#texts/say.ts";
+
+export type Currency = components["schemas"]["Currency"];
+
+/** A currency of this community; one that is gone is shown by its code. */
+export const currencyOf = (code: string): Currency =>
+  community.currencies.find((currency) => currency.code === code) ?? {
+    code,
+    name: code,
+    symbol: code,
+    scale: 2,
+    kind: "mutual",
+    backing: null,
+    signatureFrom: null,
+  };
+
+/** Digits after the point of an amount as the API writes it: dividends have two more than their currency. */
+const scaleOf = (amount: string): number => amount.split(".")[1]?.length ?? 0;
+
+/** The minor units of an amount as the API writes it. */
+export function minorOf(amount: string): number {
+  const read = parseAmount(amount, scaleOf(amount));
+  return read.ok ? read.value : 0;
+}
+
+/** An amount with its symbol, in a sentence: `248,50 ml`. */
+export const inWords = (amount: string, currency: Currency): string =>
+  displayAmount(minorOf(amount), { ...currency, scale: scaleOf(amount) }, language.value);
+
+/** The figure alone: `248,50`, and its sign where it is below zero. */
+export const figureOf = (amount: string): string => {
+  const shown = displayAmount(
+    minorOf(amount),
+    { scale: scaleOf(amount), symbol: "·", code: "" },
+    language.value,
+  );
+  return shown.slice(0, -2);
+};
+
+/** `+ 12,00` or `− 7,40`: a sign tells what a colour tells. */
+export const signedFigure = (amount: string): string => {
+  const isOut = amount.startsWith("-");
+  return `${isOut ? "−" : "+"}\u00A0${figureOf(isOut ? amount.slice(1) : amount)}`;
+};
+
+export const isNothing = (amount: string): boolean => minorOf(amount) === 0;

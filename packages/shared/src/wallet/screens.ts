@@ -1,0 +1,42 @@
+/**
+ * Where each screen of the wallet stands, after the address of its community. The Worker answers these with the wallet's page, and
+ * the wallet finds its screen by them. Links are printed: an address is never given to another screen.
+ */
+export const screens = {
+  home: "/",
+  /** What a payment link and a printed code lead to. */
+  payLink: "/p/:number",
+  requestLink: "/r/:request",
+  joinBy: "/join/:code",
+  join: "/join",
+  signIn: "/sign-in",
+  pay: "/pay",
+  scan: "/scan",
+  order: "/orders/:id",
+  getPaid: "/get-paid",
+  till: "/till",
+  history: "/history",
+  entry: "/h/:transfer",
+  statement: "/statement",
+  requests: "/requests",
+  request: "/requests/:id",
+  standingOrders: "/standing-orders",
+  standingOrder: "/standing-orders/:id",
+  newStandingOrder: "/standing-orders/new",
+  batches: "/batches",
+  batch: "/batches/:id",
+  gifts: "/gifts",
+  directory: "/directory",
+  map: "/map",
+  member: "/members/:number",
+  trust: "/trust",
+  me: "/me",
+  profile: "/me/profile",
+  devices: "/me/devices",
+  deviceCode: "/me/code",
+  notifications: "/me/notifications",
+  documents: "/me/documents",
+  preferences: "/me/preferences",
+  communities: "/me/communities",
+  data: "/me/data",
+} as const;
