@@ -74,6 +74,7 @@ import { tariffRoutes } from "#http/routes/tariff.ts";
 import { taskClaimRoutes } from "#http/routes/taskClaims.ts";
 import { topUpRoutes } from "#http/routes/topUps.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
+import { walletRoutes } from "#http/routes/wallet.tsx";
 
 /** Where what is asked for has an id of its own, made by whoever asks. */
 export const identified = [
@@ -191,5 +192,6 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.route("/v1", communitiesRoutes);
   app.route("/v1", presetRoutes);
   app.route("/v1/:community", insideCommunity());
+  app.route("/", walletRoutes);
   return app;
 }

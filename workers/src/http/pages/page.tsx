@@ -2,12 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
-
-const article = /^(?:(?:l[ae]s?|the)\s+|l['’])/i;
-
-/** The letter that a community is known by: that of "Le Miel" is m. */
-const initialOf = (name: string): string =>
-  (/\p{L}/u.exec(name.replace(article, "")) ?? /\p{L}/u.exec(name))?.[0].toLowerCase() ?? "m";
+import { initialOf } from "#http/pages/initial.ts";
 
 /** The sign of the house, and of a community: a round token with a notch, and its letter. */
 export const Token = ({ name, small = false }: { name: string; small?: boolean }) => (

@@ -101,7 +101,7 @@ test("a file that is not among the assets is not found", async () => {
 const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
 test("a browser that finds nothing gets a page in its language with the way back; a program gets a problem", async () => {
-  const page = await read("/nowhere", "fr", env, browser);
+  const page = await read("/nowhere/at/all", "fr", env, browser);
   expect([page.status, page.headers.get("Content-Type")]).toEqual([404, "text/html; charset=UTF-8"]);
   expect(page.text).toMatch(/^<!doctype html><html lang="fr">.*<h1>Il n’y a rien à cette adresse\.<\/h1>/);
   expect(page.text).toContain(page.headers.get("X-Request-Id"));

@@ -5,7 +5,7 @@ import type { HttpEnv } from "#http/router.ts";
 const json = /^application\/(problem\+)?json\b/;
 
 /** A page may load what is our own, and nothing may hold it in a frame. */
-const documentPolicy = [
+export const documentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -1,0 +1,74 @@
+import { raw } from "hono/html";
+
+import type { CommunityFace } from "@mereau/shared/contracts/communityFace.ts";
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import type { WalletShell } from "@mereau/shared/contracts/walletShell.ts";
+import { papers } from "@mereau/shared/looks/contrast.ts";
+import { Doctype } from "#http/pages/page.tsx";
+import { initialOf } from "#http/pages/initial.ts";
+import type { WalletBuild } from "#http/wallet/build.ts";
+
+const texts = {
+  fr: {
+    about: (name: string) => `Payer et être payé avec ${name}, depuis son téléphone.`,
+    script:
+      "Ce portefeuille a besoin de JavaScript. Autorisez-le dans votre navigateur, puis rechargez la page.",
+  },
+  en: {
+    about: (name: string) => `Pay and get paid with ${name}, from your phone.`,
+    script: "This wallet needs JavaScript. Allow it in your browser, then reload the page.",
+  },
+} as const;
+
+/** JSON that no text in it can end: it stands in a script element, which nothing runs. */
+const embedded = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
+
+/** The page of the wallet: what every screen of it begins from. It says nothing of who reads it, so that a phone may keep it. */
+export const WalletPage = (props: { community: CommunityFace; language: Language; build: WalletBuild }) => {
+  const { community, language, build } = props;
+  const { slug, name, looks } = community;
+  const say = texts[language];
+  const shell: WalletShell = { community, language };
+  const description = looks.description ?? say.about(name);
+  return (
+    <>
+      <Doctype />
+      <html lang={language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+          <title>{name}</title>
+          <meta name="description" content={description} />
+          <meta name="theme-color" content={papers.light.paper} media="(prefers-color-scheme: light)" />
+          <meta name="theme-color" content={papers.dark.paper} media="(prefers-color-scheme: dark)" />
+          <link rel="manifest" href={`/${slug}/manifest.webmanifest`} />
+          <link rel="icon" href={`/${slug}/icon.svg`} type="image/svg+xml" />
+          {build.styles.map((href) => (
+            <link rel="stylesheet" href={href} />
+          ))}
+          <link rel="stylesheet" href={`/${slug}/looks.css?${looks.colour.slice(1)}`} />
+          {build.soon[language].map((href) => (
+            <link rel="modulepreload" href={href} />
+          ))}
+          <script type="application/json" id="shell">
+            {raw(embedded(shell))}
+          </script>
+          <script type="module" src={build.script}></script>
+        </head>
+        <body>
+          <div id="app">
+            <header class="top">
+              <span class="token own" aria-hidden="true">
+                {initialOf(name)}
+              </span>
+              <h1>{name}</h1>
+            </header>
+            <noscript>
+              <p class="page">{say.script}</p>
+            </noscript>
+          </div>
+        </body>
+      </html>
+    </>
+  );
+};

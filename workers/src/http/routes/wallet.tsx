@@ -1,0 +1,75 @@
+import type { Context } from "hono";
+
+import type { CommunityFace } from "@mereau/shared/contracts/communityFace.ts";
+import { screens } from "@mereau/shared/wallet/screens.ts";
+import { WalletPage } from "#http/pages/wallet.tsx";
+import { documentPolicy } from "#http/middleware/secureHeaders/index.ts";
+import { createRouter, type HttpEnv } from "#http/router.ts";
+import { walletBuild } from "#http/wallet/build.ts";
+import { walletIcon } from "#http/wallet/icon.ts";
+import { looksSheet } from "#http/wallet/looks.ts";
+import { walletManifest } from "#http/wallet/manifest.ts";
+import { describeCommunity } from "#services/communities/describe.ts";
+import { enterCommunity } from "#services/communities/enter.ts";
+import { Refusal } from "#services/refusal.ts";
+
+async function faceOf(context: Context<HttpEnv>): Promise<CommunityFace> {
+  const opened = await enterCommunity(context.req.param("community") ?? "", {
+    platform: context.get("platform"),
+    settings: context.get("settings"),
+    ledgers: context.env.LEDGER,
+    now: context.get("now"),
+    requestId: context.get("requestId"),
+  });
+  return describeCommunity(opened, context.get("platform"));
+}
+
+/** The reader of codes is compiled in the page. */
+const pagePolicy = documentPolicy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+
+const DAY_S = 86_400;
+
+/** `/{community}/…`: the members’ wallet. Every address under it is a screen of the one app, which finds its way by itself. */
+export const walletRoutes = createRouter()
+  .get("/:community/manifest.webmanifest", async (context) => {
+    const face = await faceOf(context);
+    const manifest = JSON.stringify(walletManifest(face, context.get("language")));
+    return context.body(manifest, 200, { "Content-Type": "application/manifest+json" });
+  })
+  .get("/:community/looks.css", async (context) => {
+    const { looks } = await faceOf(context);
+    const kept = `public, max-age=${DAY_S}`;
+    return context.body(looksSheet(looks.colour), 200, { "Content-Type": "text/css", "Cache-Control": kept });
+  })
+  .get("/:community/:icon{icon(-maskable)?\\.svg}", async (context) => {
+    const { name, looks } = await faceOf(context);
+    const shape = context.req.param("icon") === "icon.svg" ? "token" : "maskable";
+    const kept = `public, max-age=${DAY_S}`;
+    return context.body(walletIcon(name, looks.colour, shape), 200, {
+      "Content-Type": "image/svg+xml",
+      "Cache-Control": kept,
+    });
+  })
+  .get("/:community/service-worker.js", async (context) => {
+    const file = new URL("/assets/wallet/serviceWorker.js", context.req.url);
+    const found = await context.env.ASSETS.fetch(new Request(file));
+    if (!found.ok) throw new Refusal("not_found");
+    return context.body(await found.text(), 200, {
+      "Content-Type": "text/javascript",
+      "Cache-Control": "no-cache",
+    });
+  });
+
+for (const path of Object.values(screens))
+  walletRoutes.get(path === "/" ? "/:community" : `/:community${path}`, async (context) => {
+    const community = await faceOf(context);
+    // `/miel` and what a phone installs as `/miel/` are one app
+    const { pathname, search } = new URL(context.req.url);
+    if (pathname === `/${community.slug}`) return context.redirect(`${pathname}/${search}`, 308);
+    const build = await walletBuild(context.env.ASSETS);
+    context.header("Cache-Control", "no-cache");
+    context.header("Content-Security-Policy", pagePolicy);
+    return context.html(
+      <WalletPage community={community} language={context.get("language")} build={build} />,
+    );
+  });
