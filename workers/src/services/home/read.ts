@@ -48,7 +48,7 @@ export async function readHome(
     Promise.all(requests.map((row) => expressRequest(ctx, row))),
   ]);
   const counts = new Map(waiting.map(({ account: id, requests: count }) => [id, count]));
-  const told = accounts.map(async (told) => {
+  const expressed = accounts.map(async (told) => {
     const preference = preferences.get(told.currency);
     const scale = await scaleOf(ctx, told.currency);
     return {
@@ -61,7 +61,7 @@ export async function readHome(
       }),
     };
   });
-  return { me, accounts: await Promise.all(told), requests: asked, notices };
+  return { me, accounts: await Promise.all(expressed), requests: asked, notices };
 }
 
 /** The accounts that a member holds, the longest held first. */
