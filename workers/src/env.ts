@@ -34,6 +34,11 @@ const settings = z
     /** http: where a JSON message `{ from, to, subject, text, html }` is posted, and its bearer token. */
     MAIL_HTTP_URL: z.url().optional(),
     MAIL_HTTP_TOKEN: z.string().optional(),
+    /** The domain that passkeys are bound to, where it is not the host itself but one above it. */
+    PASSKEY_RP_ID: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a domain in lower case")
+      .optional(),
     /** A log line for each request, or for the notable ones: refused, failed, or slow. */
     LOG_REQUESTS: z.enum(["all", "notable"]).default("notable"),
   })

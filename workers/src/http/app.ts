@@ -32,6 +32,7 @@ import { communitiesRoutes } from "#http/routes/communities.ts";
 import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
 import { depositRoutes } from "#http/routes/deposits.ts";
+import { deviceRoutes } from "#http/routes/devices.ts";
 import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
 import { figuresPages } from "#http/routes/figuresPages.tsx";
@@ -57,6 +58,7 @@ import { feeRoutes } from "#http/routes/membershipFees.ts";
 import { membershipRoutes } from "#http/routes/membership.ts";
 import { noticePolicyRoutes } from "#http/routes/noticePolicy.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
+import { passkeyRoutes } from "#http/routes/passkeys.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
 import { potRoutes } from "#http/routes/pots.ts";
@@ -108,6 +110,7 @@ export const identified = [
   "/certifications",
   "/api-keys",
   "/device-keys",
+  "/passkeys",
 ];
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
@@ -119,6 +122,8 @@ const insideCommunity = () => {
     .route("/", communityRoutes)
     .route("/", sessionRoutes)
     .route("/", homeRoutes)
+    .route("/", passkeyRoutes)
+    .route("/", deviceRoutes)
     .route("/", keyRoutes)
     .route("/", memberRoutes)
     .route("/", memberDecisionRoutes)

@@ -1,3 +1,4 @@
+import type { Agent } from "@mereau/shared/devices/agent.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
@@ -32,8 +33,15 @@ export const session = sqliteTable(
     id: text("id").primaryKey(),
     tokenHash: text("token_hash").notNull(),
     member: text("member").notNull(),
+    /** The name that was given for the device. */
     device: text("device"),
+    /** The browser and the system that signed in, where they told: what the device is called if it has no name. */
+    agent: text("agent", { mode: "json" }).$type<Agent>(),
+    /** The passkey that opened it; null: a code did. */
+    passkey: text("passkey"),
     createdAt: integer("created_at").notNull(),
+    /** To the hour. */
+    lastUsedAt: integer("last_used_at"),
     expiresAt: integer("expires_at").notNull(),
     revokedAt: integer("revoked_at"),
   },
@@ -67,6 +75,8 @@ export const deviceKey = sqliteTable(
     name: text("name").notNull(),
     createdAt: integer("created_at").notNull(),
     revokedAt: integer("revoked_at"),
+    /** The session in which its device made it known, the last time. */
+    session: text("session"),
   },
   (table) => [index("device_key_member").on(table.member)],
 );

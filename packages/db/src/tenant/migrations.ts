@@ -294,4 +294,19 @@ export const tenantMigrations: readonly Migration[] = [
       'CREATE INDEX `payment_request_transfer` ON `payment_request` (`transfer`) WHERE "payment_request"."transfer" is not null;',
     ],
   },
+  {
+    version: 23,
+    name: "0022_passkeys",
+    statements: [
+      "CREATE TABLE `passkey` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`name` text NOT NULL,\n\t`credential` text NOT NULL,\n\t`public_key` text NOT NULL,\n\t`counter` integer NOT NULL,\n\t`transports` text NOT NULL,\n\t`synced` integer NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`last_used_at` integer,\n\t`session` text\n);",
+      "CREATE UNIQUE INDEX `passkey_credential` ON `passkey` (`credential`);",
+      "CREATE INDEX `passkey_member` ON `passkey` (`member`,`id`);",
+      "CREATE TABLE `spent_challenge` (\n\t`hash` text PRIMARY KEY NOT NULL,\n\t`expires_at` integer NOT NULL\n);",
+      "CREATE INDEX `spent_challenge_expires` ON `spent_challenge` (`expires_at`);",
+      "ALTER TABLE `device_key` ADD `session` text;",
+      "ALTER TABLE `session` ADD `agent` text;",
+      "ALTER TABLE `session` ADD `passkey` text;",
+      "ALTER TABLE `session` ADD `last_used_at` integer;",
+    ],
+  },
 ];

@@ -14,6 +14,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a telephone number": "doit être un numéro de téléphone",
   "must be 32 bytes in base64url": "doit compter 32 octets en base64url",
   "must be 64 bytes in base64url": "doit compter 64 octets en base64url",
+  "must be base64url": "doit être en base64url",
   "must be one line of plain text": "doit être une ligne de texte simple",
   "must be plain text": "doit être du texte simple",
   "must be a date such as 2026-11-22, or a moment such as 2026-11-22T18:00:00+01:00":

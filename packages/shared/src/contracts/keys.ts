@@ -75,6 +75,7 @@ export const deviceKeySummary = z
     publicKey: z.string(),
     createdAt: moment,
     revokedAt: moment.nullable(),
+    session: uuid.nullable().meta({ description: "The session in which its device made it known last." }),
   })
   .meta({
     id: "DeviceKey",

@@ -10,11 +10,13 @@ import type { Problem } from "#contracts/problems/problem.ts";
 import { type SalesCode, salesProblems } from "#contracts/problems/sales.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
 import { type TellingCode, tellingProblems } from "#contracts/problems/telling.ts";
+import { type SignInCode, signInProblems } from "#contracts/problems/signIn.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 
 export type ProblemCode =
   | RejectionCode
   | ServiceCode
+  | SignInCode
   | BackingCode
   | BankingCode
   | InvoicingCode
@@ -28,6 +30,7 @@ export type ProblemCode =
 /** Every refusal there is: its HTTP status, and one sentence a person understands in each language. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...serviceProblems,
+  ...signInProblems,
   ...backingProblems,
   ...bankingProblems,
   ...invoicingProblems,

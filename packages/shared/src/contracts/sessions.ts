@@ -34,8 +34,13 @@ export const signInRequest = z.strictObject({
 export const sessionSummary = z
   .object({
     id: uuid,
-    device: z.string().nullable(),
+    device: z.string().nullable().meta({ description: "The name that was given for the device." }),
+    name: z.string().meta({
+      description: "That name; else the browser and its system, in the language of the answer.",
+      example: "Chrome on Android",
+    }),
     createdAt: moment,
+    lastUsedAt: moment.nullable().meta({ description: "To the hour." }),
     expiresAt: moment,
     current: z.boolean().meta({ description: "The session that asks." }),
   })
@@ -76,3 +81,4 @@ export const me = z
   .meta({ id: "Me", description: "Who is asking." });
 
 export type Me = z.infer<typeof me>;
+export type SessionSummary = z.infer<typeof sessionSummary>;

@@ -15,6 +15,7 @@ import { bodyProblems } from "#http/routes/usualProblems.ts";
 import { foundCommunity } from "#services/communities/found.ts";
 import { listCommunities } from "#services/communities/list.ts";
 import { setCommunityStatus } from "#services/communities/setStatus.ts";
+import { expressSession } from "#services/sign-in/express.ts";
 import { byteStream } from "#services/stream.ts";
 import { Refusal } from "#services/refusal.ts";
 
@@ -108,7 +109,8 @@ export const communitiesRoutes = createRouter()
     const asked = { ...around, now: context.get("now") };
     const { community, opened } = await foundCommunity(asked, request, { demo, signIn: !operator || bearer });
     if (!opened) return context.json(community, 201);
-    const session = { ...opened.session, current: true };
+    const language = context.get("language");
+    const session = expressSession(opened.session, { current: true, language });
     if (bearer) return context.json({ ...community, session, token: opened.token }, 201);
     setSessionCookie(context, community.slug, opened);
     return context.json({ ...community, session }, 201);

@@ -19,7 +19,8 @@ import {
   requireCaller,
   signedIn,
 } from "#http/router.ts";
-import { deleteSessionCookie, setSessionCookie } from "#http/sessionCookie.ts";
+import { agentOf, answerOpened } from "#http/openedSession.ts";
+import { deleteSessionCookie } from "#http/sessionCookie.ts";
 import { bodyProblems } from "#http/routes/usualProblems.ts";
 import { createMailer } from "#services/mail/mailer.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -120,16 +121,15 @@ export const sessionRoutes = createRouter()
   })
   .openapi(open, async (context) => {
     const { bearer, device = null, ...attempt } = context.req.valid("json");
-    const community = context.get("community");
-    const { session, token } = await signIn(community, { ...attempt, device });
-    const opened = { session: { ...session, current: true } };
-    if (bearer) return context.json({ ...opened, token }, 201);
-    setSessionCookie(context, community.slug, { session, token });
-    return context.json(opened, 201);
+    const opened = await signIn(context.get("community"), { ...attempt, device, agent: agentOf(context) });
+    return context.json(answerOpened(context, opened, { bearer }), 201);
   })
   .openapi(list, async (context) => {
     const caller = requireCaller(context);
-    return context.json({ items: await listSessions(context.get("community"), caller) }, 200);
+    return context.json(
+      { items: await listSessions(context.get("community"), caller, context.get("language")) },
+      200,
+    );
   })
   .openapi(end, async (context) => {
     const caller = requireCaller(context);

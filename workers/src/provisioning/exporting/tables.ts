@@ -10,7 +10,16 @@ export type ExportedTable = {
 };
 
 /** What only serves a living community: who is signed in, and who may write the ledger. */
-const left = new Set(["schema_version", "access_version", "writer", "login_code", "session", "api_key"]);
+const left = new Set([
+  "schema_version",
+  "access_version",
+  "writer",
+  "login_code",
+  "session",
+  "api_key",
+  "passkey",
+  "spent_challenge",
+]);
 
 /** Every table of a community that goes into an export, the ledger's batches first. */
 export const exportedTables: readonly ExportedTable[] = Object.values<unknown>(tenant)

@@ -25,4 +25,12 @@ export const expressDeviceKey = ({
   publicKey,
   createdAt,
   revokedAt,
-}: typeof deviceKey.$inferSelect): DeviceKeySummary => ({ id, name, publicKey, createdAt, revokedAt });
+  session,
+}: typeof deviceKey.$inferSelect): DeviceKeySummary => ({
+  id,
+  name,
+  publicKey,
+  createdAt,
+  revokedAt,
+  session,
+});

@@ -66,7 +66,7 @@ test("a session that was ended is refused at once, and the others go on", async 
   expect([await lost.isKnown(0), await kept.isKnown(0)]).toEqual([true, true]);
   for (let asked = 0; asked < 2; asked += 1) await endSession(town.context({ now }), kept.asCaller, lost.id);
   expect([await lost.isKnown(0), await kept.isKnown(0)]).toEqual([false, true]);
-  const listed = await listSessions(town.context({ now }), kept.asCaller);
+  const listed = await listSessions(town.context({ now }), kept.asCaller, "fr");
   expect(listed.map(({ id }) => id)).not.toContain(lost.id);
   expect(listed.filter(({ current }) => current).map(({ id }) => id)).toEqual([kept.id]);
 });

@@ -13,7 +13,7 @@ import {
 } from "@mereau/db/tenant/schema.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { ShortLivedCache } from "#services/shortLivedCache.ts";
-import { isWorthExtending, sessionEnd } from "#services/sign-in/session.ts";
+import { isWorthExtending, isWorthNoting, sessionEnd } from "#services/sign-in/session.ts";
 import { API_KEY_PREFIX, hashToken } from "#services/sign-in/token.ts";
 
 export type Known = {
@@ -53,7 +53,7 @@ export async function identify(
   const hash = hashToken(token);
   const found = token.startsWith(API_KEY_PREFIX)
     ? await readApiKey(community, hash)
-    : await readSession(community, hash);
+    : await readSession(community, hash, age);
   if (found) callers.set(key, found, community.now);
   return found;
 }
@@ -86,7 +86,7 @@ const holdings = (row: { holds: string; deviceKeys: string }): Pick<Caller, "hol
   deviceKeys: new Map(Object.entries(keysSchema.parse(JSON.parse(row.deviceKeys)))),
 });
 
-async function readSession(community: CommunityContext, hash: string): Promise<Known | null> {
+async function readSession(community: CommunityContext, hash: string, age: Age): Promise<Known | null> {
   const { db, now } = community;
   const [row] = await db
     .select({ session, ...about })
@@ -94,11 +94,7 @@ async function readSession(community: CommunityContext, hash: string): Promise<K
     .innerJoin(member, and(eq(member.id, session.member), eq(member.status, "active")))
     .where(and(eq(session.tokenHash, hash), isNull(session.revokedAt), gt(session.expiresAt, now)));
   if (!row) return null;
-  if (isWorthExtending(row.session, now))
-    await db
-      .update(session)
-      .set({ expiresAt: sessionEnd(row.session.createdAt, now) })
-      .where(eq(session.id, row.session.id));
+  await noteUse(community, row.session, age);
   return {
     community: community.id,
     caller: {
@@ -112,6 +108,20 @@ async function readSession(community: CommunityContext, hash: string): Promise<K
     expiresAt: row.session.expiresAt,
     access: row.access,
   };
+}
+
+/** Prolongs a session in use, once a day, and notes its last use, once an hour: a payment does not wait for the latter. */
+async function noteUse(
+  { db, now }: CommunityContext,
+  used: typeof session.$inferSelect,
+  age: Age,
+): Promise<void> {
+  const isExtended = isWorthExtending(used, now);
+  if (!isExtended && (age === "checked" || !isWorthNoting(used, now))) return;
+  await db
+    .update(session)
+    .set({ lastUsedAt: now, ...(isExtended && { expiresAt: sessionEnd(used.createdAt, now) }) })
+    .where(eq(session.id, used.id));
 }
 
 async function readApiKey(community: CommunityContext, hash: string): Promise<Known | null> {

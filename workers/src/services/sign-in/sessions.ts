@@ -1,24 +1,26 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 
+import type { Language } from "@mereau/shared/contracts/common.ts";
+import type { SessionSummary } from "@mereau/shared/contracts/sessions.ts";
 import { session } from "@mereau/db/tenant/schema.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
+import { expressSession } from "#services/sign-in/express.ts";
 import { forgetCallers } from "#services/sign-in/identify.ts";
 
-/** The caller’s open sessions, newest first. */
-export async function listSessions({ db, now }: CommunityContext, caller: Caller) {
+/** The caller’s open sessions, newest first; devices without a name are called by their browser in this language. */
+export async function listSessions(
+  { db, now }: CommunityContext,
+  caller: Caller,
+  language: Language,
+): Promise<SessionSummary[]> {
   const rows = await db
-    .select({
-      id: session.id,
-      device: session.device,
-      createdAt: session.createdAt,
-      expiresAt: session.expiresAt,
-    })
+    .select()
     .from(session)
     .where(and(eq(session.member, caller.member), isNull(session.revokedAt), gt(session.expiresAt, now)))
     .orderBy(desc(session.createdAt), desc(session.id))
     .limit(100);
-  return rows.map((row) => ({ ...row, current: row.id === caller.session }));
+  return rows.map((row) => expressSession(row, { current: row.id === caller.session, language }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 
+import type { Agent } from "@mereau/shared/devices/agent.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { loginCode, member } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -7,7 +8,7 @@ import { Refusal } from "#services/refusal.ts";
 import { CODE_TRIES, hashCode, isSame } from "#services/sign-in/code.ts";
 import { openSession, type OpenedSession } from "#services/sign-in/openSession.ts";
 
-type Attempt = { email: string; code: string; device: string | null };
+type Attempt = { email: string; code: string; device: string | null; agent?: Agent | null };
 
 /**
  * Opens a session for whoever knows the code that was last sent to this address.
@@ -40,6 +41,7 @@ export async function signIn(community: CommunityContext, attempt: Attempt): Pro
     id: uuidV7(now, crypto.getRandomValues(new Uint8Array(10))),
     member: sent.member,
     device: attempt.device,
+    agent: attempt.agent ?? null,
     now,
   });
   if (!opened) throw new Refusal("internal");

@@ -1,0 +1,49 @@
+import type { Problem } from "#contracts/problems/problem.ts";
+
+/** Refusals of passkeys, with which people sign in without a code. */
+export type SignInCode =
+  | "passkey_unknown"
+  | "passkey_elsewhere"
+  | "passkey_invalid"
+  | "passkey_expired"
+  | "passkey_copied"
+  | "passkey_known"
+  | "too_many_passkeys";
+
+export const signInProblems: Readonly<Record<SignInCode, Problem>> = {
+  passkey_unknown: {
+    status: 401,
+    en: "This passkey opens nothing here. Sign in with a code, then add a new passkey.",
+    fr: "Cette clé d’accès n’ouvre rien ici. Entrez avec un code, puis ajoutez une nouvelle clé.",
+  },
+  passkey_elsewhere: {
+    status: 401,
+    en: "This passkey is for another community. Choose the one of this community.",
+    fr: "Cette clé d’accès est celle d’une autre communauté. Choisissez celle d’ici.",
+  },
+  passkey_invalid: {
+    status: 422,
+    en: "This passkey could not be checked.",
+    fr: "Cette clé d’accès n’a pas pu être vérifiée.",
+  },
+  passkey_expired: {
+    status: 409,
+    en: "That took too long, or was answered before. Please start again.",
+    fr: "Cela a pris trop de temps, ou une réponse a déjà été donnée. Veuillez recommencer.",
+  },
+  passkey_copied: {
+    status: 401,
+    en: "This passkey may have been copied: sign in with a code, remove it, and add a new one.",
+    fr: "Cette clé d’accès a peut-être été copiée : entrez avec un code, supprimez-la et ajoutez-en une nouvelle.",
+  },
+  passkey_known: {
+    status: 409,
+    en: "This passkey has been added already.",
+    fr: "Cette clé d’accès est déjà ajoutée.",
+  },
+  too_many_passkeys: {
+    status: 409,
+    en: "You have as many passkeys as there may be: remove one first.",
+    fr: "Vous avez déjà le nombre maximum de clés d’accès : supprimez-en une d’abord.",
+  },
+};
