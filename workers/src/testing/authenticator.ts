@@ -76,6 +76,15 @@ export type Manner = {
 const flagsOf = ({ synced = false, verified = true }: Manner): number =>
   0x01 | (verified ? 0x04 : 0) | (synced ? 0x18 : 0);
 
+/** What an authenticator says of itself, for this domain: with the key that it has just made, if it has. */
+const authenticatorData = async (rpId: string, manner: Manner, attested: Bytes | null): Promise<Bytes> =>
+  bytes(
+    await sha256(utf8(rpId)),
+    [flagsOf(manner) | (attested ? 0x40 : 0)],
+    uint32(manner.counter ?? 0),
+    attested ?? [],
+  );
+
 const clientData = (type: string, challenge: string, origin: string): Bytes =>
   utf8(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
 
@@ -86,14 +95,6 @@ export async function newAuthenticator(site: string) {
   const credential = crypto.getRandomValues(new Uint8Array(32));
   const id = toBase64url(credential);
   let handle = "";
-
-  const authenticatorData = async (rpId: string, manner: Manner, attested: Bytes | null): Promise<Bytes> =>
-    bytes(
-      await sha256(utf8(rpId)),
-      [flagsOf(manner) | (attested ? 0x40 : 0)],
-      uint32(manner.counter ?? 0),
-      attested ?? [],
-    );
 
   return {
     id,

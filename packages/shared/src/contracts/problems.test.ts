@@ -11,6 +11,8 @@ import { paymentsProblems } from "#contracts/problems/payments.ts";
 import { policyProblems } from "#contracts/problems/policies.ts";
 import { salesProblems } from "#contracts/problems/sales.ts";
 import { serviceProblems } from "#contracts/problems/service.ts";
+import { signInProblems } from "#contracts/problems/signIn.ts";
+import { tellingProblems } from "#contracts/problems/telling.ts";
 
 test("a code has one status and one sentence: it stands in one table alone", () => {
   const codes = [
@@ -24,6 +26,8 @@ test("a code has one status and one sentence: it stands in one table alone", () 
     policyProblems,
     salesProblems,
     serviceProblems,
+    signInProblems,
+    tellingProblems,
   ].flatMap((table) => Object.keys(table));
   expect(codes.toSorted()).toEqual(Object.keys(problems).toSorted());
 });

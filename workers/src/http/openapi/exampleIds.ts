@@ -34,4 +34,5 @@ export const ids = {
   feeRecord: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e17",
   feeRefund: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e18",
   feeMandate: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e19",
+  passkey: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e40",
 } as const;

@@ -1,4 +1,5 @@
 import { mutualCredit } from "@mereau/shared/presets/mutualCredit.ts";
+import { deviceExamples } from "#http/openapi/examples/devices.ts";
 import { feeExamples } from "#http/openapi/examples/membershipFees.ts";
 import { ids } from "#http/openapi/exampleIds.ts";
 
@@ -175,6 +176,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     total: "200",
   },
   ...feeExamples,
+  ...deviceExamples,
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
   importBankStatement: {
     id: ids.statement,

@@ -1,0 +1,31 @@
+import { ids } from "#http/openapi/exampleIds.ts";
+
+const credential = { id: "kpUM8d2cYXk1xkVnC1bEwA", rawId: "kpUM8d2cYXk1xkVnC1bEwA", type: "public-key" };
+const clientDataJSON = "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0";
+
+/** What one would send about passkeys and devices. */
+export const deviceExamples: Readonly<Record<string, object>> = {
+  addPasskey: {
+    id: ids.passkey,
+    name: "Alice’s phone",
+    response: {
+      ...credential,
+      response: { clientDataJSON, attestationObject: "o2NmbXRkbm9uZQ", transports: ["internal"] },
+    },
+  },
+  renamePasskey: { name: "The old phone" },
+  signInWithPasskey: {
+    response: {
+      ...credential,
+      response: {
+        clientDataJSON,
+        authenticatorData: "SZYN5YgOjGh0NBcPZHZgW4",
+        signature: "MEUCIQCnI1vn0vOoZ3s",
+        userHandle: "AZOfLnwAejCPTlodLDtOAQGTny58AHowj05aHSw7TgI",
+      },
+    },
+    device: "Alice’s phone",
+    bearer: true,
+  },
+  revokeDevice: { syncedPasskeys: false },
+};
