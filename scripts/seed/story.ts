@@ -23,7 +23,7 @@ export type Person = {
 
 export type Founding = Pick<
   z.input<typeof foundingRequest>,
-  "slug" | "name" | "territory" | "currencies" | "memberTypes"
+  "slug" | "name" | "territory" | "currencies" | "memberTypes" | "categories" | "directoryPublic"
 >;
 
 type Named = { key: string; name: { fr: string; en: string }; amount: string };

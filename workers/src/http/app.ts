@@ -60,6 +60,7 @@ import { noticePolicyRoutes } from "#http/routes/noticePolicy.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
 import { passkeyRoutes } from "#http/routes/passkeys.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
+import { pictureRoutes } from "#http/routes/pictures.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
 import { potRoutes } from "#http/routes/pots.ts";
 import { presetRoutes } from "#http/routes/presets.ts";
@@ -165,6 +166,7 @@ const insideCommunity = () => {
     .route("/", bankDetailRoutes)
     .route("/", bankMappingRoutes)
     .route("/", ledgerRoutes)
+    .route("/", pictureRoutes)
     .route("/", settingRoutes)
     .route("/", noticePolicyRoutes)
     .route("/", settingVersionRoutes)

@@ -62,6 +62,8 @@ async function expectComplete(request: FoundingRequest) {
   ]);
   expect((await db.select().from(setting)).map(({ key, value }) => [key, value])).toEqual([
     ["identity", { name: "Essai", languages: ["fr"], territory: "Gironde" }],
+    ["categories", request.categories],
+    ["directoryPublic", true],
   ]);
   const holders = await db.select().from(accountHolder);
   expect(holders).toMatchObject([{ account: "MIEL:1001", member: request.admin.id, role: "owner" }]);

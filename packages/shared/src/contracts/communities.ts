@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { SCALE_MAX } from "#money/bounds.ts";
 import { parseAmount } from "#money/decimal.ts";
+import { categories, directoryPublic } from "#contracts/categories.ts";
 import { uuid } from "#contracts/common.ts";
 import type { FieldMessage } from "#contracts/fieldMessages.ts";
 import { line } from "#contracts/text.ts";
@@ -79,6 +80,8 @@ export const foundingRequest = z
     admin: z.strictObject({ id: uuid, name: text(80), email: z.email().max(200).toLowerCase() }),
     currencies: z.array(currency).min(1).max(8),
     memberTypes: z.array(memberType).min(1).max(20),
+    categories: categories.default([]),
+    directoryPublic: directoryPublic.default(false),
   })
   .superRefine((request, context) => {
     for (const { path, message, params } of faults(request))

@@ -4,7 +4,7 @@ import { currencyCode, language } from "#contracts/common.ts";
 import { foundingRequest } from "#contracts/communities.ts";
 import { line } from "#contracts/text.ts";
 
-const { region, currencies, memberTypes } = foundingRequest.shape;
+const { region, currencies, memberTypes, categories, directoryPublic } = foundingRequest.shape;
 
 /** The kinds of community that a founder may start from. */
 export const communityKinds = ["local-currency", "mutual-credit", "libre", "coworking", "fablab"] as const;
@@ -44,6 +44,8 @@ const preset = z
         }),
         currencies,
         memberTypes,
+        categories,
+        directoryPublic,
       })
       .meta({
         id: "PresetFounding",

@@ -8,6 +8,7 @@ import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { membershipProblems } from "#contracts/problems/membership.ts";
 import { membershipFeeProblems } from "#contracts/problems/membershipFees.ts";
 import { paymentsProblems } from "#contracts/problems/payments.ts";
+import { pictureProblems } from "#contracts/problems/pictures.ts";
 import { policyProblems } from "#contracts/problems/policies.ts";
 import { salesProblems } from "#contracts/problems/sales.ts";
 import { serviceProblems } from "#contracts/problems/service.ts";
@@ -23,6 +24,7 @@ test("a code has one status and one sentence: it stands in one table alone", () 
     membershipProblems,
     membershipFeeProblems,
     paymentsProblems,
+    pictureProblems,
     policyProblems,
     salesProblems,
     serviceProblems,

@@ -6,6 +6,7 @@ import { type MembershipCode, membershipProblems } from "#contracts/problems/mem
 import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
 import { type PaymentsCode, paymentsProblems } from "#contracts/problems/payments.ts";
 import { type MembershipFeeCode, membershipFeeProblems } from "#contracts/problems/membershipFees.ts";
+import { type PictureCode, pictureProblems } from "#contracts/problems/pictures.ts";
 import type { Problem } from "#contracts/problems/problem.ts";
 import { type SalesCode, salesProblems } from "#contracts/problems/sales.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
@@ -23,6 +24,7 @@ export type ProblemCode =
   | MembershipCode
   | PolicyCode
   | PaymentsCode
+  | PictureCode
   | SalesCode
   | MembershipFeeCode
   | TellingCode;
@@ -37,6 +39,7 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...membershipProblems,
   ...policyProblems,
   ...paymentsProblems,
+  ...pictureProblems,
   ...salesProblems,
   ...membershipFeeProblems,
   ...tellingProblems,

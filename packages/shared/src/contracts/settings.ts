@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { categories, directoryPublic } from "#contracts/categories.ts";
 import { accountId, email, language, moment } from "#contracts/common.ts";
 import { looks, looksChange } from "#contracts/looks.ts";
 import { line, prose } from "#contracts/text.ts";
@@ -86,6 +87,8 @@ export const publicSettings = z
     standingOrders: standingOrderRules,
     seller: seller.nullable(),
     looks,
+    categories,
+    directoryPublic,
     updatedAt: moment.nullable().meta({ description: "When any of them last changed." }),
   })
   .meta({ id: "Settings" });
@@ -101,6 +104,8 @@ export const settingsChange = z
     standingOrders: standingOrderRules.optional(),
     seller: seller.optional(),
     looks: looksChange.optional(),
+    categories: categories.optional(),
+    directoryPublic: directoryPublic.optional(),
   })
   .meta({ id: "SettingsChange" });
 

@@ -1,3 +1,4 @@
+import { tradeCategories } from "#presets/categories.ts";
 import type { Language, Naming, Preset } from "#presets/preset.ts";
 
 /**
@@ -47,5 +48,7 @@ export function coworking(naming: Naming, language: Language): Preset {
         ],
       },
     ],
+    categories: tradeCategories,
+    directoryPublic: false,
   };
 }

@@ -1,3 +1,4 @@
+import { tradeCategories } from "#presets/categories.ts";
 import type { Language, Naming, Preset } from "#presets/preset.ts";
 
 /**
@@ -34,5 +35,7 @@ export function fablab(naming: Naming, language: Language): Preset {
       { code: "maker", name: french ? "Bricoleur" : "Maker", provider: false, accounts },
       { code: "workshop", name: french ? "Atelier" : "Workshop", provider: true, accounts },
     ],
+    categories: tradeCategories,
+    directoryPublic: false,
   };
 }

@@ -1,3 +1,4 @@
+import { skillCategories } from "#presets/categories.ts";
 import type { Language, Naming, Preset } from "#presets/preset.ts";
 
 /** Money made only as an equal dividend to each recognised member; nobody goes below zero, nobody is capped. */
@@ -20,5 +21,7 @@ export function libre(naming: Naming, language: Language): Preset {
         accounts: [{ currency: naming.code }],
       },
     ],
+    categories: skillCategories,
+    directoryPublic: false,
   };
 }

@@ -16,7 +16,7 @@ export function listPresets(
 ): PresetFacts[] {
   const naming = { code, name: name ?? defaultName[language], symbol };
   return communityKinds.map((kind) => {
-    const { currencies, memberTypes } = presets[kind](naming, language);
+    const { currencies, memberTypes, categories, directoryPublic } = presets[kind](naming, language);
     return {
       kind,
       name: presetsTold[kind].name[language],
@@ -31,6 +31,8 @@ export function listPresets(
         admin: { id: "", name: "", email: "" },
         currencies: foundingRequest.shape.currencies.parse(currencies),
         memberTypes: foundingRequest.shape.memberTypes.parse(memberTypes),
+        categories,
+        directoryPublic,
       },
     };
   });

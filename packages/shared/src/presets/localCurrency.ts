@@ -1,3 +1,4 @@
+import { shopCategories } from "#presets/categories.ts";
 import type { Language, Naming, Preset } from "#presets/preset.ts";
 
 /** A currency backed by euros, one for one, among members and the providers who may redeem it. */
@@ -31,5 +32,7 @@ export function localCurrency(naming: Naming, language: Language): Preset {
         accounts: [{ currency: naming.code, limits: { creditLimit: "0", balanceCap: null } }],
       },
     ],
+    categories: shopCategories,
+    directoryPublic: true,
   };
 }

@@ -1,3 +1,4 @@
+import { allCategories } from "#presets/categories.ts";
 import type { Language, Naming, Preset } from "#presets/preset.ts";
 
 /** Nobody issues: the buyer goes below zero, the seller above, within the limits of a person or of a business. */
@@ -21,5 +22,7 @@ export function mutualCredit(naming: Naming, language: Language): Preset {
         accounts: [{ currency: naming.code, limits: { creditLimit: "2000.00", balanceCap: "10000.00" } }],
       },
     ],
+    categories: allCategories,
+    directoryPublic: true,
   };
 }

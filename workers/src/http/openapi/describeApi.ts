@@ -23,7 +23,7 @@ const communityParameter = {
 } as const;
 
 const bodySchema = z.looseObject({
-  content: z.object({ "application/json": z.record(z.string(), z.unknown()) }),
+  content: z.looseObject({ "application/json": z.record(z.string(), z.unknown()).optional() }),
 });
 const operationSchema = z.looseObject({
   operationId: z.string(),
@@ -51,7 +51,9 @@ const neverNull = { AmountInput: amountInput, OrderSignature: orderSignature };
  */
 function complete(path: string, operation: Operation): Operation {
   const { operationId, parameters = [], requestBody, responses } = operation;
-  const has = { hasParameters: parameters.length > 0, hasBody: requestBody !== undefined };
+  // A picture says itself what it may be refused with
+  const hasBody = requestBody?.content["application/json"] !== undefined;
+  const has = { hasParameters: parameters.length > 0, hasBody };
   const example = exampleRequests[operationId];
   return {
     ...operation,

@@ -23,7 +23,7 @@ type Block = { where: string; language: string; text: string; isAfterBlock: bool
 
 /** Stands in for what the shell would put there. */
 const sampleId = "01a20148-0000-7000-8000-000000000000";
-const variables: Readonly<Record<string, string>> = { $HERE: "/v1/le-miel" };
+const variables: Readonly<Record<string, string>> = { $HERE: "/v1/le-miel", $SERVER: "" };
 
 const fence = /^( *)```(\w*)\n([\s\S]*?)\n\1```$/gm;
 

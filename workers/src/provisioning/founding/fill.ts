@@ -11,7 +11,7 @@ import { foundedTypes } from "@mereau/shared/founding/plan.ts";
 import { potName } from "@mereau/shared/founding/potNames.ts";
 import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/account.ts";
 import { potsOf } from "@mereau/shared/policies/pots.ts";
-
+import { CATEGORIES_SETTING, PUBLIC_SETTING } from "#services/directory/rules.ts";
 import type { FoundingStep } from "#provisioning/founding/step.ts";
 import { requireTenant } from "#provisioning/tenant.ts";
 
@@ -22,7 +22,7 @@ export const fillDatabase: FoundingStep = {
   name: "filled",
   async run(deps, { id, request, createdAt }) {
     const { db } = await requireTenant(deps, id);
-    const { admin, language, name, territory } = request;
+    const { admin, language, name, territory, categories, directoryPublic } = request;
     const identity: Identity = { name, languages: [language], territory };
     const types = foundedTypes(request);
     const [first] = types;
@@ -33,7 +33,11 @@ export const fillDatabase: FoundingStep = {
       db.insert(memberType).values(types).onConflictDoNothing(),
       db
         .insert(setting)
-        .values({ key: "identity", value: identity, updatedAt: createdAt })
+        .values([
+          { key: "identity", value: identity, updatedAt: createdAt },
+          { key: CATEGORIES_SETTING, value: categories, updatedAt: createdAt },
+          { key: PUBLIC_SETTING, value: directoryPublic, updatedAt: createdAt },
+        ])
         .onConflictDoNothing(),
       db
         .insert(member)

@@ -10,9 +10,20 @@ import {
   standingOrderRules,
 } from "@mereau/shared/contracts/settings.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { CATEGORIES_SETTING, directoryRulesIn, PUBLIC_SETTING } from "#services/directory/rules.ts";
 import { LOGO_SETTING, LOOKS_SETTING, looksIn } from "#services/looks/read.ts";
 
-const subjects = ["identity", "charter", "contact", "standingOrders", "seller", LOOKS_SETTING, LOGO_SETTING];
+const subjects = [
+  "identity",
+  "charter",
+  "contact",
+  "standingOrders",
+  "seller",
+  LOOKS_SETTING,
+  LOGO_SETTING,
+  CATEGORIES_SETTING,
+  PUBLIC_SETTING,
+];
 
 /** What the community says of itself; anybody may read it. A name is always there: that of its founding, if no other. */
 export async function readSettings(ctx: CommunityContext): Promise<PublicSettings> {
@@ -30,6 +41,7 @@ export async function readSettings(ctx: CommunityContext): Promise<PublicSetting
     standingOrders: rules.success ? rules.data : standingOrderRules.parse({}),
     seller: sold.success ? sold.data : null,
     looks: looksIn(rows),
+    ...directoryRulesIn(rows),
     updatedAt: rows.length > 0 ? Math.max(...rows.map((row) => row.updatedAt)) : null,
   };
 }

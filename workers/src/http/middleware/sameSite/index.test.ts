@@ -9,9 +9,9 @@ edge.all("*", (context) => context.json({}));
 const json = { "Content-Type": "application/json" };
 const cookie = { Cookie: "mereau_session=abc" };
 
-const send = (headers: Record<string, string>, { method = "POST", body = "{}" } = {}) =>
+const send = (headers: Record<string, string>, { method = "POST", body = "{}", path = "transfers" } = {}) =>
   outcomeOf(
-    edge.request("https://mereau.test/v1/miel/transfers", {
+    edge.request(`https://mereau.test/v1/miel/${path}`, {
       method,
       headers,
       ...(method !== "GET" && body !== "" && { body }),
@@ -53,6 +53,25 @@ test("what is sent is JSON, or nothing at all", async () => {
     expect(await send({ "Content-Type": type })).toBe("415 unsupported_media_type");
   expect(await send({ "Content-Type": "application/json; charset=utf-8" })).toBe("200");
   expect(await send({}, { method: "DELETE", body: "" })).toBe("200");
+});
+
+test("a picture is sent where pictures go, and nowhere else; from another site, never", async () => {
+  const logo = { method: "PUT", path: "logo" };
+  const photo = { method: "PUT", path: "members/01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f/photo" };
+  for (const place of [logo, photo]) {
+    for (const type of ["image/webp", "image/png", "image/jpeg"])
+      expect(await send({ "Content-Type": type }, place)).toBe("200");
+    for (const type of ["image/svg+xml", "image/gif", "text/html", "application/json"])
+      expect(await send({ "Content-Type": type }, place)).toBe("415 picture_type_unknown");
+    expect(await send({ "Content-Type": "image/png", Origin: "https://elsewhere.test" }, place)).toBe(
+      "403 foreign_origin",
+    );
+    expect(await send({ "Content-Type": "image/png", ...cookie }, place)).toBe("403 foreign_origin");
+    expect(await send({}, { ...place, method: "DELETE", body: "" })).toBe("200");
+  }
+  const png = { "Content-Type": "image/png" };
+  expect(await send(png)).toBe("415 unsupported_media_type");
+  expect(await send(png, { method: "POST", path: "logo" })).toBe("415 unsupported_media_type");
 });
 
 test("reading is open to every site", async () => {
