@@ -52,7 +52,13 @@ await build({
     outDir: "dist",
     emptyOutDir: false,
     target: "es2022",
-    lib: { entry: at("src/serviceWorker/main.ts"), formats: ["es"], fileName: () => "serviceWorker.js" },
+    // Not as a module: a service worker is a plain script in every browser
+    lib: {
+      entry: at("src/serviceWorker/main.ts"),
+      formats: ["iife"],
+      name: "wallet",
+      fileName: () => "serviceWorker.js",
+    },
   },
 });
 

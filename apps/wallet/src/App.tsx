@@ -12,6 +12,7 @@ const DeviceCode = lazy(async () => (await import("#screens/deviceCode/DeviceCod
 const Me = lazy(async () => (await import("#screens/me/Me.tsx")).Me);
 const OrderScreen = lazy(async () => (await import("#screens/order/OrderScreen.tsx")).OrderScreen);
 const Pay = lazy(async () => (await import("#screens/pay/Pay.tsx")).Pay);
+const ScanScreen = lazy(async () => (await import("#screens/scan/ScanScreen.tsx")).ScanScreen);
 const SignIn = lazy(async () => (await import("#screens/signIn/SignIn.tsx")).SignIn);
 
 /** Every screen, each loaded when it is first opened; the first one is there at once. */
@@ -26,6 +27,7 @@ export const App = () => (
         <Route path={at(screens.home)} component={Home} />
         <Route path={at(screens.signIn)} component={SignIn} />
         <Route path={at(screens.pay)} component={Pay} />
+        <Route path={at(screens.scan)} component={ScanScreen} />
         <Route path={at(screens.payLink)} component={Pay} />
         <Route path={at(screens.requestLink)} component={Pay} />
         <Route path={at(screens.order)} component={OrderScreen} />

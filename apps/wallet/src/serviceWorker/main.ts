@@ -34,7 +34,15 @@ async function keptPage(request: Request): Promise<Response> {
   return found ?? fetch(request);
 }
 
-const file = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
+/** A file of this build; one that is wanted on some screen alone, such as the reader of codes, is kept from then on. */
+async function file(request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok) await cache.put(request, fetched.clone());
+  return fetched;
+}
 
 /** A sheet or picture of the community: what is kept, while a newer one is fetched for the next time. */
 async function lookOf(request: Request, event: FetchEvent): Promise<Response> {

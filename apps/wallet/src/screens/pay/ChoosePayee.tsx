@@ -1,3 +1,4 @@
+import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
@@ -7,8 +8,10 @@ import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { knownPayees } from "#screens/pay/knownPayees.ts";
 import { type DirectoryEntry, searchPayees } from "#screens/pay/payees.ts";
+import { destinationOf } from "#screens/scan/destination.ts";
+import { Scanner } from "#screens/scan/Scanner.tsx";
 import { accounts } from "#session/home.ts";
-import { at } from "#shell.ts";
+import { at, slug } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
 const REST_MS = 250;
@@ -16,14 +19,12 @@ const REST_MS = 250;
 /** Whom to pay: somebody known, somebody looked for, or whoever shows a code. */
 export function ChoosePayee() {
   const words = say().pay;
+  const { route } = useLocation();
   const [typed, setTyped] = useState("");
   const { found, trouble } = useSearch(typed);
   return (
     <Screen title={words.title}>
-      <a class="other" href={at("/scan")}>
-        <Icon name="scan" />
-        {words.scan}
-      </a>
+      <Scanner />
       <div class="search">
         <Icon name="search" />
         <input
@@ -33,6 +34,13 @@ export function ChoosePayee() {
           autoComplete="off"
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
+          onPaste={(event) => {
+            const text = event.clipboardData?.getData("text/plain") ?? "";
+            const to = destinationOf(text, { origin: location.origin, slug });
+            if (to.kind !== "screen" || !/\//.test(text)) return;
+            event.preventDefault();
+            route(at(to.path));
+          }}
         />
       </div>
       {trouble && <TroubleNotice trouble={trouble} />}

@@ -34,7 +34,7 @@ export function PayForm({ payee, asked }: { payee: Payee; asked?: Asked }) {
   const id = useDraftId();
   const currency = currencyOf(payee.account.slice(0, payee.account.indexOf(":")));
   const fixed = asked?.amount ?? null;
-  const [typed, setTyped] = useState(fixed ?? query["a"] ?? "");
+  const [typed, setTyped] = useState((fixed ?? query["a"] ?? "").replace(".", words.decimalMark));
   const [memo, setMemo] = useState(asked?.memo ?? query["m"] ?? "");
   const [unlocking, setUnlocking] = useState(false);
   const account = accountIn(currency.code);
