@@ -1,6 +1,7 @@
 import { foundedCommunity } from "@mereau/shared/contracts/communityFace.ts";
 import { currency, currencyList } from "@mereau/shared/contracts/currencies.ts";
-import { application, memberWithAccounts } from "@mereau/shared/contracts/members.ts";
+import { application } from "@mereau/shared/contracts/applications.ts";
+import { memberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
 import { presets } from "@mereau/shared/presets/presets.ts";
 

@@ -1,4 +1,5 @@
-import { application, memberWithAccounts } from "@mereau/shared/contracts/members.ts";
+import { application } from "@mereau/shared/contracts/applications.ts";
+import { memberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import { FIRST_MEMBER_NUMBER } from "@mereau/shared/membership/account.ts";
 
 import { anything, type Api } from "../client/api.ts";

@@ -39,6 +39,9 @@ const settings = z
       .string()
       .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a domain in lower case")
       .optional(),
+    /** Where a text message is posted as JSON `{ to, text }`, and its bearer token; without it no code goes by telephone. */
+    SMS_URL: z.url({ protocol: /^https?$/, error: "must be http: or https:" }).optional(),
+    SMS_TOKEN: z.string().optional(),
     /** A log line for each request, or for the notable ones: refused, failed, or slow. */
     LOG_REQUESTS: z.enum(["all", "notable"]).default("notable"),
   })

@@ -14,6 +14,7 @@ import { sameSite } from "#http/middleware/sameSite/index.ts";
 import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
+import { applicationRoutes } from "#http/routes/applications.ts";
 import { autoAcceptRoutes } from "#http/routes/autoAccepts.ts";
 import { assetRoutes } from "#http/routes/assets.ts";
 import { auditRoutes } from "#http/routes/audit.ts";
@@ -33,6 +34,7 @@ import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
 import { depositRoutes } from "#http/routes/deposits.ts";
 import { deviceRoutes } from "#http/routes/devices.ts";
+import { documentRoutes } from "#http/routes/documents.ts";
 import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
 import { figuresPages } from "#http/routes/figuresPages.tsx";
@@ -42,6 +44,7 @@ import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
 import { homeRoutes } from "#http/routes/home.ts";
+import { invitationRoutes } from "#http/routes/invitations.ts";
 import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
 import { keyRoutes } from "#http/routes/keys.ts";
@@ -82,6 +85,7 @@ import { walletRoutes } from "#http/routes/wallet.tsx";
 /** Where what is asked for has an id of its own, made by whoever asks. */
 export const identified = [
   "/members",
+  "/invitations",
   "/transfers",
   "/transfers/:id/reversal",
   "/holds",
@@ -126,6 +130,9 @@ const insideCommunity = () => {
     .route("/", passkeyRoutes)
     .route("/", deviceRoutes)
     .route("/", keyRoutes)
+    .route("/", applicationRoutes)
+    .route("/", invitationRoutes)
+    .route("/", documentRoutes)
     .route("/", memberRoutes)
     .route("/", memberDecisionRoutes)
     .route("/", memberTypeRoutes)

@@ -1,13 +1,20 @@
-const named = /UNIQUE constraint failed: (?:index '([^']+)'|([\w., ]+))/;
+const twice = /UNIQUE constraint failed: (?:index '([^']+)'|([\w., ]+))/;
+const nothing = /NOT NULL constraint failed: ([\w.]+)/;
 
 /**
  * The columns (`member.email`) or the index of which a write would have made a second one; null for any other failure.
  * The driver’s error comes wrapped, so its causes are looked through too.
  */
-export function uniqueViolation(error: unknown): string | null {
+export const uniqueViolation = (error: unknown): string | null => caught(error, twice);
+
+/** The column that a write would have left empty, though it must not be: so says a write that found nothing to go by. */
+export const nullViolation = (error: unknown): string | null => caught(error, nothing);
+
+function caught(error: unknown, pattern: RegExp): string | null {
   for (let current = error; current instanceof Error; current = current.cause) {
-    const [, index, columns] = named.exec(current.message) ?? [];
-    if (index !== undefined || columns !== undefined) return index ?? columns ?? null;
+    const [, ...names] = pattern.exec(current.message) ?? [];
+    const name = names.find((one) => one !== undefined);
+    if (name !== undefined) return name;
   }
   return null;
 }

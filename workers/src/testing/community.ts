@@ -11,7 +11,16 @@ export { newId } from "#testing/founding.ts";
 
 /** An application with nothing in it but a name. */
 export const applicationOf = (name: string, type = "individual") =>
-  ({ id: newId(), name, email: null, phone: null, type, language: "fr", message: null }) as const;
+  ({
+    id: newId(),
+    name,
+    email: null,
+    phone: null,
+    type,
+    language: "fr",
+    message: null,
+    accepts: { charter: null, terms: null },
+  }) as const;
 
 /** A payment in miels with nothing in it but what it must say. */
 export const paymentOf = (from: string, to: string, amount: string, memo: string | null = null) => ({

@@ -6,11 +6,13 @@ import type { Caller } from "#services/context.ts";
 import { createMailer } from "#services/mail/mailer.ts";
 import { requestCode } from "#services/sign-in/requestCode.ts";
 import { signIn } from "#services/sign-in/signIn.ts";
+import { createTexter } from "#services/sms/texter.ts";
 import type { TestCommunity } from "#testing/community.ts";
 
 /** What people of a test community do at its door, at whatever moment a test says. */
 export function signingIn(town: TestCommunity) {
   const mailer = createMailer(town.world.settings);
+  const texter = createTexter(town.world.settings);
 
   /** Takes a member in, who has an e-mail address. */
   async function join(name: string): Promise<Caller & { email: string }> {
@@ -20,7 +22,8 @@ export function signingIn(town: TestCommunity) {
     return { ...caller, email };
   }
 
-  const ask = (email: string, now = Date.now()) => requestCode(town.context({ now }), mailer, email);
+  const ask = (email: string, now = Date.now()) =>
+    requestCode(town.context({ now }), { mailer, texter }, { email });
 
   /** The codes in the mailbox of an address, the earliest first. */
   async function codesOf(email: string): Promise<string[]> {

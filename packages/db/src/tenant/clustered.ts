@@ -3,14 +3,17 @@
  * in its order, is then one search and not two. Drizzle cannot say it, so `npm run migrations` does.
  */
 export const clusteredTables: readonly string[] = [
+  "acceptance",
   "access_version",
   "account",
   "allowance",
+  "application_source",
   "batch_line",
   "certification",
   "credit_source",
   "currency",
   "hold",
+  "invitation_use",
   "membership",
   "member_joining",
   "meter_mark",
@@ -21,6 +24,7 @@ export const clusteredTables: readonly string[] = [
   "posting",
   "purchase_line",
   "settlement",
+  "sign_in_phone",
   "sponsorship",
   "tick",
   "tick_index",

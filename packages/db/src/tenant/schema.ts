@@ -19,4 +19,5 @@ export * from "#tenant/redemptions.ts";
 export * from "#tenant/membershipFees.ts";
 export * from "#tenant/sponsorship.ts";
 export * from "#tenant/settingVersions.ts";
+export * from "#tenant/joining.ts";
 export { schemaVersion } from "#schemaVersion.ts";

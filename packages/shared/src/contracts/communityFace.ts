@@ -4,6 +4,7 @@ import { language, moment, pageOf, slug, uuid } from "#contracts/common.ts";
 import { communitySummary, foundingRequest } from "#contracts/communities.ts";
 import { currency } from "#contracts/currencies.ts";
 import { looks } from "#contracts/looks.ts";
+import { joiningFace } from "#contracts/joiningFace.ts";
 import { sessionSummary } from "#contracts/sessions.ts";
 
 /** What founding asks for, and how the founder wants to be signed in. */
@@ -47,6 +48,7 @@ export const communityFace = z
     demo: z.boolean().meta({ description: "Made for show: its figures mean nothing." }),
     currencies: z.array(currency),
     looks,
+    joining: joiningFace,
     publicKey: z.string().meta({
       description: "The Ed25519 key of its receipts and of its chain, base64url.",
       example: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",

@@ -24,6 +24,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a VAT number such as FR32123456782": "doit être un numéro de TVA comme FR32123456782",
   "must be a quantity such as 1.5": "doit être une quantité comme 1,5",
   "must be above zero": "doit être au-dessus de zéro",
+  "is needed, or else phone, and not both": "est nécessaire, ou sinon phone, et pas les deux",
   "is needed, or else account": "est nécessaire, ou sinon account",
   "is not a day of that month": "n’est pas un jour de ce mois",
   "must be a kind such as member or payment": "doit être une sorte comme member ou payment",
@@ -102,6 +103,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   outside_year: {
     en: "must come after from, within the same financial year",
     fr: "doit venir après from, dans le même exercice comptable",
+  },
+  not_invited: {
+    en: "is not what the invitation is for",
+    fr: "n’est pas ce à quoi l’invitation est destinée",
   },
   required: { en: "is missing", fr: "manque" },
   signature_invalid: unsigned,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { email, moment, uuid } from "#contracts/common.ts";
+import { phone } from "#contracts/phone.ts";
 
 /** A message that was kept instead of being sent, as a development machine does. */
 const keptMessage = z
@@ -19,5 +20,8 @@ export type KeptMessage = z.infer<typeof keptMessage>;
 export const mailbox = z.object({ items: z.array(keptMessage) }).meta({ id: "Mailbox" });
 
 export const mailboxQuery = z.object({
-  recipient: email.optional().meta({ description: "Only messages to this address." }),
+  recipient: email
+    .or(phone)
+    .optional()
+    .meta({ description: "Only messages to this address or telephone number." }),
 });

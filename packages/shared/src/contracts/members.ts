@@ -11,16 +11,11 @@ import {
   uuid,
 } from "#contracts/common.ts";
 import { creditStage } from "#contracts/accounts.ts";
+import { phone } from "#contracts/phone.ts";
 import { line, prose } from "#contracts/text.ts";
 import { roles } from "#membership/roles.ts";
 
-const memberName = line(80).min(1).meta({ description: "A name.", example: "Boulangerie du Four" });
-
-const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[\d .()/-]{4,30}$/, "must be a telephone number")
-  .meta({ description: "A telephone number.", example: "+33 6 12 34 56 78" });
+export const memberName = line(80).min(1).meta({ description: "A name.", example: "Boulangerie du Four" });
 
 export const memberTypeCode = z
   .string()
@@ -41,34 +36,6 @@ export const memberAmounts = z.enum(["units", "dividends", "euros"]).meta({
   description: "In what a member likes amounts to be shown; what is answered here does not change with it.",
   example: "units",
 });
-
-/** Somebody asks to join. The id is made by their client, so that asking twice is asking once. */
-export const applicationRequest = z
-  .strictObject({
-    id: uuid,
-    name: memberName,
-    email: email.nullable().default(null),
-    phone: phone.nullable().default(null),
-    type: memberTypeCode,
-    language: language.optional().meta({ description: "If not given, the first of the community." }),
-    message: prose(2000).nullable().default(null),
-  })
-  .meta({ id: "ApplicationRequest" });
-
-export type ApplicationRequest = z.output<typeof applicationRequest>;
-
-/** What an applicant is told: their number, and where their application stands. */
-export const application = z
-  .object({
-    id: uuid,
-    number: z.int().meta({ example: 1042 }),
-    name: z.string(),
-    status: memberStatus,
-    appliedAt: moment,
-  })
-  .meta({ id: "Application" });
-
-export type Application = z.infer<typeof application>;
 
 /** A member as the managers and the member see them. */
 export const member = z

@@ -4,6 +4,7 @@ import { problems } from "#contracts/problems.ts";
 import { backingProblems } from "#contracts/problems/backing.ts";
 import { bankingProblems } from "#contracts/problems/banking.ts";
 import { invoicingProblems } from "#contracts/problems/invoicing.ts";
+import { joiningProblems } from "#contracts/problems/joining.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { membershipProblems } from "#contracts/problems/membership.ts";
 import { membershipFeeProblems } from "#contracts/problems/membershipFees.ts";
@@ -20,6 +21,7 @@ test("a code has one status and one sentence: it stands in one table alone", () 
     backingProblems,
     bankingProblems,
     invoicingProblems,
+    joiningProblems,
     ledgerProblems,
     membershipProblems,
     membershipFeeProblems,

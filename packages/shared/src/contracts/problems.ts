@@ -1,6 +1,7 @@
 import { type BackingCode, backingProblems } from "#contracts/problems/backing.ts";
 import { type BankingCode, bankingProblems } from "#contracts/problems/banking.ts";
 import { type InvoicingCode, invoicingProblems } from "#contracts/problems/invoicing.ts";
+import { type JoiningCode, joiningProblems } from "#contracts/problems/joining.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
 import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
@@ -21,6 +22,7 @@ export type ProblemCode =
   | BackingCode
   | BankingCode
   | InvoicingCode
+  | JoiningCode
   | MembershipCode
   | PolicyCode
   | PaymentsCode
@@ -36,6 +38,7 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...backingProblems,
   ...bankingProblems,
   ...invoicingProblems,
+  ...joiningProblems,
   ...membershipProblems,
   ...policyProblems,
   ...paymentsProblems,

@@ -2,7 +2,9 @@ import * as z from "zod";
 
 import { accountId, email, language, moment, uuid } from "#contracts/common.ts";
 import { holderRole } from "#contracts/accounts.ts";
+import { namedDocument } from "#contracts/documents.ts";
 import { memberAmounts, memberRole } from "#contracts/members.ts";
+import { phone } from "#contracts/phone.ts";
 import { line } from "#contracts/text.ts";
 
 /** Letters and digits that nobody confuses: no 0 and O, no 1, I and L, no U beside V. */
@@ -12,24 +14,36 @@ export const CODE_LENGTH = 8;
 /** Capitals without the spaces and hyphens that people put between. */
 export const normalizeCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/g, "");
 
-export const codeRequest = z.strictObject({ email });
+/** By what somebody signs in: one of the two. */
+const name = { email: email.optional(), phone: phone.optional() };
 
-export const signInRequest = z.strictObject({
-  email,
-  code: z.string().max(40).transform(normalizeCode).meta({
-    type: "string",
-    description: "The code from the e-mail, with or without its hyphen.",
-    example: "K7MP-2XQD",
-  }),
-  device: line(80)
-    .min(1)
-    .optional()
-    .meta({ description: "A name by which to know this session later.", example: "Alice’s phone" }),
-  bearer: z
-    .boolean()
-    .default(false)
-    .meta({ description: "Answer with the token itself, for a client that keeps no cookies." }),
-});
+const isOne = (asked: { email?: string | undefined; phone?: string | undefined }) =>
+  (asked.email === undefined) !== (asked.phone === undefined);
+const one = { path: ["email"], error: "is needed, or else phone, and not both" };
+
+export const codeRequest = z.strictObject(name).refine(isOne, one);
+
+export const signInRequest = z
+  .strictObject({
+    ...name,
+    code: z.string().max(40).transform(normalizeCode).meta({
+      type: "string",
+      description: "The code from the message, with or without its hyphen.",
+      example: "K7MP-2XQD",
+    }),
+    device: line(80)
+      .min(1)
+      .optional()
+      .meta({ description: "A name by which to know this session later.", example: "Alice’s phone" }),
+    bearer: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Answer with the token itself, for a client that keeps no cookies." }),
+  })
+  .refine(isOne, one);
+
+/** What a person signs in by, of a request that names one thing. */
+export type SignInName = Pick<z.output<typeof codeRequest>, "email" | "phone">;
 
 export const sessionSummary = z
   .object({
@@ -77,6 +91,9 @@ export const me = z
     openRequests: z
       .int()
       .meta({ description: "Payment requests that wait for the member to pay.", example: 1 }),
+    awaiting: z
+      .array(namedDocument)
+      .meta({ description: "What is in force and was not accepted yet. Nothing is refused for it." }),
   })
   .meta({ id: "Me", description: "Who is asking." });
 

@@ -1,6 +1,8 @@
 import * as z from "zod";
 
 import { categories, directoryPublic } from "#contracts/categories.ts";
+import { documentText } from "#contracts/documents.ts";
+import { memberTypeCode } from "#contracts/members.ts";
 import { accountId, email, language, moment } from "#contracts/common.ts";
 import { looks, looksChange } from "#contracts/looks.ts";
 import { line, prose } from "#contracts/text.ts";
@@ -15,12 +17,6 @@ export const identity = z.strictObject({
     .max(2)
     .meta({ example: ["fr"] }),
   territory: line(120).nullable().meta({ example: "Gironde" }),
-});
-
-/** What members agree to. A new version is a new text. */
-export const charter = z.strictObject({
-  version: line(40).min(1).meta({ example: "2026-1" }),
-  text: prose(50_000).min(1),
 });
 
 /** How to reach the people who run it. */
@@ -76,14 +72,29 @@ export const seller = z.strictObject({
 /** What a receipt says of the seller. */
 export type Seller = Omit<z.output<typeof seller>, "accounts">;
 
+/** How people come to join. */
+export const joining = z.strictObject({
+  membersInvite: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether ordinary members may invite, up to twenty open invitations each." }),
+  closedTypes: z
+    .array(memberTypeCode)
+    .max(20)
+    .default([])
+    .meta({ description: "The member types that one applies for by an invitation alone.", example: [] }),
+});
+
 export type StandingOrderRules = z.output<typeof standingOrderRules>;
 
 /** What anybody may read. */
 export const publicSettings = z
   .object({
     identity,
-    charter: charter.nullable(),
+    charter: documentText.nullable().meta({ description: "In force; null: there is none." }),
+    terms: documentText.nullable().meta({ description: "The terms of use of the service, alike." }),
     contact: contact.nullable(),
+    joining,
     standingOrders: standingOrderRules,
     seller: seller.nullable(),
     looks,
@@ -99,8 +110,10 @@ export type PublicSettings = z.infer<typeof publicSettings>;
 export const settingsChange = z
   .strictObject({
     identity: identity.optional(),
-    charter: charter.optional(),
+    charter: documentText.nullish().meta({ description: "Comes into force at once; null withdraws it." }),
+    terms: documentText.nullish().meta({ description: "The terms of use of the service, alike." }),
     contact: contact.optional(),
+    joining: joining.optional(),
     standingOrders: standingOrderRules.optional(),
     seller: seller.optional(),
     looks: looksChange.optional(),

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 
-import { amountInput } from "@mereau/shared/contracts/common.ts";
+import { amountInput, email } from "@mereau/shared/contracts/common.ts";
 import { orderSignature } from "@mereau/shared/contracts/transfers.ts";
 import { exampleRequests } from "#http/openapi/exampleRequests.ts";
 import { mendSchema } from "#http/openapi/mendSchema.ts";
@@ -42,7 +42,7 @@ type Operation = z.infer<typeof operationSchema>;
 const community = { $ref: "#/components/parameters/Community" };
 
 /** Named schemas that are first met where they may be null: told before, they are described as never null. */
-const neverNull = { AmountInput: amountInput, OrderSignature: orderSignature };
+const neverNull = { AmountInput: amountInput, Email: email, OrderSignature: orderSignature };
 
 /**
  * An operation with what the routes leave unsaid: the community it is asked of, a request to begin with, and the

@@ -14,14 +14,15 @@ an answer did not arrive: what was done is not done again, and the verdict is th
 
 **Lists** come in pages: \`?cursor=\` takes the \`next\` of the page before, which is null on the last.
 
-**Signing in.** People get a code by e-mail and then a session: a cookie in a browser, a bearer token for an app. Programs
-use an API key with scopes. Browsers must send changes from this very origin; everything sent is JSON.`;
+**Signing in.** People get a code by e-mail or text message and then a session: a cookie in a browser, a bearer token for
+an app. Programs use an API key with scopes. Browsers must send changes from this very origin; everything sent is JSON.`;
 
 const tags = [
   ["Communities", "Founding a community, seeing its public face, exporting and deleting it."],
-  ["Sign-in", "Codes by e-mail, sessions, and who is asking."],
+  ["Sign-in", "Codes by e-mail or text message, sessions, and who is asking."],
   ["Keys", "Keys for programs, and the keys with which devices sign payment orders."],
-  ["Members", "Applying, being admitted, roles, and finding somebody to pay."],
+  ["Joining", "Invitations, applications, and the charter and terms of use that members accept."],
+  ["Members", "Being admitted, roles, and finding somebody to pay."],
   ["Member types", "Kinds of member, and what their accounts open with."],
   ["Membership", "Who is a recognised member, by which rules, and for how long."],
   ["Certifications", "Members who vouch for one another: the web of trust."],

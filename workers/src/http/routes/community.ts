@@ -14,6 +14,7 @@ import {
 import { bodyProblems } from "#http/routes/usualProblems.ts";
 import { record } from "#services/audit/record.ts";
 import { describeCommunity } from "#services/communities/describe.ts";
+import { offersSms } from "#services/sms/texter.ts";
 import { textStream } from "#services/stream.ts";
 
 const tags = ["Communities"];
@@ -80,7 +81,12 @@ const exportAll = createRoute({
 /** `/v1/{community}` itself. */
 export const communityRoutes = createRouter()
   .openapi(describe, async (context) =>
-    context.json(await describeCommunity(context.get("community"), context.get("platform")), 200),
+    context.json(
+      await describeCommunity(context.get("community"), context.get("platform"), {
+        signInByPhone: offersSms(context.get("settings")),
+      }),
+      200,
+    ),
   )
   .openapi(askDeletion, async (context) => {
     const { member } = requireCaller(context, { roles: admins });

@@ -1,8 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 
 import {
-  application,
-  applicationRequest,
   directoryPage,
   directoryQuery,
   member,
@@ -21,35 +19,12 @@ import {
   signedIn,
 } from "#http/router.ts";
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
-import { applyToJoin } from "#services/members/apply.ts";
 import { readDirectory } from "#services/members/directory.ts";
 import { editProfile } from "#services/members/editProfile.ts";
 import { getMember } from "#services/members/get.ts";
 import { listMembers } from "#services/members/list.ts";
 
 const tags = ["Members"];
-
-const apply = createRoute({
-  method: "post",
-  path: "/members",
-  operationId: "applyToJoin",
-  tags,
-  summary: "Apply to join",
-  description:
-    "Anybody may. A manager then approves or refuses. The same application sent again is one application.",
-  security: [],
-  request: { body: jsonBody(applicationRequest) },
-  responses: {
-    201: jsonAnswer("The application, with the member number it will keep.", application),
-    ...problemResponses(
-      "invalid_input",
-      ...bodyProblems,
-      "email_taken",
-      "id_reused",
-      "idempotency_key_mismatch",
-    ),
-  },
-});
 
 const list = createRoute({
   method: "get",
@@ -105,16 +80,12 @@ const edit = createRoute({
   request: { params: memberPath, body: jsonBody(profileChange) },
   responses: {
     200: jsonAnswer("The member.", member),
-    ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_member", "email_taken"),
+    ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_member", "email_taken", "phone_taken"),
   },
 });
 
-/** Applying, finding and reading members. */
+/** Finding and reading members. */
 export const memberRoutes = createRouter()
-  .openapi(apply, async (context) => {
-    const request = context.req.valid("json");
-    return context.json(await applyToJoin(context.get("community"), request), 201);
-  })
   .openapi(list, async (context) => {
     const caller = requireCaller(context, { scope: "members:read" });
     return context.json(await listMembers(context.get("community"), caller, context.req.valid("query")), 200);

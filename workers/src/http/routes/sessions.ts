@@ -28,6 +28,7 @@ import { describeCaller } from "#services/sign-in/me.ts";
 import { requestCode } from "#services/sign-in/requestCode.ts";
 import { endSession, listSessions } from "#services/sign-in/sessions.ts";
 import { signIn } from "#services/sign-in/signIn.ts";
+import { createTexter } from "#services/sms/texter.ts";
 import { logFailure } from "#log.ts";
 
 const tags = ["Sign-in"];
@@ -37,14 +38,14 @@ const askForCode = createRoute({
   path: "/sessions/codes",
   operationId: "requestSignInCode",
   tags,
-  summary: "Ask for a sign-in code by e-mail",
+  summary: "Ask for a sign-in code by e-mail or text message",
   description:
-    "The answer is the same whether somebody has this address or not. A member gets five codes an hour.",
+    "The answer is the same whether this address or number is somebody’s or not. A member gets five codes an hour.",
   security: [],
   request: { body: jsonBody(codeRequest) },
   responses: {
-    202: jsonAnswer("If a member has this address, a code is on its way.", z.object({})),
-    ...problemResponses(...bodyProblems, "unknown_community"),
+    202: jsonAnswer("If it is a member’s, a code is on its way.", z.object({})),
+    ...problemResponses(...bodyProblems, "unknown_community", "sms_not_offered"),
   },
 });
 
@@ -53,7 +54,7 @@ const open = createRoute({
   path: "/sessions",
   operationId: "signIn",
   tags,
-  summary: "Sign in with the code from the e-mail",
+  summary: "Sign in with the code from the message",
   description: "Sets a cookie for browsers; programs ask for a bearer token instead.",
   security: [],
   request: { body: jsonBody(signInRequest) },
@@ -115,8 +116,11 @@ function beside(context: Context<HttpEnv>, work: Promise<void>): void {
 /** Signing in and out, and who is asking. */
 export const sessionRoutes = createRouter()
   .openapi(askForCode, (context) => {
-    const { email } = context.req.valid("json");
-    beside(context, requestCode(context.get("community"), createMailer(context.get("settings")), email));
+    const named = context.req.valid("json");
+    const settings = context.get("settings");
+    const mailer = createMailer(settings);
+    const texter = named.phone === undefined ? null : createTexter(settings);
+    beside(context, requestCode(context.get("community"), { mailer, texter }, named));
     return context.json({}, 202);
   })
   .openapi(open, async (context) => {

@@ -11,7 +11,7 @@ import {
 } from "#http/router.ts";
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { changeSettings } from "#services/settings/change.ts";
-import { readSettings } from "#services/settings/read.ts";
+import { readPublicSettings } from "#services/settings/read.ts";
 
 const tags = ["Settings"];
 
@@ -43,7 +43,7 @@ const change = createRoute({
 
 /** What the community says of itself. */
 export const settingRoutes = createRouter()
-  .openapi(read, async (context) => context.json(await readSettings(context.get("community")), 200))
+  .openapi(read, async (context) => context.json(await readPublicSettings(context.get("community")), 200))
   .openapi(change, async (context) => {
     const caller = requireCaller(context);
     return context.json(

@@ -12,16 +12,18 @@ import { walletManifest } from "#http/wallet/manifest.ts";
 import { describeCommunity } from "#services/communities/describe.ts";
 import { enterCommunity } from "#services/communities/enter.ts";
 import { Refusal } from "#services/refusal.ts";
+import { offersSms } from "#services/sms/texter.ts";
 
 async function faceOf(context: Context<HttpEnv>): Promise<CommunityFace> {
+  const settings = context.get("settings");
   const opened = await enterCommunity(context.req.param("community") ?? "", {
     platform: context.get("platform"),
-    settings: context.get("settings"),
+    settings,
     ledgers: context.env.LEDGER,
     now: context.get("now"),
     requestId: context.get("requestId"),
   });
-  return describeCommunity(opened, context.get("platform"));
+  return describeCommunity(opened, context.get("platform"), { signInByPhone: offersSms(settings) });
 }
 
 /** The reader of codes is compiled in the page. */

@@ -25,7 +25,7 @@ export async function readHome(
   { entries, language }: { entries: number; language: Language },
 ): Promise<Home> {
   const { db } = ctx;
-  const [card, held, waiting, rows, requests, ...noticed] = await db.batch([
+  const [card, held, waiting, awaiting, rows, requests, ...noticed] = await db.batch([
     ...selectMe(ctx, caller),
     selectOwn(ctx, caller.member),
     selectRequests(ctx)
@@ -34,7 +34,7 @@ export async function readHome(
       .limit(HOME_REQUESTS_MAX),
     ...selectNotices(ctx, caller.member),
   ]);
-  const me = expressMe(caller, [card, held, waiting]);
+  const me = expressMe(caller, [card, held, waiting, awaiting]);
   const currencies = new Set(rows.map(({ account: row }) => row.currency));
   const [accounts, lines, preferences, notices, asked] = await Promise.all([
     expressAccounts(ctx, rows),

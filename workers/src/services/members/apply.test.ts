@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { applicationRequest } from "@mereau/shared/contracts/members.ts";
+import { applicationRequest } from "@mereau/shared/contracts/applications.ts";
 import { getMember } from "#services/members/get.ts";
 import { changeSettings } from "#services/settings/change.ts";
 import { applyToJoin } from "#services/members/apply.ts";

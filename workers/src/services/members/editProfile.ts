@@ -4,6 +4,7 @@ import { accountHolder, accountProfile, member } from "@mereau/db/tenant/schema.
 import type { Member, ProfileChange } from "@mereau/shared/contracts/members.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { changePhoneWrites } from "#services/members/claimPhone.ts";
 import { findMember, type MemberRow } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, isAmong, managing } from "#services/roles.ts";
@@ -12,7 +13,7 @@ import { uniqueViolation } from "#services/uniqueViolation.ts";
 /**
  * Changes what is given of a member’s name, addresses, language and how they like amounts; members do so for themselves, managers for all,
  * administrators for administrators. Accounts that went by the old name go by the new one.
- * Refuses with `email_taken`.
+ * Refuses with `email_taken` and `phone_taken`.
  */
 export async function editProfile(
   ctx: CommunityContext,
@@ -55,10 +56,15 @@ async function write(ctx: CommunityContext, before: MemberRow, change: ProfileCh
         .update(accountProfile)
         .set({ name })
         .where(sql`${accountProfile.name} = ${before.name} and ${accountProfile.account} in (${owned})`),
+      ...changePhoneWrites(ctx, before, phone),
     ]);
     return after ?? before;
   } catch (error) {
-    if (uniqueViolation(error) !== "member.email") throw error;
-    throw new Refusal("email_taken", { fields: [{ field: "email", code: "taken" }] });
+    const broken = uniqueViolation(error);
+    if (broken === "member.email")
+      throw new Refusal("email_taken", { fields: [{ field: "email", code: "taken" }] });
+    if (broken === "sign_in_phone.phone")
+      throw new Refusal("phone_taken", { fields: [{ field: "phone", code: "taken" }] });
+    throw error;
   }
 }

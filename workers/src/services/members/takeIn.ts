@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { member } from "@mereau/db/tenant/schema.ts";
 import { forgetHolders } from "#services/accounts/holders.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { claimPhoneWrite } from "#services/members/claimPhone.ts";
 import { findMember, findMemberType, type MemberRow } from "#services/members/find.ts";
 import { openTypeAccounts, ownershipWrites } from "#services/members/openAccounts.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -27,6 +28,7 @@ export async function takeIn(
       .set({ status: "active", decidedAt: ctx.now, decidedBy, decisionReason: null })
       .where(and(eq(member.id, row.id), eq(member.status, "applied")))
       .returning(),
+    claimPhoneWrite(ctx, row.id),
   ]);
   for (const account of accounts) forgetHolders(ctx, { account });
   const after = taken[0] ?? (await findMember(ctx, row.id));

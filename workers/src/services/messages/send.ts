@@ -20,7 +20,7 @@ const anyAmount = { fr: "un montant de votre choix", en: "an amount of your choi
 
 type Addressee = Pick<typeof member.$inferSelect, "id" | "email" | "language">;
 
-/** Sends what members are told by e-mail. One without an address, or who has left, is told nothing. */
+/** Sends what members are told by e-mail. One without an address, or who has left, is told nothing; whoever was not taken in is told that. */
 export const sendMessages = runsWork({
   name: MESSAGES,
   runsMax: AT_ONCE_MAX,
@@ -33,7 +33,7 @@ export const sendMessages = runsWork({
       .where(
         and(
           sql`${member.id} in (select value from json_each(${ids}))`,
-          inArray(member.status, ["active", "suspended"]),
+          inArray(member.status, ["active", "suspended", "refused"]),
         ),
       );
     const members = new Map(found.map((row) => [row.id, row]));

@@ -2,30 +2,51 @@ import { sql } from "drizzle-orm";
 
 import { setting } from "@mereau/db/tenant/schema.ts";
 import type { PublicSettings, SettingsChange } from "@mereau/shared/contracts/settings.ts";
-import { record } from "#services/audit/record.ts";
+import { recordWrite } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { documentWrites } from "#services/documents/change.ts";
+import { Refusal } from "#services/refusal.ts";
 import { allow } from "#services/roles.ts";
-import { readSettings } from "#services/settings/read.ts";
+import { writeAll } from "#services/scheduled/plan.ts";
+import { readPublicSettings } from "#services/settings/read.ts";
+import { uniqueViolation } from "#services/uniqueViolation.ts";
 
-/** Says anew each subject that is given, as a whole; administrators alone may. */
+/**
+ * Says anew each subject that is given, as a whole; administrators alone may. A text of a charter or of terms of use comes
+ * into force at once, and those before it are kept.
+ * Refuses with `document_version_taken` another text under the name of an earlier one.
+ */
 export async function changeSettings(
   ctx: CommunityContext,
   caller: Caller,
   change: SettingsChange,
 ): Promise<PublicSettings> {
   allow(caller, ["admin"]);
-  const rows = Object.entries(change)
+  const { charter, terms, ...subjects } = change;
+  const rows = Object.entries(subjects)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ({ key, value, updatedAt: ctx.now }));
-  if (rows.length > 0) {
-    await ctx.db
-      .insert(setting)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: setting.key,
-        set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
-      });
-    await record(ctx, { caller, action: "settings.change", subject: rows.map((row) => row.key).join(",") });
-  }
-  return readSettings(ctx);
+  const documents = await documentWrites(ctx, { charter, terms });
+  const given = Object.entries(change).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  if (given.length > 0)
+    try {
+      await writeAll(ctx, [
+        ...(rows.length > 0 ? [settingWrite(ctx, rows)] : []),
+        ...documents,
+        recordWrite(ctx, { caller, action: "settings.change", subject: given.join(",") }),
+      ]);
+    } catch (error) {
+      if (uniqueViolation(error) !== "document_version.kind, document_version.version") throw error;
+      throw new Refusal("document_version_taken");
+    }
+  return readPublicSettings(ctx);
 }
+
+const settingWrite = ({ db }: CommunityContext, rows: (typeof setting.$inferInsert)[]) =>
+  db
+    .insert(setting)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: setting.key,
+      set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
+    });

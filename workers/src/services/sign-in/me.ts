@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 
 import type { Me } from "@mereau/shared/contracts/sessions.ts";
 import { accountHolder, accountProfile, member } from "@mereau/db/tenant/schema.ts";
+import { awaitedOf } from "#services/acceptances/awaiting.ts";
 import type { Answers } from "#services/answers.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { countWaiting } from "#services/payment-requests/waiting.ts";
 import { Refusal } from "#services/refusal.ts";
 
-/** What it takes to tell who is asking, for a batch: their member card, the accounts they hold, what they are asked to pay. */
+/** What it takes to tell who is asking, for a batch: their member card, the accounts they hold, what they are asked to pay and to accept. */
 export const selectMe = (ctx: CommunityContext, caller: Caller) =>
   [
     ctx.db
@@ -29,12 +30,13 @@ export const selectMe = (ctx: CommunityContext, caller: Caller) =>
       .where(eq(accountHolder.member, caller.member))
       .orderBy(accountHolder.since, accountHolder.account),
     countWaiting(ctx, caller.member),
+    awaitedOf(ctx, caller.member),
   ] as const;
 
 /** The same, once it was read. */
 export function expressMe(
   caller: Caller,
-  [[card], accounts, waiting]: Answers<ReturnType<typeof selectMe>>,
+  [[card], accounts, waiting, awaiting]: Answers<ReturnType<typeof selectMe>>,
 ): Me {
   if (!card) throw new Refusal("unknown_member");
   const openRequests = waiting.reduce((sum, { requests }) => sum + requests, 0);
@@ -44,6 +46,7 @@ export function expressMe(
     scopes: caller.scopes && [...caller.scopes],
     accounts,
     openRequests,
+    awaiting,
   };
 }
 

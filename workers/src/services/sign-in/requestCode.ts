@@ -1,26 +1,37 @@
 import { and, eq, sql } from "drizzle-orm";
 
+import type { SignInName } from "@mereau/shared/contracts/sessions.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { Mailer } from "#services/mail/mailer.ts";
 import { signInMail } from "#services/mail/templates/signIn.ts";
 import { CODE_LIFE_MS, CODES_PER_HOUR, hashCode, newCode, showCode } from "#services/sign-in/code.ts";
+import { isNamed } from "#services/sign-in/name.ts";
+import { signInText } from "#services/sms/signInText.ts";
+import type { Texter } from "#services/sms/texter.ts";
 
 const HOUR_MS = 3_600_000;
 
+/** What carries a code; text messages are asked for only where somebody is named by a telephone number. */
+export type CodeCarriers = { mailer: Mailer; texter: Texter | null };
+
 /**
- * Sends a sign-in code to the active member with this e-mail address, at most five an hour.
+ * Sends a sign-in code to the active member with this e-mail address or telephone number, at most five an hour in all.
  * It tells its caller nothing: known or not, too often or not, sent or failed, the answer to the person is the same.
  *
  * @returns once the message is on its way; an edge that must not show by its time what happened does not wait for it
  */
-export async function requestCode(community: CommunityContext, mailer: Mailer, email: string): Promise<void> {
-  const { db, now } = community;
+export async function requestCode(
+  community: CommunityContext,
+  { mailer, texter }: CodeCarriers,
+  named: SignInName,
+): Promise<void> {
+  const { db, now, name } = community;
   const [known] = await db
     .select({ id: member.id, language: member.language })
     .from(member)
-    .where(and(eq(member.email, email), eq(member.status, "active")));
+    .where(and(isNamed(named), eq(member.status, "active")));
   if (!known) return;
 
   const id = uuidV7(now, crypto.getRandomValues(new Uint8Array(10)));
@@ -32,7 +43,9 @@ export async function requestCode(community: CommunityContext, mailer: Mailer, e
     where (select count(*) from login_code where member = ${known.id} and created_at > ${now - HOUR_MS}) < ${CODES_PER_HOUR}`);
   if (inserted.rowsAffected === 0) return;
 
-  const { name } = community;
   const facts = { community: name, code: showCode(code), minutes: CODE_LIFE_MS / 60_000 };
-  await mailer.send(community, { to: email, ...(await signInMail(known.language, facts)) });
+  if (named.email !== undefined)
+    await mailer.send(community, { to: named.email, ...(await signInMail(known.language, facts)) });
+  else if (named.phone !== undefined)
+    await texter?.send(community, { to: named.phone, text: signInText(known.language, facts) });
 }

@@ -1,19 +1,21 @@
 import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 
+import type { SignInName } from "@mereau/shared/contracts/sessions.ts";
 import type { Agent } from "@mereau/shared/devices/agent.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { loginCode, member } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { CODE_TRIES, hashCode, isSame } from "#services/sign-in/code.ts";
+import { isNamed } from "#services/sign-in/name.ts";
 import { openSession, type OpenedSession } from "#services/sign-in/openSession.ts";
 
-type Attempt = { email: string; code: string; device: string | null; agent?: Agent | null };
+type Attempt = SignInName & { code: string; device: string | null; agent?: Agent | null };
 
 /**
- * Opens a session for whoever knows the code that was last sent to this address.
+ * Opens a session for whoever knows the code that was last sent to this address or telephone number.
  *
- * Refuses with `code_wrong`, which is also the answer for an address nobody has. Only who types the right code learns
+ * Refuses with `code_wrong`, which is also the answer for one that nobody has. Only who types the right code learns
  * more: `code_expired` when it is too old, `too_many_attempts` when it was tried five times. A code is spent once.
  */
 export async function signIn(community: CommunityContext, attempt: Attempt): Promise<OpenedSession> {
@@ -28,7 +30,7 @@ export async function signIn(community: CommunityContext, attempt: Attempt): Pro
     })
     .from(loginCode)
     .innerJoin(member, and(eq(member.id, loginCode.member), eq(member.status, "active")))
-    .where(and(eq(member.email, attempt.email), isNull(loginCode.usedAt)))
+    .where(and(isNamed(attempt), isNull(loginCode.usedAt)))
     .orderBy(desc(loginCode.createdAt), desc(loginCode.id))
     .limit(1);
 

@@ -1,0 +1,36 @@
+import { asc } from "drizzle-orm";
+
+import { documentVersion, memberType } from "@mereau/db/tenant/schema.ts";
+import type { JoiningFace } from "@mereau/shared/contracts/joiningFace.ts";
+import type { CommunityContext } from "#services/context.ts";
+import { isInForce } from "#services/documents/inForce.ts";
+import type { Said } from "#services/settings/read.ts";
+
+/** What this deployment offers, whatever the community. */
+export type JoiningOffers = { signInByPhone: boolean };
+
+/** What there is to choose among and to accept; the texts themselves are read apart. */
+export async function readJoining({
+  db,
+}: CommunityContext): Promise<Pick<JoiningFace, "types" | "documents">> {
+  const { code, name, provider } = memberType;
+  const { kind: document, version, types: of } = documentVersion;
+  const [types, documents] = await Promise.all([
+    db.select({ code, name, provider }).from(memberType).orderBy(asc(code)),
+    db.select({ document, version, types: of }).from(documentVersion).where(isInForce).orderBy(asc(document)),
+  ]);
+  return { types, documents };
+}
+
+/** What somebody who comes for the first time must know, in one answer. */
+export const joiningFaceOf = (
+  { types, documents }: Pick<JoiningFace, "types" | "documents">,
+  { joining, contact }: Pick<Said, "joining" | "contact">,
+  offers: JoiningOffers,
+): JoiningFace => ({
+  types: types.filter(({ code }) => !joining.closedTypes.includes(code)),
+  documents,
+  ...offers,
+  membersInvite: joining.membersInvite,
+  contact,
+});
