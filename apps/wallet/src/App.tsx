@@ -9,6 +9,7 @@ import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
 const DeviceCode = lazy(async () => (await import("#screens/deviceCode/DeviceCode.tsx")).DeviceCode);
+const GetPaid = lazy(async () => (await import("#screens/getPaid/GetPaid.tsx")).GetPaid);
 const Me = lazy(async () => (await import("#screens/me/Me.tsx")).Me);
 const OrderScreen = lazy(async () => (await import("#screens/order/OrderScreen.tsx")).OrderScreen);
 const Pay = lazy(async () => (await import("#screens/pay/Pay.tsx")).Pay);
@@ -30,6 +31,7 @@ export const App = () => (
         <Route path={at(screens.scan)} component={ScanScreen} />
         <Route path={at(screens.payLink)} component={Pay} />
         <Route path={at(screens.requestLink)} component={Pay} />
+        <Route path={at(screens.getPaid)} component={GetPaid} />
         <Route path={at(screens.order)} component={OrderScreen} />
         <Route path={at(screens.me)} component={Me} />
         <Route path={at(screens.deviceCode)} component={DeviceCode} />

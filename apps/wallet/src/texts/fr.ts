@@ -278,6 +278,37 @@ export const fr = {
     neighbour: (slug: string) => `Ce code appartient à une autre communauté de ce site : ${slug}.`,
     another: "Lire un autre code",
   },
+  getPaid: {
+    title: "Encaisser",
+    received: "Reçu",
+    receivedFrom: (name: string) => `reçus de ${name}`,
+    again: "Encaisser encore",
+    share: "Partager le lien",
+    copied: "Le lien est copié.",
+    shareText: (name: string, amount: string | null, community: string) =>
+      amount === null ? `Payer ${name} (${community})` : `${amount} à payer à ${name} (${community})`,
+    qrLabel: (name: string, amount: string | null) =>
+      amount === null ? `Code QR pour payer ${name}` : `Code QR pour payer ${amount} à ${name}`,
+    counterLabel: (name: string) => `Code QR de ${name} pour un lecteur de caisse`,
+    hint: "À scanner avec l’appareil photo de n’importe quel téléphone.",
+    hintOffline: "Pas de réseau ici, mais ce code marche : seul le téléphone qui paie en a besoin.",
+    amount: (symbol: string) => `Montant (${symbol})`,
+    amountOpen: "au choix",
+    memo: "Pour quoi ?",
+    askMember: "Demander à un membre",
+    askDeed: "Demander",
+    asked: (name: string) => `Demandé à ${name}.`,
+    takeBack: "Ne plus demander",
+    takenBack: "La demande est retirée.",
+    tooLate: "Trop tard pour la retirer : voyez vos demandes.",
+    sound: "Un son quand l’argent arrive",
+    tillHint: "Pour un commerce : montants, total du jour, remboursements.",
+    counterCode: "Montrer le code pour lecteur de caisse",
+    phoneCode: "Montrer le code pour téléphones",
+    counterWhy: "Sans adresse internet, pour une borne ou une douchette.",
+    counterHint: "À lire avec un lecteur de caisse, pas avec un appareil photo.",
+    signInFirst: "Pour être payé, connectez-vous d’abord.",
+  },
 };
 
 export type Texts = typeof fr;

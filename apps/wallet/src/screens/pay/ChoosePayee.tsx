@@ -1,20 +1,17 @@
 import { useLocation } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
-import type { Trouble } from "#api/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { knownPayees } from "#screens/pay/knownPayees.ts";
-import { type DirectoryEntry, searchPayees } from "#screens/pay/payees.ts";
+import type { DirectoryEntry } from "#screens/pay/payees.ts";
+import { useSearch } from "#screens/pay/useSearch.ts";
 import { destinationOf } from "#screens/scan/destination.ts";
 import { Scanner } from "#screens/scan/Scanner.tsx";
-import { accounts } from "#session/home.ts";
 import { at, slug } from "#shell.ts";
 import { say } from "#texts/say.ts";
-
-const REST_MS = 250;
 
 /** Whom to pay: somebody known, somebody looked for, or whoever shows a code. */
 export function ChoosePayee() {
@@ -48,32 +45,6 @@ export function ChoosePayee() {
     </Screen>
   );
 }
-
-/** What answers to the text, once nobody has typed for a moment; null: not known yet. */
-function useSearch(typed: string) {
-  const [found, setFound] = useState<DirectoryEntry[] | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  useEffect(() => {
-    setFound(null);
-    setTrouble(null);
-    if (typed.trim() === "") return;
-    const leaving = new AbortController();
-    const timer = setTimeout(async () => {
-      const answer = await searchPayees(typed, leaving.signal);
-      if (leaving.signal.aborted) return;
-      if (answer.ok) setFound(answer.value.filter((entry) => !isOwn(entry)));
-      else setTrouble(answer.trouble);
-    }, REST_MS);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [typed]);
-  return { found, trouble };
-}
-
-const isOwn = (entry: DirectoryEntry): boolean =>
-  entry.accounts.some(({ id }) => accounts().some((own) => own.id === id));
 
 function Found({ found }: { found: DirectoryEntry[] | null }) {
   const words = say();

@@ -1,0 +1,121 @@
+import { useState } from "preact/hooks";
+
+import { counterCode } from "@mereau/shared/payments/payLink.ts";
+import { Field } from "@mereau/ui/Field.tsx";
+import { Icon } from "@mereau/ui/icons.tsx";
+import { isOnline } from "#frame/online.ts";
+import { Screen } from "#frame/Screen.tsx";
+import { tell } from "#frame/Tidings.tsx";
+import { isHeard, toggleSound } from "#live/chime.ts";
+import { QrCode } from "#qr/QrCode.tsx";
+import { AccountChips } from "#screens/getPaid/AccountChips.tsx";
+import { AskMember } from "#screens/getPaid/AskMember.tsx";
+import { shareLink } from "#screens/getPaid/shareLink.ts";
+import { useLink } from "#screens/getPaid/useLink.ts";
+import type { TakingAccount } from "#session/takingAccounts.ts";
+import { at, community, slug } from "#shell.ts";
+import { say } from "#texts/say.ts";
+import { currencyOf, inWords } from "#words/amounts.ts";
+
+type Typed = { amount: string; memo: string };
+type Props = {
+  account: TakingAccount;
+  accounts: TakingAccount[];
+  typed: Typed & { isWrong: boolean };
+  /** What was typed, as a decimal; null: the payer chooses. */
+  amount: string | null;
+  onType: (typed: Typed) => void;
+  onChoose: (account: string) => void;
+};
+
+/** One’s code, what it asks for, and other ways to ask. */
+export function AskToBePaid({ account, accounts, typed, amount, onType, onChoose }: Props) {
+  const words = say().getPaid;
+  const currency = currencyOf(account.currency);
+  const [forCounter, setForCounter] = useState(false);
+  const { link, isSettled, give } = useLink({ account: account.id, amount, memo: typed.memo });
+  const shown = amount === null ? null : inWords(amount, currency);
+  const share = async () => {
+    const outcome = await shareLink(link, words.shareText(account.name, shown, community.name));
+    if (outcome !== "not") give();
+    if (outcome === "copied") tell(words.copied);
+  };
+  const here = { origin: location.origin, slug };
+  const counter = { account: account.id, amount: amount ?? undefined, memo: typed.memo.trim() };
+  const deeds = (
+    <button type="button" class="deed" onClick={() => void share()}>
+      <Icon name="share" />
+      {words.share}
+    </button>
+  );
+  return (
+    <Screen title={words.title} deeds={deeds}>
+      <AccountChips accounts={accounts} chosen={account.id} onChoose={onChoose} />
+      <figure class="card own-code">
+        {forCounter ? (
+          <QrCode text={counterCode(here, counter)} label={words.counterLabel(account.name)} />
+        ) : (
+          <QrCode text={link} label={words.qrLabel(account.name, shown)} waits={!isSettled} />
+        )}
+        <figcaption>
+          <b>{account.name}</b>
+          <small>
+            {say().me.number(Number.parseInt(account.number, 10))}
+            {shown !== null && ` · ${shown}`}
+          </small>
+        </figcaption>
+      </figure>
+      <p class="note">{forCounter ? words.counterHint : isOnline.value ? words.hint : words.hintOffline}</p>
+      <div class="wanted">
+        <Field label={words.amount(currency.symbol)} wrong={typed.isWrong ? say().pay.malformed : null}>
+          <input
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder={words.amountOpen}
+            value={typed.amount}
+            onInput={(event) => onType({ ...typed, amount: event.currentTarget.value })}
+          />
+        </Field>
+        <Field label={words.memo}>
+          <input
+            maxLength={280}
+            placeholder={say().common.optional}
+            value={typed.memo}
+            onInput={(event) => onType({ ...typed, memo: event.currentTarget.value })}
+          />
+        </Field>
+      </div>
+      <AskMember account={account.id} amount={amount} memo={typed.memo} />
+      <ul class="rows">
+        <li>
+          <a class="row bare" href={at("/till")}>
+            <span>
+              <b>{say().home.till}</b>
+              <small>{words.tillHint}</small>
+            </span>
+            <Icon name="forward" size={18} />
+          </a>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="row bare"
+            aria-pressed={forCounter}
+            onClick={() => setForCounter(!forCounter)}
+          >
+            <span>
+              <b>{forCounter ? words.phoneCode : words.counterCode}</b>
+              <small>{words.counterWhy}</small>
+            </span>
+          </button>
+        </li>
+        <li>
+          <button type="button" class="row bare" aria-pressed={isHeard.value} onClick={toggleSound}>
+            <b>{words.sound}</b>
+            <span>{isHeard.value ? say().common.yes : say().common.no}</span>
+          </button>
+        </li>
+      </ul>
+    </Screen>
+  );
+}

@@ -1,0 +1,32 @@
+import type { components } from "@mereau/workers/client";
+import { api } from "#api/client.ts";
+import { type Answer, ask } from "#api/ask.ts";
+import { now } from "#clock.ts";
+import { here } from "#shell.ts";
+
+export type PaymentRequest = components["schemas"]["PaymentRequest"];
+
+/** How long what was asked for may be paid. */
+const REQUEST_LIFE_MS = 7 * 86_400_000;
+
+type Wanted = {
+  id: string;
+  /** The account that is to be paid. */
+  to: string;
+  /** The account that is asked; null: whoever has the link. */
+  from: string | null;
+  amount: string | null;
+  memo: string;
+};
+
+/** Asks for a payment. The request has its id: asking twice asks once. */
+export function askForPayment({ id, to, from, amount, memo }: Wanted): Promise<Answer<PaymentRequest>> {
+  const [currency = ""] = to.split(":");
+  const expiresAt = now() + REQUEST_LIFE_MS;
+  const body = { id, currency, to, from, amount, memo: memo.trim() || null, expiresAt };
+  return ask(api.POST("/v1/{community}/payment-requests", { params: { path: here }, body }));
+}
+
+/** Takes a request back; one that is paid stays paid, and the answer says so. */
+export const withdraw = (id: string): Promise<Answer<PaymentRequest>> =>
+  ask(api.POST("/v1/{community}/payment-requests/{id}/cancellation", { params: { path: { ...here, id } } }));
