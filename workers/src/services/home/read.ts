@@ -1,14 +1,20 @@
 import { asc, desc, sql } from "drizzle-orm";
 
 import { account, accountHolder, paymentRequest, posting } from "@mereau/db/tenant/schema.ts";
+import type { Account } from "@mereau/shared/contracts/accounts.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
-import { type Home, HOME_ACCOUNTS_MAX, HOME_REQUESTS_MAX } from "@mereau/shared/contracts/home.ts";
+import {
+  type Home,
+  HOME_ACCOUNTS_MAX,
+  HOME_REQUESTS_MAX,
+  type HomeAccount,
+} from "@mereau/shared/contracts/home.ts";
 import { type EntryRow, expressEntry, selectEntries } from "#services/accounts/entries.ts";
 import { expressAccounts, selectAccounts } from "#services/accounts/express.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { selectNotices, tellNotices } from "#services/home/notices.ts";
-import { preferencesFor, preferredFigures } from "#services/home/preferred.ts";
+import { type Preference, preferencesFor, preferredFigures } from "#services/home/preferred.ts";
 import { expressRequest, selectRequests } from "#services/payment-requests/find.ts";
 import { waitsFor } from "#services/payment-requests/waiting.ts";
 import { expressMe, selectMe } from "#services/sign-in/me.ts";
@@ -48,20 +54,29 @@ export async function readHome(
     Promise.all(requests.map((row) => expressRequest(ctx, row))),
   ]);
   const counts = new Map(waiting.map(({ account: id, requests: count }) => [id, count]));
-  const expressed = accounts.map(async (told) => {
-    const preference = preferences.get(told.currency);
-    const scale = await scaleOf(ctx, told.currency);
-    return {
-      ...told,
-      preferred: preferredFigures(told, preference),
-      openRequests: counts.get(told.id) ?? 0,
-      entries: (lines.get(told.id) ?? []).map((row) => {
-        const entry = expressEntry(row, scale);
-        return { ...entry, preferredAmount: preference ? preference.convert(entry.amount) : null };
-      }),
-    };
+  const told = await Promise.all(
+    accounts.map(async (one) => ({
+      ...one,
+      ...(await expressLines(ctx, one, lines.get(one.id) ?? [], preferences.get(one.currency))),
+      openRequests: counts.get(one.id) ?? 0,
+    })),
+  );
+  return { me, accounts: told, requests: asked, notices };
+}
+
+/** The figures and last entries of an account, in what its reader likes too. */
+async function expressLines(
+  ctx: CommunityContext,
+  told: Account,
+  lines: readonly EntryRow[],
+  preference: Preference | undefined,
+): Promise<Pick<HomeAccount, "preferred" | "entries">> {
+  const scale = await scaleOf(ctx, told.currency);
+  const entries = lines.map((row) => {
+    const entry = expressEntry(row, scale);
+    return { ...entry, preferredAmount: preference ? preference.convert(entry.amount) : null };
   });
-  return { me, accounts: await Promise.all(expressed), requests: asked, notices };
+  return { preferred: preferredFigures(told, preference), entries };
 }
 
 /** The accounts that a member holds, the longest held first. */
