@@ -23,6 +23,7 @@ import { chartOfAccountsRoutes } from "#http/routes/chartOfAccounts.ts";
 import { billingRoutes } from "#http/routes/billing.ts";
 import { balanceRoutes } from "#http/routes/balances.ts";
 import { bankDetailRoutes } from "#http/routes/bankDetails.ts";
+import { refundRoutes } from "#http/routes/refunds.ts";
 import { redemptionRoutes } from "#http/routes/redemptions.ts";
 import { bankLineRoutes } from "#http/routes/bankLines.ts";
 import { bankMappingRoutes } from "#http/routes/bankMappings.ts";
@@ -76,6 +77,7 @@ import { settingVersionRoutes } from "#http/routes/settingVersions.ts";
 import { sponsorshipRoutes } from "#http/routes/sponsorships.ts";
 import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
 import { suggestionRoutes } from "#http/routes/suggestions.ts";
+import { takingsRoutes } from "#http/routes/takings.ts";
 import { tariffRoutes } from "#http/routes/tariff.ts";
 import { taskClaimRoutes } from "#http/routes/taskClaims.ts";
 import { topUpRoutes } from "#http/routes/topUps.tsx";
@@ -88,6 +90,7 @@ export const identified = [
   "/invitations",
   "/transfers",
   "/transfers/:id/reversal",
+  "/transfers/:id/refund",
   "/holds",
   "/holds/:id/capture",
   "/holds/:id/release",
@@ -147,7 +150,9 @@ const insideCommunity = () => {
     .route("/", liveRoutes)
     .route("/", suggestionRoutes)
     .route("/", balanceRoutes)
+    .route("/", takingsRoutes)
     .route("/", transferRoutes)
+    .route("/", refundRoutes)
     .route("/", holdRoutes)
     .route("/", standingOrderRoutes)
     .route("/", batchPaymentRoutes)

@@ -25,7 +25,8 @@ export const accountName = line(80)
 
 export const holderRole = z.enum(holderRoles).meta({
   id: "HolderRole",
-  description: "An operator spends within limits; a viewer only reads.",
+  description:
+    "An operator spends within limits; a viewer only reads; a cashier stands at the till: asks for payments, sees today’s takings, gives back within limits, and sees no balance.",
   example: "owner",
 });
 
@@ -106,7 +107,10 @@ export const holder = z
     name: z.string(),
     role: holderRole,
     perTransfer: amount.nullable().meta({ description: "At most in one transfer; null: no limit." }),
-    perDay: amount.nullable().meta({ description: "At most in one UTC day; null: no limit." }),
+    perDay: amount.nullable().meta({
+      description:
+        "At most in one UTC day; null: no limit. For a cashier both are limits of what they give back, and both null is nothing.",
+    }),
     since: moment,
   })
   .meta({ id: "Holder" });
@@ -181,10 +185,11 @@ export const holderRequest = z
     perTransfer: amountInput.nullable().default(null),
     perDay: amountInput.nullable().default(null),
   })
-  .refine((asked) => asked.role === "operator" || (asked.perTransfer === null && asked.perDay === null), {
-    path: ["role"],
-    error: "only an operator has limits",
-  })
+  .refine(
+    ({ role, perTransfer, perDay }) =>
+      role === "operator" || role === "cashier" || (perTransfer === null && perDay === null),
+    { path: ["role"], error: "only an operator or a cashier has limits" },
+  )
   .meta({ id: "HolderRequest" });
 
 export type HolderRequest = z.output<typeof holderRequest>;

@@ -14,7 +14,7 @@ import {
 } from "#contracts/common.ts";
 import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
 import { line } from "#contracts/text.ts";
-import { reversalOf, transferKind } from "#contracts/transfers.ts";
+import { refundFields, reversalOf, transferKind } from "#contracts/transfers.ts";
 import { purposes } from "#ledger/transfer.ts";
 
 /** What one tick brought to an account, and took from it. */
@@ -51,6 +51,7 @@ export const entry = z
       .boolean()
       .meta({ description: "True once another transfer has reversed it.", example: false }),
     reversal: reversalOf,
+    ...refundFields,
   })
   .extend({
     beforePeriod: amount.optional().meta({

@@ -35,9 +35,10 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "gives two labels to one number or code": "donne deux libellés à un même numéro ou code",
   "goes with lines or with a text, not with both": "va avec des lignes ou avec un texte, pas les deux",
   "goes without a member": "va sans membre",
+  "goes without an amount": "va sans montant",
   "goes without a count": "va sans nombre de versements",
   "must be in the order of time": "doit suivre l’ordre du temps",
-  "only an operator has limits": "seul un opérateur a des limites",
+  "only an operator or a cashier has limits": "seuls un opérateur ou un caissier ont des limites",
   "names a currency twice": "nomme deux fois une monnaie",
   "the last one has no next one to be linked with": "le dernier n’a pas de suivant auquel être lié",
   "is used twice": "est employé deux fois",
@@ -84,6 +85,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     en: "is not the amount that was asked for",
     fr: "n’est pas le montant demandé",
   },
+  beyond_two_days: {
+    en: "must be at most 48 hours before the end",
+    fr: "doit précéder la fin de 48 heures au plus",
+  },
   cursor: {
     en: "must be the next of the page before",
     fr: "doit être le next de la page précédente",
@@ -96,6 +101,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   id_reused: { en: "already stands for another request", fr: "désigne déjà une autre demande" },
   in_the_future: { en: "has not come yet", fr: "n’est pas encore venue" },
   in_the_past: { en: "has already passed", fr: "est déjà passée" },
+  more_than_price: {
+    en: "is more than the whole price",
+    fr: "dépasse le prix entier",
+  },
   out_of_range: {
     en: "must lie within a year from now",
     fr: "doit se situer dans l’année qui vient",

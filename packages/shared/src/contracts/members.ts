@@ -10,7 +10,7 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
-import { creditStage } from "#contracts/accounts.ts";
+import { creditStage, holderRole } from "#contracts/accounts.ts";
 import { phone } from "#contracts/phone.ts";
 import { line, prose } from "#contracts/text.ts";
 import { roles } from "#membership/roles.ts";
@@ -62,7 +62,7 @@ export type Member = z.infer<typeof member>;
 
 /** A member with the accounts that they hold. */
 export const memberWithAccounts = member
-  .extend({ accounts: z.array(z.object({ id: accountId, role: z.enum(["owner", "operator", "viewer"]) })) })
+  .extend({ accounts: z.array(z.object({ id: accountId, role: holderRole })) })
   .meta({ id: "MemberWithAccounts" });
 
 export type MemberWithAccounts = z.infer<typeof memberWithAccounts>;

@@ -10,6 +10,7 @@ import {
   pageQuery,
   uuid,
 } from "#contracts/common.ts";
+import { eurosBeside, meansBeside, mix, mixInput } from "#contracts/mixes.ts";
 import { line } from "#contracts/text.ts";
 import { category, memo, orderSignature, reversalOf } from "#contracts/transfers.ts";
 
@@ -25,6 +26,7 @@ export const newPaymentRequest = z
       description: "The member who is asked to pay from their own account, instead of `from`.",
     }),
     amount: amountInput.nullable().default(null).meta({ description: "null: as the payer thinks fit." }),
+    mix: mixInput,
     memo,
     category,
     expiresAt: moment.nullable().default(null),
@@ -32,6 +34,10 @@ export const newPaymentRequest = z
   .refine(({ from, member }) => from === null || member === null, {
     path: ["from"],
     error: "goes without a member",
+  })
+  .refine(({ amount: asked, mix: price }) => asked === null || price === null, {
+    path: ["mix"],
+    error: "goes without an amount",
   })
   .meta({ id: "NewPaymentRequest" });
 
@@ -46,6 +52,7 @@ export const paymentRequest = z
     toName: z.string().nullable().meta({ example: "Boulangerie du Four" }),
     from: accountId.nullable(),
     amount: amount.nullable(),
+    mix,
     memo: z.string().nullable(),
     category: z.string().nullable(),
     expiresAt: moment.nullable(),
@@ -57,6 +64,7 @@ export const paymentRequest = z
     createdAt: moment,
     closedAt: moment.nullable(),
     transfer: uuid.nullable().meta({ description: "The transfer that paid it." }),
+    eurosBeside,
     reversal: reversalOf.meta({
       description: "The transfer that undid the payment, and why; null while none has.",
     }),
@@ -88,6 +96,9 @@ export const requestPayment = z
       .nullable()
       .default(null)
       .meta({ description: "Where the request leaves it open; else it may be left out." }),
+    eurosBy: meansBeside.default("cash").meta({
+      description: "How the rest of a price in euros is paid to the payee, where any is left.",
+    }),
     order: orderSignature.nullable().default(null).meta({
       description: "As for a payment, with no `expiresAt`.",
     }),

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { memoLength } from "#contracts/patterns.ts";
+import { eurosBeside } from "#contracts/mixes.ts";
 import { line } from "#contracts/text.ts";
 import { type Purpose, transferKinds } from "#ledger/transfer.ts";
 
@@ -84,6 +85,15 @@ export const reversalOf = z
   .nullable()
   .meta({ description: "The transfer that reversed it, and why; null while none has.", example: null });
 
+/** A transfer that gave another one back, in part or whole. */
+export const refundOf = z.object({ transfer: uuid, at: moment, amount }).meta({ id: "Refund" });
+
+/** What of a transfer was given back, and by which transfers. */
+export const refundFields = {
+  refunded: amount.meta({ description: "What the payee gave back of it.", example: "0.00" }),
+  refundOf: uuid.nullable().meta({ description: "The transfer that it gives back.", example: null }),
+};
+
 /** Why a charge is made: a payment’s levy, a redemption’s fee, a gift to an association. */
 export const chargePurposes = ["levy", "fee", "gift"] as const satisfies readonly Purpose[];
 
@@ -103,6 +113,9 @@ export type ChargeRecord = z.output<typeof charge>;
 export const chargedTransfer = transfer
   .extend({
     reversal: reversalOf,
+    ...refundFields,
+    refunds: z.array(refundOf).meta({ description: "The transfers by which it was given back." }),
+    eurosBeside,
     charges: z
       .array(charge)
       .meta({ description: "The levies, fees and gifts that it moved beside its own amount." }),

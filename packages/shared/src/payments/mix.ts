@@ -3,6 +3,8 @@ import { centsFor } from "#money/worth.ts";
 /** How the euros beside a payment are paid: to the payee, outside of what the service sees. */
 export const besideMeans = ["cash", "card", "other"] as const;
 
+export type BesideMeans = (typeof besideMeans)[number];
+
 /** A price that is paid part in currency, part in euros, as the payer chooses. */
 export type Mix = {
   /** The whole price in cents. */

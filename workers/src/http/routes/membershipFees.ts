@@ -102,6 +102,7 @@ const refund = createRoute({
       ...commandProblems,
       "unknown_membership_fee",
       "fee_not_paid",
+      "already_refunded",
       "insufficient_funds",
       "balance_cap_exceeded",
       "account_closed",

@@ -33,7 +33,7 @@ const create = createRoute({
   operationId: "createPaymentRequest",
   summary: "Ask for a payment",
   description:
-    "For the owners and operators of `to`, and for those who serve members, in the owner’s name. Without a payer, whoever has the link (the request’s id) may pay. A payer who has agreed to it before pays at once; any other gets a message.",
+    "For the owners, operators and cashiers of `to`, and for those who serve members, in the owner’s name. With `mix`, a price in euros of which the payer chooses how much is paid in the currency. Without a payer, whoever has the link (the request’s id) may pay. A payer who has agreed to it before pays at once; any other gets a message.",
   request: { body: jsonBody(newPaymentRequest) },
   responses: {
     201: jsonAnswer("The request as it stands.", paymentRequest),
@@ -51,6 +51,7 @@ const create = createRoute({
       "account_closed",
       "same_account",
       "amount_out_of_bounds",
+      "no_worth_in_euros",
     ),
   },
 });
@@ -93,7 +94,13 @@ const pay = createRoute({
   request: { params: paymentRequestPath, body: jsonBody(requestPayment) },
   responses: {
     201: jsonAnswer("The transfer, as the ledger recorded it.", transfer),
-    ...problemResponses(...paymentProblems, "own_benefit", "unknown_payment_request", "request_closed"),
+    ...problemResponses(
+      ...paymentProblems,
+      "own_benefit",
+      "unknown_payment_request",
+      "request_closed",
+      "share_in_currency_too_small",
+    ),
   },
 });
 

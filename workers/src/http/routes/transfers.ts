@@ -109,6 +109,7 @@ const reverse = createRoute({
       "unknown_transfer",
       "not_reversible",
       "already_reversed",
+      "already_refunded",
       "insufficient_funds",
       "balance_cap_exceeded",
       "account_closed",

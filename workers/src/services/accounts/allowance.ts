@@ -6,8 +6,8 @@ type Limits = { perTransfer: number | null; perDay: number | null };
 const nothing: Limits = { perTransfer: 0, perDay: 0 };
 
 /**
- * What a member may spend from an account, as the ledger is told: an owner without limit, an operator within theirs,
- * and nothing for a viewer or for somebody who no longer holds it. The ledger counts from the next transfer on.
+ * What a member may spend from an account, as the ledger is told: an owner without limit, an operator within theirs, a cashier
+ * too for what they give back, where they have any; nothing for a viewer or for somebody who no longer holds it. The ledger counts from the next transfer on.
  */
 export const allowanceCommand = (
   account: string,
@@ -15,8 +15,9 @@ export const allowanceCommand = (
   role: HolderRole | null,
   limits: Limits = nothing,
 ): SettingCommand => {
-  const unlimited =
-    role === "owner" || (role === "operator" && limits.perTransfer === null && limits.perDay === null);
-  const allowance = role === "operator" ? limits : nothing;
+  const hasNoLimits = limits.perTransfer === null && limits.perDay === null;
+  const unlimited = role === "owner" || (role === "operator" && hasNoLimits);
+  const isLimited = role === "operator" || (role === "cashier" && !hasNoLimits);
+  const allowance = isLimited ? limits : nothing;
   return { kind: "set_allowance", account, member, allowance: unlimited ? null : allowance };
 };

@@ -11,7 +11,15 @@ import { isAmong, managing, overseeing, serving } from "#services/roles.ts";
 const roleAmong = (holders: readonly Holding[], caller: Caller): HolderRole | null =>
   holders.find((holding) => holding.member === caller.member && holding.active)?.role ?? null;
 
-const spends = (role: HolderRole | null): boolean => role === "owner" || role === "operator";
+/** What a role on an account must be for something. */
+type Needed = (role: HolderRole | null) => boolean;
+
+const spends: Needed = (role) => role === "owner" || role === "operator";
+
+/** Whoever stands at the till asks for payments, and sees nothing of what the account has. */
+const servesAtTill: Needed = (role) => spends(role) || role === "cashier";
+
+const seesFigures: Needed = (role) => role !== null && role !== "cashier";
 
 /** Tells a stranger that an account does not exist, or that it is not theirs. */
 async function refuse(ctx: CommunityContext, id: string): Promise<never> {
@@ -23,16 +31,26 @@ async function refuse(ctx: CommunityContext, id: string): Promise<never> {
 const ownerAmong = (holders: readonly Holding[]): string | null =>
   holders.find((holding) => holding.role === "owner")?.member ?? null;
 
-/** Whoever holds the account, in any role, or oversees the community may read it. Gives the caller’s own role on it. */
-export async function mayRead(ctx: CommunityContext, caller: Caller, id: string): Promise<HolderRole | null> {
-  const role = roleAmong(await holdersOfOne(ctx, id), caller);
+/** The caller’s own role on an account, as this isolate knows it; null: none. */
+export const roleOn = async (ctx: CommunityContext, caller: Caller, id: string): Promise<HolderRole | null> =>
+  roleAmong(await holdersOfOne(ctx, id), caller);
+
+/** Whoever holds the account, save its cashiers, or oversees the community may read it. */
+export async function mayRead(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
+  const role = await roleOn(ctx, caller, id);
+  if (!seesFigures(role) && !isAmong(caller, overseeing)) await refuse(ctx, id);
+}
+
+/** Whoever may read the account, and its cashiers, may read what comes in at its till. Tells whether the caller is a mere cashier. */
+export async function mayReadTill(ctx: CommunityContext, caller: Caller, id: string): Promise<boolean> {
+  const role = await roleOn(ctx, caller, id);
   if (role === null && !isAmong(caller, overseeing)) await refuse(ctx, id);
-  return role;
+  return role === "cashier" && !isAmong(caller, overseeing);
 }
 
 /**
- * Whether the caller holds one of these accounts, in any role, or oversees the community. What is kept about accounts is read
- * by those alone: everybody else hears that it is unknown, as if there were none.
+ * Whether the caller holds one of these accounts, other than as a cashier, or oversees the community. What is kept about accounts
+ * is read by those alone: everybody else hears that it is unknown, as if there were none.
  */
 export const mayReadOneOf = async (
   ctx: CommunityContext,
@@ -40,7 +58,7 @@ export const mayReadOneOf = async (
   ids: readonly string[],
 ): Promise<boolean> =>
   isAmong(caller, overseeing) ||
-  [...(await holdersOf(ctx, ids)).values()].some((holders) => roleAmong(holders, caller) !== null);
+  [...(await holdersOf(ctx, ids)).values()].some((holders) => seesFigures(roleAmong(holders, caller)));
 
 /** An owner of the account, or a manager, decides who holds it and how it is called. */
 export async function mayGovern(ctx: CommunityContext, caller: Caller, id: string): Promise<void> {
@@ -48,17 +66,17 @@ export async function mayGovern(ctx: CommunityContext, caller: Caller, id: strin
   if (!(await ownsAccount(ctx, caller, id))) await refuse(ctx, id);
 }
 
-/** The caller’s own role on an account, as they were remembered with it; else as it stands now, unless they are staff anyway. */
+/** The caller’s own role on an account, as they were remembered with it where that is enough; else as it stands now. */
 async function ownRole(
   ctx: CommunityContext,
   caller: Caller,
   id: string,
-  isStaff: boolean,
+  isEnough: Needed,
 ): Promise<HolderRole | null> {
   const { access } = ctx;
   if (access === null) return roleAmong(await holdersOfOne(ctx, id), caller);
   const remembered = access.caller.holds?.get(id) ?? null;
-  return spends(remembered) || isStaff ? remembered : ((await access.look()).holds?.get(id) ?? null);
+  return isEnough(remembered) ? remembered : ((await access.look()).holds?.get(id) ?? null);
 }
 
 /**
@@ -66,16 +84,27 @@ async function ownRole(
  * one of `staff` in the name of its first owner. A pot is nobody’s: managers act for it, in their own name.
  * Refuses anybody else with `forbidden` or `unknown_account`.
  */
-export async function actorFor(
+export const actorFor = (
   ctx: CommunityContext,
   caller: Caller,
   id: string,
   serves: readonly Role[] = serving,
+): Promise<Actor> => actingAs(spends, ctx, caller, { id, serves });
+
+/** As `actorFor` for what is done at the till of an account: its cashiers may too. */
+export const tillActorFor = (ctx: CommunityContext, caller: Caller, id: string): Promise<Actor> =>
+  actingAs(servesAtTill, ctx, caller, { id, serves: serving });
+
+async function actingAs(
+  isEnough: Needed,
+  ctx: CommunityContext,
+  caller: Caller,
+  { id, serves }: { id: string; serves: readonly Role[] },
 ): Promise<Actor> {
   const staff = isPotId(id) ? managing : serves;
   const isStaff = isAmong(caller, staff);
-  if (spends(await ownRole(ctx, caller, id, isStaff))) {
-    ctx.access?.relyOn(({ holds }) => spends(holds?.get(id) ?? null));
+  if (isEnough(await ownRole(ctx, caller, id, (role) => isStaff || isEnough(role)))) {
+    ctx.access?.relyOn(({ holds }) => isEnough(holds?.get(id) ?? null));
     return { member: caller.member, onBehalfOf: null };
   }
   if (!isStaff) return refuse(ctx, id);
@@ -85,7 +114,7 @@ export async function actorFor(
 
 /** Whether the caller is an owner of the account: the request then relies on it. */
 export async function ownsAccount(ctx: CommunityContext, caller: Caller, id: string): Promise<boolean> {
-  if ((await ownRole(ctx, caller, id, false)) !== "owner") return false;
+  if ((await ownRole(ctx, caller, id, spends)) !== "owner") return false;
   ctx.access?.relyOn(({ holds }) => holds?.get(id) === "owner");
   return true;
 }
@@ -112,7 +141,7 @@ export async function refuseOwnBenefit(
 ): Promise<void> {
   if (ctx.access === null) await holdersOf(ctx, accounts);
   for (const id of new Set(accounts))
-    if ((await ownRole(ctx, caller, id, true)) === "owner")
+    if ((await ownRole(ctx, caller, id, () => true)) === "owner")
       throw new Refusal("own_benefit", { detail: { account: id } });
 }
 

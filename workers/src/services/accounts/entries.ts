@@ -4,6 +4,7 @@ import { accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
 import type { Entry } from "@mereau/shared/contracts/entries.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { givesBack, refundedOf } from "#services/refunds/find.ts";
 import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 /** A reserve and its depositors stand opposite each other, in transfers between an issuance and a member. */
@@ -21,7 +22,15 @@ export const counterpartyOf = (account: string, counter: SQLWrapper = posting.co
 export function selectEntries(ctx: CommunityContext, account: string, where: SQL | undefined) {
   const counterparty = counterpartyOf(account);
   return ctx.db
-    .select({ posting, transfer, counterparty, name: accountProfile.name, reversal: toldReversal })
+    .select({
+      posting,
+      transfer,
+      counterparty,
+      name: accountProfile.name,
+      reversal: toldReversal,
+      refunded: refundedOf(transfer.id),
+      refundOf: givesBack(transfer.id),
+    })
     .from(posting)
     .innerJoin(transfer, eq(transfer.id, posting.transfer))
     .leftJoin(reversal, undoes(transfer.id))
@@ -49,5 +58,7 @@ export function expressEntry({ posting: line, transfer: it, ...row }: EntryRow, 
     related: it.related,
     reversed: row.reversal !== null,
     reversal: row.reversal,
+    refunded: formatAmount(row.refunded, scale),
+    refundOf: row.refundOf,
   };
 }

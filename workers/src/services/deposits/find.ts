@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 
-import { accountHolder, bankLine, deposit, transfer } from "@mereau/db/tenant/schema.ts";
+import { bankLine, deposit, transfer } from "@mereau/db/tenant/schema.ts";
 import type { BankDetails } from "@mereau/shared/contracts/bankDetails.ts";
 import type { Deposit } from "@mereau/shared/contracts/deposits.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
+import { readableBy } from "#services/accounts/readable.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -38,10 +39,10 @@ export const selectDeposits = ({ db }: CommunityContext) =>
 
 export type DepositRow = Awaited<ReturnType<typeof selectDeposits>>[number];
 
-/** Deposits that are the caller’s own: announced by them or in their name, or for an account that they hold. */
+/** Deposits that are the caller’s own: announced by them or in their name, or for an account that they may read. */
 export const ownDeposits = ({ member }: Caller) =>
   sql`${deposit.id} in (select id from ${deposit} where member = ${member}
-    union select id from ${deposit} where account in (select account from ${accountHolder} where member = ${member}))`;
+    union select id from ${deposit} where account in ${readableBy(member)})`;
 
 /** Deposits whose issue was undone: found from the reversals, which are few. */
 export const undoneDeposits = sql`${deposit.id} in (select owed.id from ${transfer} as undone

@@ -10,6 +10,7 @@ import {
   type HomeAccount,
 } from "@mereau/shared/contracts/home.ts";
 import { type EntryRow, expressEntry, selectEntries } from "#services/accounts/entries.ts";
+import { readableBy } from "#services/accounts/readable.ts";
 import { expressAccounts, selectAccounts } from "#services/accounts/express.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
@@ -79,10 +80,10 @@ async function expressLines(
   return { preferred: preferredFigures(told, preference), entries };
 }
 
-/** The accounts that a member holds, the longest held first. */
+/** The accounts that a member holds and may read, the longest held first. */
 const selectOwn = (ctx: CommunityContext, member: string) =>
   selectAccounts(ctx, member)
-    .where(sql`${accountHolder.member} = ${member}`)
+    .where(sql`${account.id} in ${readableBy(member)}`)
     .orderBy(asc(accountHolder.since), asc(account.id))
     .limit(HOME_ACCOUNTS_MAX);
 

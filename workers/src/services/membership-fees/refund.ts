@@ -7,6 +7,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { expressFee, type FeePaymentRow, readFee } from "#services/membership-fees/find.ts";
 import { expectReopening, reopenFee } from "#services/membership-fees/reopen.ts";
+import { claimReversal } from "#services/refunds/undo.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
 
@@ -76,6 +77,7 @@ async function claimRefund(
 async function reverse(ctx: CommunityContext, caller: Caller, payment: FeePaymentRow): Promise<void> {
   await expectReopening(ctx, payment.id);
   try {
+    await claimReversal(ctx, caller, { id: payment.refund ?? "", payment: payment.id });
     await submitTransfer(ctx, {
       kind: "reversal",
       id: payment.refund ?? "",

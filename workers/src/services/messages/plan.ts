@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { type LetterName, letters as wordings } from "#services/mail/templates/letters.ts";
+import { eurosTold } from "#services/messages/amount.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { Planned } from "#services/scheduled/plan.ts";
 
@@ -20,6 +21,7 @@ export const paymentMessage = z.object({
   memo: z.string().nullable(),
   date: z.string().nullable(),
   reason: z.string().nullable(),
+  ...eurosTold.shape,
 });
 
 /** What stands in the run of a message that is written already, in the language of its reader. */
@@ -31,8 +33,10 @@ export const writtenMessage = z.object({
 
 export const plannedMessage = z.union([paymentMessage, writtenMessage]);
 
-type Message = Omit<z.infer<typeof paymentMessage>, "date" | "reason"> & {
+type Message = Omit<z.output<typeof paymentMessage>, "date" | "reason" | "mix" | "beside"> & {
   date?: string;
+  mix?: z.output<typeof eurosTold>["mix"];
+  beside?: z.output<typeof eurosTold>["beside"];
   reason?: string | null;
   /** What it is about: of one letter about one thing there is one message. */
   about: string;
@@ -41,9 +45,10 @@ type Message = Omit<z.infer<typeof paymentMessage>, "date" | "reason"> & {
 /** A message as a run of the work that sends it: written in the transaction of what it tells. */
 export const messageRun = (
   { now }: Pick<CommunityContext, "now">,
-  { about, date, reason, ...message }: Message,
+  { about, date, reason, mix = null, beside = null, ...message }: Message,
 ): Planned => {
-  const detail: z.infer<typeof paymentMessage> = { ...message, date: date ?? null, reason: reason ?? null };
+  const told = { date: date ?? null, reason: reason ?? null, mix, beside };
+  const detail: z.output<typeof paymentMessage> = { ...message, ...told };
   return { work: MESSAGES, subject: about, period: message.letter, dueAt: now, detail };
 };
 

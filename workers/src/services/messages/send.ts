@@ -2,12 +2,12 @@ import { and, inArray, sql } from "drizzle-orm";
 import type * as z from "zod";
 
 import { member } from "@mereau/db/tenant/schema.ts";
-import { displayAmount } from "@mereau/shared/money/display.ts";
 import { accountNames } from "#services/accounts/names.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import type { Mail } from "#services/mail/message.ts";
 import { letterMail } from "#services/mail/templates/letter.ts";
 import { letters } from "#services/mail/templates/letters.ts";
+import { amountTold } from "#services/messages/amount.ts";
 import { deliver } from "#services/messages/deliver.ts";
 import { MESSAGES, plannedMessage } from "#services/messages/plan.ts";
 import { type Outcome, runsWork } from "#services/scheduled/runs.ts";
@@ -15,8 +15,6 @@ import type { WorkContext } from "#services/scheduled/work.ts";
 
 /** Messages handed over by one run of the alarm. */
 const AT_ONCE_MAX = 20;
-
-const anyAmount = { fr: "un montant de votre choix", en: "an amount of your choice" } as const;
 
 type Addressee = Pick<typeof member.$inferSelect, "id" | "email" | "language">;
 
@@ -64,9 +62,9 @@ async function mailOf(
   nameOf: (account: string) => string,
 ): Promise<Omit<Mail, "to">> {
   if ("paragraphs" in message) return letterMail(language, ctx.name, message);
-  const { letter, amount, ...facts } = message;
+  const { letter, amount, mix, beside, ...facts } = message;
   const currency = await findCurrency(ctx, facts.currency);
-  const shown = amount === null ? anyAmount[language] : displayAmount(amount, currency, language);
+  const shown = amountTold({ amount, mix, beside }, currency, language);
   const letterOf = letters[letter][language];
   return letterMail(language, ctx.name, letterOf({ ...facts, other: nameOf(facts.other), amount: shown }));
 }

@@ -23,6 +23,11 @@ const CLAIM_MS = 60_000;
 
 type Claim = { transfer: string; payer: string };
 
+/** What is paid in euros beside it, where anything is. */
+export type Beside = Pick<RequestRow, "besideCents" | "besideMeans">;
+
+const nothingBeside: Beside = { besideCents: null, besideMeans: null };
+
 const settlePeriod = (id: string): string => `settle ${id}`;
 
 const settleRun = (ctx: CommunityContext, request: string, id: string): Planned => ({
@@ -48,7 +53,7 @@ export async function claimRequest(
   ctx: CommunityContext,
   request: string,
   claim: Claim,
-  reopens?: SQL,
+  { reopens, beside = nothingBeside }: { reopens?: SQL | undefined; beside?: Beside } = {},
 ): Promise<boolean> {
   const { db, now } = ctx;
   const isOpen = and(
@@ -67,7 +72,7 @@ export async function claimRequest(
   await writeAll(ctx, [
     db
       .update(paymentRequest)
-      .set({ ...claim, claimedAt: now, state: "open", closedAt: null, reason: null })
+      .set({ ...claim, ...beside, claimedAt: now, state: "open", closedAt: null, reason: null })
       .where(isFree),
     planRun(ctx, settleRun(ctx, request, claim.transfer)),
   ]);
@@ -94,10 +99,10 @@ const forgetSettling = ({ db }: CommunityContext, request: string, id: string): 
 export const paidWrites = (
   ctx: CommunityContext,
   request: RequestRow,
-  claim: Claim & { amount: number },
+  { beside = request, ...claim }: Claim & { amount: number; beside?: Beside },
 ): Write[] => [
   ctx.db.update(paymentRequest).set({ state: "paid", closedAt: ctx.now }).where(isClaimed(request.id, claim)),
-  planRun(ctx, tellClosed(ctx, request, { by: claim.payer, amount: claim.amount, how: "paid" })),
+  planRun(ctx, tellClosed(ctx, request, { by: claim.payer, amount: claim.amount, beside, how: "paid" })),
   forgetSettling(ctx, request.id, claim.transfer),
 ];
 
@@ -105,7 +110,7 @@ export const paidWrites = (
 export const releasedWrites = (ctx: CommunityContext, request: string, claim: Claim): Write[] => [
   ctx.db
     .update(paymentRequest)
-    .set({ transfer: null, payer: null, claimedAt: null })
+    .set({ transfer: null, payer: null, claimedAt: null, ...nothingBeside })
     .where(isClaimed(request, claim)),
   forgetSettling(ctx, request, claim.transfer),
 ];

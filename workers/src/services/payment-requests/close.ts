@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 
 import { paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { actorFor, tillActorFor } from "#services/accounts/authorise.ts";
 import { recordOnBehalf } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { noteRequest } from "#services/live/requests.ts";
@@ -37,14 +37,15 @@ export async function refuseRequest(
   return expressRequest(ctx, await findRequest(ctx, caller, id));
 }
 
-/** Takes a request back. Those who may use the payee’s account may. Otherwise as `refuseRequest`. */
+/** Takes a request back. Those who may use the payee’s account may, and the cashier who asked for it. Otherwise as `refuseRequest`. */
 export async function cancelRequest(
   ctx: CommunityContext,
   caller: Caller,
   id: string,
 ): Promise<PaymentRequest> {
   const { request } = await findRequest(ctx, caller, id);
-  const { onBehalfOf } = await actorFor(ctx, caller, request.to);
+  const acts = request.member === caller.member ? tillActorFor : actorFor;
+  const { onBehalfOf } = await acts(ctx, caller, request.to);
   const done = { caller, onBehalfOf, action: "payment_request.cancel", subject: id };
   await close(ctx, request, { state: "cancelled", reason: null }, recordOnBehalf(ctx, done));
   return expressRequest(ctx, await findRequest(ctx, caller, id));

@@ -3,7 +3,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { account, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { NewPaymentRequest, PaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
 import { memberAccountId } from "@mereau/shared/membership/account.ts";
-import { actorFor } from "#services/accounts/authorise.ts";
+import { tillActorFor } from "#services/accounts/authorise.ts";
 import { record } from "#services/audit/record.ts";
 import { findAccepts } from "#services/auto-accepts/find.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -21,22 +21,23 @@ import {
   selectRequests,
   unmixed,
 } from "#services/payment-requests/find.ts";
+import { mixOf } from "#services/payment-requests/mix.ts";
 import { tellReceived } from "#services/payment-requests/messages.ts";
 import { Refusal } from "#services/refusal.ts";
 import { planRun, type Planned, writeAll, writePlanned } from "#services/scheduled/plan.ts";
 
 /**
- * Asks a payer, or whoever has the link, for a payment. The owners and operators of `to` may, and those who serve members,
+ * Asks a payer, or whoever has the link, for a payment. The owners, operators and cashiers of `to` may, and those who serve members,
  * in the owner’s name. A payer who has agreed to it before pays at once; any other gets a message.
  * Asked again it answers with the request as it stands. Refuses with the refusals of the parties that can be known before,
- * `unknown_member`, `invalid_input` (a moment that has passed), and `id_reused`.
+ * `unknown_member`, `invalid_input` (a moment that has passed), `no_worth_in_euros`, and `id_reused`.
  */
 export async function createPaymentRequest(
   ctx: CommunityContext,
   caller: Caller,
   asked: NewPaymentRequest,
 ): Promise<PaymentRequest> {
-  const actor = await actorFor(ctx, caller, asked.to);
+  const actor = await tillActorFor(ctx, caller, asked.to);
   const row = await rowOf(ctx, asked, actor.onBehalfOf ?? caller.member);
   await checkParties(ctx, row);
   const isNew = (await readRequest(ctx, row.id)) === null;
@@ -79,7 +80,7 @@ async function plansOf(ctx: CommunityContext, row: RequestRow): Promise<Planned[
 }
 
 async function rowOf(ctx: CommunityContext, asked: NewPaymentRequest, member: string): Promise<RequestRow> {
-  const { member: _, ...request } = asked;
+  const { member: _, mix, ...request } = asked;
   const { scale } = await findCurrency(ctx, asked.currency);
   const amount = optionalMinorUnits(asked.amount, scale, "amount");
   if (amount === 0) throw new Refusal("amount_out_of_bounds");
@@ -90,7 +91,7 @@ async function rowOf(ctx: CommunityContext, asked: NewPaymentRequest, member: st
     amount,
     member,
     createdAt: ctx.now,
-    ...unmixed,
+    ...(mix ? await mixOf(ctx, asked.currency, mix) : unmixed),
     ...newlyOpen,
   };
 }
@@ -108,5 +109,7 @@ async function payerOf(ctx: CommunityContext, asked: NewPaymentRequest): Promise
   return id;
 }
 
-const askedFor = ({ currency, to, from, amount, memo, category, expiresAt, member }: RequestRow): string =>
-  JSON.stringify([currency, to, from, amount, memo, category, expiresAt, member]);
+const askedFor = (row: RequestRow): string => {
+  const { currency, to, from, amount, mixCents, mixLeast, memo, category, expiresAt, member } = row;
+  return JSON.stringify([currency, to, from, amount, mixCents, mixLeast, memo, category, expiresAt, member]);
+};

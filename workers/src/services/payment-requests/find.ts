@@ -3,10 +3,12 @@ import { eq } from "drizzle-orm";
 import { accountProfile, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import { mayReadOneOf } from "#services/accounts/authorise.ts";
+import { mayReadOneOf, roleOn } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
+import { expressBeside } from "#services/payment-requests/beside.ts";
+import { expressMix } from "#services/payment-requests/mix.ts";
 import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
 
 export type RequestRow = typeof paymentRequest.$inferSelect;
@@ -51,6 +53,7 @@ export async function expressRequest(
 ): Promise<PaymentRequest> {
   const { id, currency, to, from, memo, category, expiresAt, member, createdAt, closedAt, reason } = request;
   const { transfer, amount } = request;
+  const scale = await scaleOf(ctx, currency);
   const isLate = request.state === "open" && transfer === null && hasExpired(request, ctx.now);
   const isPaid = request.state === "paid";
   const stands = isPaid && undone ? "reversed" : request.state;
@@ -68,7 +71,9 @@ export async function expressRequest(
     closedAt,
     reason,
     state: isLate ? "expired" : stands,
-    amount: amount === null ? null : formatAmount(amount, await scaleOf(ctx, request.currency)),
+    amount: amount === null ? null : formatAmount(amount, scale),
+    mix: expressMix(request, scale),
+    eurosBeside: isPaid ? expressBeside(request) : null,
     transfer: isPaid ? transfer : null,
     reversal: isPaid ? undone : null,
   };
@@ -81,14 +86,14 @@ export async function readRequest({ db }: CommunityContext, id: string): Promise
 }
 
 /**
- * A request that the caller may see: every member one that names no payer, since they have its link; else its parties, and
- * those who oversee. Everybody else gets `unknown_payment_request`, as if there were none.
+ * A request that the caller may see: every member one that names no payer, since they have its link; else its parties,
+ * those who oversee, and the cashier who asked for it. Everybody else gets `unknown_payment_request`, as if there were none.
  */
 export async function findRequest(ctx: CommunityContext, caller: Caller, id: string): Promise<NamedRow> {
   const [row] = await selectRequests(ctx).where(eq(paymentRequest.id, id));
   if (!row) throw new Refusal("unknown_payment_request");
-  const { from, to } = row.request;
-  if (from !== null && !(await mayReadOneOf(ctx, caller, [from, to])))
-    throw new Refusal("unknown_payment_request");
-  return row;
+  const { from, to, member } = row.request;
+  if (from === null || (await mayReadOneOf(ctx, caller, [from, to]))) return row;
+  if (member === caller.member && (await roleOn(ctx, caller, to)) === "cashier") return row;
+  throw new Refusal("unknown_payment_request");
 }

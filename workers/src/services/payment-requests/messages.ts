@@ -4,7 +4,14 @@ import { messageRun } from "#services/messages/plan.ts";
 import type { RequestRow } from "#services/payment-requests/find.ts";
 import type { Planned } from "#services/scheduled/plan.ts";
 
-type Known = Pick<RequestRow, "id" | "currency" | "amount" | "to" | "from" | "memo" | "member">;
+type Known = Pick<
+  RequestRow,
+  "id" | "currency" | "amount" | "to" | "from" | "memo" | "member" | "mixCents" | "mixLeast"
+>;
+
+/** A price in euros of which so much is paid in the currency at least, as a message tells it. */
+const mixTold = ({ mixCents: cents, mixLeast: least }: Known) =>
+  cents === null || least === null ? null : { cents, least };
 
 /** That somebody asks them for a payment, for every owner of the payer’s account. */
 export const tellReceived = (ctx: CommunityContext, request: Known): Promise<Planned[]> =>
@@ -30,6 +37,7 @@ async function tellPayer(
         letter,
         currency,
         amount,
+        mix: mixTold(request),
         other: to,
         memo,
         about: `${id} ${member}`,
@@ -40,16 +48,27 @@ async function tellPayer(
 /** What became of their request, for whoever asked. */
 export const tellClosed = (
   ctx: CommunityContext,
-  { id, currency, memo, member }: Known,
-  closed: { by: string; amount: number | null; how: "paid" | "refused"; reason?: string | null },
-): Planned =>
-  messageRun(ctx, {
+  request: Known,
+  closed: {
+    by: string;
+    amount: number | null;
+    how: "paid" | "refused";
+    reason?: string | null;
+    beside?: Pick<RequestRow, "besideCents" | "besideMeans">;
+  },
+): Planned => {
+  const { id, currency, memo, member } = request;
+  const { besideCents: cents = null, besideMeans: by = null } = closed.beside ?? {};
+  return messageRun(ctx, {
     member,
     letter: closed.how === "paid" ? "request_paid" : "request_refused",
     currency,
     amount: closed.amount,
+    mix: mixTold(request),
+    beside: cents === null || by === null ? null : { cents, by },
     other: closed.by,
     memo,
     reason: closed.reason ?? null,
     about: id,
   });
+};

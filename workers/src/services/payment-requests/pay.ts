@@ -11,12 +11,22 @@ import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { checkOrder } from "#services/keys/checkOrder.ts";
 import { isLedgersOwn, submitTransfer } from "#services/ledger/submit.ts";
 import { noteRequest } from "#services/live/requests.ts";
-import { claimEnds, claimRequest, paidWrites, settleClaim } from "#services/payment-requests/claim.ts";
+import {
+  type Beside,
+  claimEnds,
+  claimRequest,
+  paidWrites,
+  settleClaim,
+} from "#services/payment-requests/claim.ts";
 import { findRequest, readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
+import { besidePayment } from "#services/payment-requests/mix.ts";
 import { Refusal } from "#services/refusal.ts";
 import { writeAll } from "#services/scheduled/plan.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
 import { findTransfer } from "#services/transfers/find.ts";
+
+/** What is asked; how a rest in euros is paid matters only where the price has one. */
+type Asked = Omit<RequestPayment, "eurosBy"> & Partial<Pick<RequestPayment, "eurosBy">>;
 
 /** While somebody else is paying, one who came second waits so often, so long, to hear how it went. */
 const WAITS = 10;
@@ -26,18 +36,21 @@ const WAIT_MS = 150;
  * Pays what was asked for, once: of two who pay at the same moment one does, and the other hears `request_closed`. The
  * owners and operators of `from` may, and those who serve members, in the owner’s name. A request that names its payer is
  * paid from that account alone; one that was refused or taken back, or whose payment was reversed, is paid where `reopens` holds. Asked again it gives the same transfer.
- * Refuses with every code of a payment, and `own_benefit`, `unknown_payment_request`, `request_closed`.
+ * Of a price in euros that is paid part in currency, the amount says how much; what is left is paid in euros beside.
+ * Refuses with every code of a payment, and `own_benefit`, `unknown_payment_request`, `request_closed`, `share_in_currency_too_small`.
  */
 export async function payRequest(
   ctx: CommunityContext,
   caller: Caller,
   id: string,
-  asked: RequestPayment,
+  asked: Asked,
   reopens?: SQL,
 ): Promise<TransferRecord> {
   const { request } = await findRequest(ctx, caller, id);
   if (request.from !== null && request.from !== asked.from) throw new Refusal("forbidden");
   const actor = await payerFor(ctx, caller, { from: asked.from, to: [request.to] });
+  const amount = await amountOf(ctx, request, asked);
+  const beside = await besidePayment(ctx, request, { amount, by: asked.eurosBy ?? "cash" });
   const command: PaymentCommand = {
     kind: "payment",
     id: asked.id,
@@ -45,7 +58,7 @@ export async function payRequest(
     currency: request.currency,
     from: asked.from,
     to: request.to,
-    amount: await amountOf(ctx, request, asked),
+    amount,
     memo: request.memo,
     category: request.category,
     reference: referenceOf(request),
@@ -56,8 +69,8 @@ export async function payRequest(
   if (order) await checkOrder(ctx, caller, { ...command, expiresAt: null, order });
   if (request.state === "paid" && request.transfer === asked.id && request.payer === asked.from)
     return expressTransfer(ctx, await findTransfer(ctx, asked.id));
-  await claim(ctx, request, { transfer: asked.id, payer: asked.from }, reopens);
-  const paid = await payClaimed(ctx, request, command);
+  await claim(ctx, request, { transfer: asked.id, payer: asked.from }, { reopens, beside });
+  const paid = await payClaimed(ctx, { ...request, ...beside }, command);
   if (actor.onBehalfOf !== null)
     await record(ctx, { caller, onBehalfOf: actor.onBehalfOf, action: "payment_request.pay", subject: id });
   return paid;
@@ -66,7 +79,7 @@ export async function payRequest(
 async function amountOf(
   ctx: CommunityContext,
   { currency, amount }: RequestRow,
-  asked: RequestPayment,
+  asked: Asked,
 ): Promise<number> {
   const { scale } = await findCurrency(ctx, currency);
   const offered = optionalMinorUnits(asked.amount, scale, "amount");
@@ -82,12 +95,12 @@ async function claim(
   ctx: CommunityContext,
   { id, expiresAt }: RequestRow,
   wanted: { transfer: string; payer: string },
-  reopens: SQL | undefined,
+  how: { reopens: SQL | undefined; beside: Beside },
 ): Promise<void> {
   const woken = await ctx.ledger.wake(ctx.id, claimEnds(ctx));
   if (!woken.ok) throw new Refusal(woken.code);
   for (let waits = 0; waits < WAITS; waits += 1) {
-    if (await claimRequest(ctx, id, wanted, reopens)) return;
+    if (await claimRequest(ctx, id, wanted, how)) return;
     const now = await readRequest(ctx, id);
     const isBeingPaid = now?.state === "open" && now.transfer !== null;
     if (!isBeingPaid && (now?.state !== "open" || (expiresAt !== null && expiresAt <= ctx.now)))

@@ -1,8 +1,8 @@
-import { and, desc, eq, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 
 import { paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentRequest, PaymentRequestsQuery } from "@mereau/shared/contracts/paymentRequests.ts";
-import { mayRead } from "#services/accounts/authorise.ts";
+import { mayRead, mayReadTill } from "#services/accounts/authorise.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { expressRequest, findRequest, selectRequests } from "#services/payment-requests/find.ts";
@@ -22,21 +22,27 @@ function isIn(state: PaymentRequest["state"]): SQL | undefined {
   return state === "paid" ? and(stands, isNull(reversal.id)) : stands;
 }
 
-/** The requests for an account, or those that it is asked to pay, the newest first. */
+/**
+ * The requests for an account, or those that it is asked to pay, the newest first. A cashier sees what they asked for themselves,
+ * and what was asked of whoever has the link.
+ */
 export async function listPaymentRequests(
   ctx: CommunityContext,
   caller: Caller,
   query: PaymentRequestsQuery,
 ): Promise<Page<PaymentRequest>> {
-  await mayRead(ctx, caller, query.account);
+  const isPayee = query.side === "payee";
+  const isCashier = isPayee && (await mayReadTill(ctx, caller, query.account));
+  if (!isPayee) await mayRead(ctx, caller, query.account);
   const [before] = readPlace(textPlace, query.cursor) ?? [undefined];
-  const side = query.side === "payee" ? paymentRequest.to : paymentRequest.from;
+  const side = isPayee ? paymentRequest.to : paymentRequest.from;
   const rows = await selectRequests(ctx)
     .where(
       and(
         eq(side, query.account),
         before === undefined ? undefined : lt(paymentRequest.id, before),
         query.state && isIn(query.state),
+        isCashier ? or(eq(paymentRequest.member, caller.member), isNull(paymentRequest.from)) : undefined,
       ),
     )
     .orderBy(desc(paymentRequest.id))

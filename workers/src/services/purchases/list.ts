@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 
-import { accountHolder, purchase, purchaseLine } from "@mereau/db/tenant/schema.ts";
+import { purchase, purchaseLine } from "@mereau/db/tenant/schema.ts";
 import type { Purchase, PurchasesQuery } from "@mereau/shared/contracts/purchases.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
+import { readableBy } from "#services/accounts/readable.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
 import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
@@ -10,10 +11,10 @@ import { type PurchaseRow, tellPurchase } from "#services/purchases/find.ts";
 import { allow, overseeing } from "#services/roles.ts";
 import { standingOfSales } from "#services/sales/verdict.ts";
 
-/** Purchases that were paid from an account which the caller holds. */
+/** Purchases that were paid from an account which the caller may read. */
 const ownPurchases = ({ member }: Caller) =>
   sql`${purchase.id} in (select id from ${purchase}
-    where from_account in (select account from ${accountHolder} where member = ${member}))`;
+    where from_account in ${readableBy(member)})`;
 
 /**
  * What was bought from the tariff, the newest first: from the accounts that the caller holds; with `account`, from that one,

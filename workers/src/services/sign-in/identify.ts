@@ -3,6 +3,7 @@ import * as z from "zod";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { scopes } from "@mereau/shared/contracts/keys.ts";
+import { holderRoles } from "@mereau/shared/membership/roles.ts";
 import {
   accessVersion,
   accountHolder,
@@ -69,7 +70,7 @@ export const forgetCallers = (
       (which === "all" || known.caller.session === which.session || known.caller.member === which.member),
   );
 
-const rolesSchema = z.record(z.string(), z.enum(["owner", "operator", "viewer"]));
+const rolesSchema = z.record(z.string(), z.enum(holderRoles));
 const keysSchema = z.record(z.string(), z.string());
 
 /** What is known of a member whatever they came with: their accounts and their devices’ keys are values of the one row. */

@@ -4,6 +4,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { tellReopened } from "#services/invoices/reopened.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { expectReopening, reopenReversed } from "#services/membership-fees/reopen.ts";
+import { claimReversal } from "#services/refunds/undo.ts";
 import { allow, managing } from "#services/roles.ts";
 import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
@@ -11,7 +12,7 @@ import { expressTransfer } from "#services/transfers/express.ts";
 /**
  * Undoes a transfer by another one that posts everything it posted with the sign turned; managers may, once. Where it had
  * paid an invoice, both sides are told that it is to be paid again; where a membership fee, that is owed again.
- * Refuses with `unknown_transfer`, `not_reversible`, `already_reversed`, and the refusals of any movement.
+ * Refuses with `unknown_transfer`, `not_reversible`, `already_reversed`, `already_refunded`, and the refusals of any movement.
  */
 export async function reverseTransfer(
   ctx: CommunityContext,
@@ -22,6 +23,7 @@ export async function reverseTransfer(
   allow(caller, managing);
   const actor = { member: caller.member, onBehalfOf: null };
   const feePayment = await expectReopening(ctx, transfer);
+  await claimReversal(ctx, caller, { id, payment: transfer });
   const reversal = await submitTransfer(ctx, { kind: "reversal", id, actor, transfer, reason });
   await record(ctx, {
     caller,

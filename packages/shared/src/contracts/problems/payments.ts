@@ -10,7 +10,12 @@ export type PaymentsCode =
   | "unknown_batch_payment"
   | "batch_closed"
   | "batch_has_faults"
-  | "own_benefit";
+  | "own_benefit"
+  | "not_refundable"
+  | "refund_too_late"
+  | "refund_too_large"
+  | "already_refunded"
+  | "no_worth_in_euros";
 
 export const paymentsProblems: Readonly<Record<PaymentsCode, Problem>> = {
   unknown_standing_order: {
@@ -57,5 +62,31 @@ export const paymentsProblems: Readonly<Record<PaymentsCode, Problem>> = {
     status: 403,
     en: "This would reach an account of your own: somebody else on the staff must do it.",
     fr: "Cela arriverait sur un compte qui est à vous : quelqu’un d’autre de l’équipe doit le faire.",
+  },
+  not_refundable: {
+    status: 409,
+    en: "This cannot be given back: only a payment that came in can.",
+    fr: "Cela ne peut pas être remboursé : seul un paiement reçu le peut.",
+  },
+  refund_too_late: {
+    status: 403,
+    en: "At the till a payment can be given back within a day. Ask whoever runs the shop.",
+    fr: "À la caisse, un paiement se rembourse dans la journée. Demandez à la personne qui tient le commerce.",
+  },
+  refund_too_large: {
+    status: 409,
+    en: "This is more than is left of the payment to give back.",
+    fr: "C’est plus que ce qui reste à rembourser de ce paiement.",
+    inFigures: [{ fr: "Il en reste {amount}.", en: "{amount} is left." }],
+  },
+  already_refunded: {
+    status: 409,
+    en: "This payment was given back already, in part or whole, or just is. It can no longer be reversed.",
+    fr: "Ce paiement a déjà été remboursé, en partie ou en entier, ou est en train de l’être. Il ne peut plus être annulé.",
+  },
+  no_worth_in_euros: {
+    status: 422,
+    en: "The community has not said what this currency is worth in euros, so a price cannot be paid part in each.",
+    fr: "La communauté n’a pas dit ce que vaut cette monnaie en euros : un prix ne peut pas se payer en partie dans chacun.",
   },
 };
