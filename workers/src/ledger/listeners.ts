@@ -10,6 +10,7 @@ const listener = z.object({
   member: z.string(),
   version: z.int(),
   accounts: z.array(z.string()),
+  tills: z.array(z.string()).default([]),
   until: z.number(),
 });
 
@@ -19,6 +20,10 @@ type Attachment = z.infer<typeof attachment>;
 
 type Sockets = Pick<DurableObjectState, "acceptWebSocket" | "getWebSockets" | "setWebSocketAutoResponse">;
 type Access = Pick<LedgerStore, "findAccess">;
+
+/** Whether a note is for somebody: at a till what becomes of requests is heard, and nothing else. */
+const isFor = ({ tills }: Attachment, note: LiveNote): boolean =>
+  note.kind === "requests" || !tills.includes(note.account);
 
 const attachmentOf = (socket: WebSocket): Attachment => attachment.parse(socket.deserializeAttachment());
 
@@ -68,7 +73,8 @@ export class Listeners {
   tell(notes: readonly LiveNote[], access: Access): void {
     for (const note of notes)
       for (const socket of this.#all().get(note.account) ?? [])
-        this.#outbox.set(socket, [...(this.#outbox.get(socket) ?? []), note]);
+        if (isFor(attachmentOf(socket), note))
+          this.#outbox.set(socket, [...(this.#outbox.get(socket) ?? []), note]);
     if (this.#outbox.size > 0 && !this.#isSending) void this.#send(access);
   }
 

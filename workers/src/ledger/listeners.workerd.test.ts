@@ -91,6 +91,16 @@ test("a payment request is heard when it is made, paid and refused", async () =>
   expect((await payee.notes(5)).map(({ kind }) => kind)).toEqual(kinds);
 });
 
+test("at a till one hears what becomes of requests, and nothing of what the account does", async () => {
+  const kim = await town.join("Kim", "individual");
+  const held = `accounts/${shop.account}/holders/${kim.member}`;
+  await town.ask(shop.token, ["PUT", held], [200, anything], { role: "cashier" });
+  const till = await listen(town, await town.signIn(kim.member));
+  await pay("1");
+  await town.ask(shop.token, ["POST", "payment-requests"], [201, anything], order("1"));
+  expect(await till.notes(1)).toEqual([{ kind: "requests", account: shop.account }]);
+});
+
 test("whoever signs out, or loses the account, hears nothing more", async () => {
   const kim = await town.join("Kim", "individual");
   const viewer: [string, string] = ["PUT", `accounts/${noor.account}/holders/${kim.member}`];

@@ -30,7 +30,7 @@ export const mix = z
     }),
   })
   .nullable()
-  .meta({ id: "Mix", description: "A price paid part in currency, part in euros; null: in currency alone." });
+  .meta({ description: "A price paid part in currency, part in euros; null: in currency alone." });
 
 export const meansBeside = z.enum(besideMeans).meta({ example: "cash" });
 
@@ -38,7 +38,6 @@ export const eurosBeside = z
   .object({ euros, by: meansBeside })
   .nullable()
   .meta({
-    id: "EurosBeside",
     description: "What the payer gave the payee in euros beside, and how; null: nothing.",
     example: { euros: "10.00", by: "cash" },
   });

@@ -26,8 +26,10 @@ export type Admission = { member: string; version: number };
 
 /** Whoever listens over a socket to what happens on accounts, as the edge admitted them. */
 export type Listener = Admission & {
-  /** The accounts that they may read, by a role on them. */
+  /** The accounts on which they have a role. */
   accounts: string[];
+  /** Those among them at whose till they stand: of these they hear what becomes of requests, and nothing else. */
+  tills: string[];
   /** Until when, in milliseconds since 1970. */
   until: number;
 };

@@ -8,6 +8,7 @@ export const ids = {
   bread: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e06",
   jam: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e07",
   reversal: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e08",
+  refund: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4eb8",
   hold: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e09",
   capture: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0a",
   release: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0b",

@@ -118,6 +118,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
       { id: ids.jam, ...miel, amount: "6,50", memo: "Un pot de confiture" },
     ],
   },
+  refundTransfer: { id: ids.refund, amount: "4,20", memo: "Une tourte abîmée" },
   reverseTransfer: { id: ids.reversal, reason: "Encaissé deux fois" },
   placeHold: { id: ids.hold, ...miel, amount: "20", expiresAt: 1_924_992_000_000, memo: "Panier de samedi" },
   captureHold: { id: ids.capture, amount: "18,50" },

@@ -9,9 +9,11 @@ import { Refusal } from "#services/refusal.ts";
  */
 export function listenerOf({ access, now }: Pick<CommunityContext, "access" | "now">): Listener {
   if (access === null) throw new Refusal("unauthenticated");
+  const holds = [...(access.caller.holds ?? [])].toSorted().slice(0, LIVE_ACCOUNTS_MAX);
   return {
     ...access.admit(),
-    accounts: [...(access.caller.holds?.keys() ?? [])].toSorted().slice(0, LIVE_ACCOUNTS_MAX),
+    accounts: holds.map(([account]) => account),
+    tills: holds.flatMap(([account, role]) => (role === "cashier" ? [account] : [])),
     until: Math.min(now + LIVE_MS_MAX, access.expiresAt),
   };
 }

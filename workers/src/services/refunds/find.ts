@@ -12,6 +12,10 @@ const isGiven = sql`given.verdict = 'accepted' and given.kind = 'payment' and gi
 const isStanding = sql`not exists (select 1 from ${transfer} as undone
   where undone.related = given.id and undone.kind = 'reversal' and undone.verdict = 'accepted')`;
 
+/** The same of a transfer that is joined to a refund. */
+const isRefund = sql`${transfer.verdict} = 'accepted' and ${transfer.kind} = 'payment'
+  and ${transfer.reference} = 'refunds/' || ${refund.transfer}`;
+
 /** What of the transfer of this id was given back and not reversed since, in SQL; 0 where nothing was. */
 export const refundedOf = (id: SQLWrapper) =>
   sql<number>`coalesce((select sum(back.amount) from ${refund} as back join ${transfer} as given on given.id = back.id
@@ -39,14 +43,10 @@ export async function findRefunds({ db }: Pick<CommunityContext, "db">, ids: rea
   return db
     .select({ of: refund.transfer, transfer: transfer.id, at: transfer.at, amount: transfer.amount })
     .from(refund)
-    .innerJoin(
-      transfer,
-      and(eq(transfer.id, refund.id), eq(transfer.kind, "payment"), eq(transfer.verdict, "accepted")),
-    )
+    .innerJoin(transfer, and(eq(transfer.id, refund.id), isRefund))
     .where(
       and(
         sql`${refund.transfer} in (select value from json_each(${JSON.stringify(ids)}))`,
-        sql`${transfer.reference} = 'refunds/' || ${refund.transfer}`,
         sql`not exists (select 1 from ${transfer} as undone where undone.related = ${transfer.id}
           and undone.kind = 'reversal' and undone.verdict = 'accepted')`,
       ),
@@ -57,8 +57,9 @@ export async function findRefunds({ db }: Pick<CommunityContext, "db">, ids: rea
 /** Which transfer the one of this id gives back; null where it is no refund. */
 export async function givenBackBy({ db }: CommunityContext, id: string): Promise<string | null> {
   const [row] = await db
-    .select({ of: givesBack(transfer.id) })
-    .from(transfer)
-    .where(eq(transfer.id, id));
+    .select({ of: refund.transfer })
+    .from(refund)
+    .innerJoin(transfer, and(eq(transfer.id, refund.id), isRefund))
+    .where(eq(refund.id, id));
   return row?.of ?? null;
 }

@@ -10,7 +10,6 @@ import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
-import { besideTransfer } from "#services/payment-requests/beside.ts";
 import { tellRefunds } from "#services/refunds/tell.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
 import { tellReversal } from "#services/transfers/undone.ts";
@@ -62,18 +61,16 @@ export const expressCharge = (
 /** A transfer as the API shows it, with what was kept or given by the currency’s policies, and by what it was undone or given back. */
 export async function expressCharged(ctx: CommunityContext, transfer: Transfer): Promise<ChargedTransfer> {
   const scale = await scaleOf(ctx, transfer.currency);
-  const [record, charges, undone, refunds, eurosBeside] = await Promise.all([
+  const [record, charges, undone, refunds] = await Promise.all([
     expressTransfer(ctx, transfer),
     readCharges(ctx, transfer),
     tellReversal(ctx, transfer.id),
     tellRefunds(ctx, transfer, scale),
-    besideTransfer(ctx, transfer.id),
   ]);
   return {
     ...record,
     reversal: undone,
     ...refunds,
-    eurosBeside,
     charges: charges.flatMap((charge) => expressCharge(charge, scale)),
   };
 }
