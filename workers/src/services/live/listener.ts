@@ -9,7 +9,9 @@ import { Refusal } from "#services/refusal.ts";
  */
 export function listenerOf({ access, now }: Pick<CommunityContext, "access" | "now">): Listener {
   if (access === null) throw new Refusal("unauthenticated");
-  const holds = [...(access.caller.holds ?? [])].toSorted().slice(0, LIVE_ACCOUNTS_MAX);
+  const holds = [...(access.caller.holds ?? [])]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, LIVE_ACCOUNTS_MAX);
   return {
     ...access.admit(),
     accounts: holds.map(([account]) => account),

@@ -22,11 +22,14 @@ export async function tellRefunds(
   const total = refunds.reduce((sum, { amount }) => sum + amount, 0);
   return {
     refunded: formatAmount(total, scale),
-    refunds: refunds.map(({ of: _, amount, ...refund }) => ({
-      ...refund,
-      amount: formatAmount(amount, scale),
-    })),
+    refunds: refunds.map((refund) => expressRefund(refund, scale)),
     refundOf,
     eurosBeside,
   };
 }
+
+/** A transfer that gives one back, as it is told with it. */
+export const expressRefund = (
+  { transfer, at, amount }: Awaited<ReturnType<typeof findRefunds>>[number],
+  scale: number,
+): ChargedTransfer["refunds"][number] => ({ transfer, at, amount: formatAmount(amount, scale) });

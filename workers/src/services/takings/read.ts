@@ -11,6 +11,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { expressBeside } from "#services/payment-requests/beside.ts";
 import { findRefunds, givesBack } from "#services/refunds/find.ts";
+import { expressRefund } from "#services/refunds/tell.ts";
 import { Refusal } from "#services/refusal.ts";
 import { bringing, TAKINGS_MS_MAX } from "#services/takings/taken.ts";
 import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
@@ -131,9 +132,6 @@ const expressTaking = (row: Taken, scale: number): Taking => ({
   cashier: row.cashier,
   eurosBeside: expressBeside(row),
   refunded: formatAmount(refundedOf(row), scale),
-  refunds: row.refunds.map(({ of: _, amount, ...refund }) => ({
-    ...refund,
-    amount: formatAmount(amount, scale),
-  })),
+  refunds: row.refunds.map((refund) => expressRefund(refund, scale)),
   reversal: row.reversal,
 });

@@ -146,12 +146,12 @@ test("a span is two days at most, and a cashier looks back no further", async ()
 
 test("a cashier sees and takes back what they asked for, and what is asked of whoever has the link", async () => {
   const own = await ask(kim, { amount: "1", from: noor.account });
-  const private_ = await ask(shop, { amount: "2", from: noor.account });
+  const named = await ask(shop, { amount: "2", from: noor.account });
   const open = await ask(shop, { amount: "4" });
   const query = { account: shop.account, side: "payee", state: "open", limit: 10 } as const;
   const { items } = await listPaymentRequests(town.context(), kim.caller, query);
   expect(items.map(({ id }) => id)).toEqual([open.id, own.id]);
-  expect(await refused(cancelRequest(town.context(), kim.caller, private_.id))).toEqual([
+  expect(await refused(cancelRequest(town.context(), kim.caller, named.id))).toEqual([
     "unknown_payment_request",
   ]);
   expect(await refused(cancelRequest(town.context(), kim.caller, open.id))).toEqual(["forbidden"]);
