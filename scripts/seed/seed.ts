@@ -1,6 +1,6 @@
 import { apiAt } from "../client/api.ts";
 import { signIn } from "../client/signIn.ts";
-import { admitAll, applyAll } from "./admit.ts";
+import { admitAll, applyAll, sayAll } from "./admit.ts";
 import { beginStory } from "./begin.ts";
 import { castOf } from "./cast.ts";
 import { emailOf, founderOf } from "./founding.ts";
@@ -40,8 +40,9 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
   onProgress(`${name}: founding it`);
   const cast = castOf(story, await beginStory(api, operatorToken, story, Date.now()));
   const playing = { api, story, cast, operatorToken };
-  await applyAll(api, story, cast);
   const token = await signIn(api, slug, emailOf(founder, story), DEVICE);
+  await sayAll(api, story, token);
+  await applyAll(api, story, cast);
   await playStory(playing, token, onProgress);
   await admitAll(api, story, cast, token);
   await dateMembers(playing);

@@ -66,11 +66,19 @@ export type Trust = { applicants: readonly Person[]; vouchings: readonly Vouchin
 /** What a currency founded without policies goes by at the end of the story. */
 export type Rules = { currency: string } & Pick<z.input<typeof policiesRequest>, "policies" | "pots">;
 
+/** A text that members accept. */
+export type Agreement = { version: string; text: string };
+
+/** What members agree to. */
+export type Documents = { charter: Agreement; terms: Agreement };
+
 /** A community as it is told: who founded it, who is in it, and what they did. */
 export type Story = {
   founding: Founding;
-  /** What members agree to, and how to reach the community. */
-  charter: { version: string; text: string };
+  documents: Documents;
+  joining?: { membersInvite: boolean };
+  /** The founder’s, open: whoever comes by it is a member at once. */
+  invitation?: { note: string; type: string; uses: number };
   people: readonly Person[];
   rules?: Rules;
   tariff?: Tariff;

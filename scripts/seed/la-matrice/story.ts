@@ -5,6 +5,7 @@ import { compactDate, DAY_MS, daysFrom, isWorkday, momentOf, type Day } from "..
 import { Diary, mergeMoments } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
 import type { Cast, Story } from "../story.ts";
+import { documents } from "./documents.ts";
 import { people } from "./people.ts";
 import { tariff } from "./tariff.ts";
 
@@ -38,10 +39,7 @@ export const laMatrice: Story = {
       },
     ],
   },
-  charter: {
-    version: "2025-1",
-    text: "100 pokoù valent un euro et se dépensent au bar.\n\nLes <3 n’ont pas de prix : ils se donnent.",
-  },
+  documents,
   people,
   tariff,
   guides: ["nolwenn", "bar", "bastien", "chloe", "idriss", "manon", "heloise", "tiago"],

@@ -35,7 +35,7 @@ const individuals: readonly Person[] = [
   { ...individual("yanis", "Yanis Berrada"), role: "teller" },
   { ...individual("solene", "Solène Gaudrie"), role: "manager" },
   { ...individual("bertrand", "Bertrand Casteljau"), role: "auditor" },
-  individual("ines", "Inès Malavergne"),
+  { ...individual("ines", "Inès Malavergne"), phone: "06 39 98 12 34" },
   individual("thomas", "Thomas Roubichou"),
   individual("fatou", "Fatou Diarrassa"),
   individual("gael", "Gaël Kerbrat"),

@@ -8,6 +8,7 @@ import type { Cast, Story } from "../story.ts";
 import { planDues } from "./dues.ts";
 import { planDesk, planFirstChanges, planRedemptions, planTopUps, standingOrders } from "./exchange.ts";
 import { planBikeLoans, planMistakes } from "./incidents.ts";
+import { documents } from "./documents.ts";
 import { people } from "./people.ts";
 import { habitsOf, planPurchases } from "./purchases.ts";
 import { CODE, euros, type Town } from "./town.ts";
@@ -35,14 +36,9 @@ export const leMiel: Story = {
       },
     ],
   },
-  charter: {
-    version: "2025-1",
-    text:
-      "Le Miel circule entre celles et ceux qui veulent faire vivre le Val de Garenne.\n\n" +
-      "1. Un miel vaut un euro, et chaque miel en circulation est garanti par un euro déposé.\n" +
-      "2. Les prestataires s’engagent à acheter près d’ici ce qui s’y trouve.\n" +
-      "3. Les particuliers ne reconvertissent pas ; les prestataires le peuvent à tout moment.",
-  },
+  documents,
+  joining: { membersInvite: true },
+  invitation: { note: "Affiche du comptoir", type: "individual", uses: 50 },
   people,
   rules: {
     currency: CODE,

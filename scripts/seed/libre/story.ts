@@ -5,6 +5,7 @@ import { DAY_MS, daysFrom, momentOf, type Day } from "../calendar.ts";
 import { Diary } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
 import type { Cast, Story } from "../story.ts";
+import { documents } from "./documents.ts";
 import { people } from "./people.ts";
 import { trust } from "./trust.ts";
 
@@ -21,10 +22,7 @@ export const monnaieLibre: Story = {
     name: "Monnaie libre du Haut-Pays",
     territory: "Haut-Pays",
   },
-  charter: {
-    version: "2025-1",
-    text: "Chaque membre crée chaque jour la même part de monnaie. Personne d’autre n’en crée.",
-  },
+  documents,
   people,
   trust,
   guides: ["aurelie", "loic", "martine", "said", "violette", "antoine", "stephanie", "walid"],

@@ -5,6 +5,7 @@ import { DAY_MS, daysFrom, momentOf, type Day } from "../calendar.ts";
 import { Diary } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
 import type { Cast, Founding, Story } from "../story.ts";
+import { documents } from "./documents.ts";
 import { people } from "./people.ts";
 
 const CODE = "GRAIN";
@@ -44,13 +45,7 @@ export const selDesDeuxRives: Story = {
       },
     ],
   },
-  charter: {
-    version: "2024-2",
-    text:
-      "Une heure vaut soixante grains, quel que soit le travail.\n\n" +
-      "Chacun peut descendre à 1 200 grains sous zéro : c’est la confiance du groupe, pas une dette d’argent.\n\n" +
-      "Au-delà de cinq heures d’avance, ce qui dort fond de 2 % par mois pour les chantiers communs.",
-  },
+  documents,
   people,
   guides: ["mireille", "jeanpaul", "colette", "driss", "sabine", "quentin", "naima", "verger"],
   tell,

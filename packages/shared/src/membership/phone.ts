@@ -3,7 +3,8 @@ const HOME = "+33";
 
 /** Numbers of the islands and of Guyane are typed as any French number is, and belong to a country code of their own. */
 const overseas: readonly [RegExp, string][] = [
-  [/^0(?=(262|263|269|639|692|693)\d{6}$)/, "+262"],
+  // But for 06 39 98: French numbers that are nobody’s, for stories (Arcep, decision 2018-0881)
+  [/^0(?=(262|263|269|639(?!98)|692|693)\d{6}$)/, "+262"],
   [/^0(?=(590|690|691)\d{6}$)/, "+590"],
   [/^0(?=(594|694)\d{6}$)/, "+594"],
   [/^0(?=(596|696|697)\d{6}$)/, "+596"],

@@ -78,7 +78,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     type: "individual",
     language: "fr",
     message: "J’habite rue des Halles.",
-    accepts: { charter: "2025-1", terms: "2025-1" },
+    accepts: { charter: "2025-2", terms: "2025-2" },
   },
   createInvitation: {
     id: ids.invitation,
@@ -86,7 +86,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     expiresAt: 1_797_000_000_000,
     uses: 50,
   },
-  acceptDocument: { document: "charter", version: "2025-1" },
+  acceptDocument: { document: "charter", version: "2025-2" },
   editProfile: { phone: "+33 6 12 34 56 78", language: "fr" },
   refuseMember: { reason: "Habite hors du territoire" },
   suspendMember: { reason: "Cotisation en attente" },

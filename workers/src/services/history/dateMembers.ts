@@ -1,8 +1,10 @@
 import { eq, inArray, sql } from "drizzle-orm";
 
 import {
+  acceptance,
   accountHolder,
   accountProfile,
+  documentVersion,
   member,
   memberJoining,
   membership,
@@ -12,7 +14,8 @@ import type { CommunityContext } from "#services/context.ts";
 
 /**
  * Writes since when members have been there, on themselves and on the accounts they own, and since when applicants have
- * waited; somebody unknown is passed over. Returns how many it found.
+ * waited; what they accepted they accepted on joining, and it was in force by then. Somebody unknown is passed over.
+ * Returns how many it found.
  */
 export async function dateMembers(
   { db }: CommunityContext,
@@ -29,6 +32,8 @@ export async function dateMembers(
       db.update(member).set({ appliedAt: since, decidedAt }).where(eq(member.id, id)),
       db.update(memberJoining).set({ joinedAt: since }).where(eq(memberJoining.member, id)),
       db.update(membership).set({ since }).where(eq(membership.member, id)),
+      db.update(acceptance).set({ at: since }).where(eq(acceptance.member, id)),
+      db.update(documentVersion).set({ inForceFrom: sql`min(${documentVersion.inForceFrom}, ${since})` }),
       db.update(accountHolder).set({ since }).where(eq(accountHolder.member, id)),
       db.update(accountProfile).set({ openedAt: since }).where(inArray(accountProfile.account, owned)),
     ]);
