@@ -17,6 +17,7 @@ export default async function setup(project: TestProject) {
   const { url, operatorToken } = await deployment.start({ port: 0, folder, json: true, signal, onProgress });
   await seed({ url, operatorToken, onProgress, only: ["sel-des-deux-rives"] });
   project.provide("url", url);
+  project.provide("operatorToken", operatorToken);
   return async () => {
     await deployment.stop();
     await rm(folder, { recursive: true, force: true });

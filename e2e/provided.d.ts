@@ -5,6 +5,7 @@ declare module "vitest" {
   /** Where the deployment that deployment.ts starts for the tests answers. */
   interface ProvidedContext {
     url: string;
+    operatorToken: string;
   }
 }
 

@@ -30,14 +30,14 @@ async function activate(): Promise<void> {
 
 /** The kept page at once, whatever the network; the app asks for a newer one by itself. */
 async function keptPage(request: Request): Promise<Response> {
-  const found = await caches.match(home, { cacheName });
+  const found = await caches.match(home, { cacheName, ignoreVary: true });
   return found ?? fetch(request);
 }
 
 /** A file of this build; one that is wanted on some screen alone, such as the reader of codes, is kept from then on. */
 async function file(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  const kept = await cache.match(request);
+  const kept = await cache.match(request, { ignoreVary: true });
   if (kept) return kept;
   const fetched = await fetch(request);
   if (fetched.ok) await cache.put(request, fetched.clone());
@@ -47,7 +47,7 @@ async function file(request: Request): Promise<Response> {
 /** A sheet or picture of the community: what is kept, while a newer one is fetched for the next time. */
 async function lookOf(request: Request, event: FetchEvent): Promise<Response> {
   const cache = await caches.open(cacheName);
-  const kept = await cache.match(request);
+  const kept = await cache.match(request, { ignoreVary: true });
   const fetched = fetch(request).then(async (answer) => {
     if (answer.ok) await cache.put(request, answer.clone());
     return answer;

@@ -23,6 +23,7 @@ export const en: Texts = {
     clock: (hour: number, minute: string) => `${hour}:${minute}`,
     today: "today",
     yesterday: "yesterday",
+    tomorrow: "tomorrow",
     weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
     months: [
       "January",
@@ -79,6 +80,7 @@ export const en: Texts = {
     otherAddress: "Use another address",
     noCode: "Nothing there? Look in the junk mail, or ask for another code.",
     mailbox: "Development machine: the code is in the mailbox.",
+    first: "Sign in first. You will come straight back here.",
     join: "Not a member yet? Ask to join us.",
   },
   home: {
@@ -156,7 +158,6 @@ export const en: Texts = {
     left: "You will have left",
     have: "You have",
     decimalMark: ".",
-    signInFirst: "To pay, sign in first. You will come straight back here.",
     charges: "The community’s levy",
     signed: "Signed on this phone with your code.",
     deed: (amount: string) => `Pay ${amount}`,

@@ -25,6 +25,7 @@ export const fr = {
     clock: (hour: number, minute: string) => `${hour}\u00A0h\u00A0${minute}`,
     today: "aujourd’hui",
     yesterday: "hier",
+    tomorrow: "demain",
     weekdays: ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
     months: [
       "janvier",
@@ -82,6 +83,7 @@ export const fr = {
     otherAddress: "Changer d’adresse",
     noCode: "Rien reçu ? Regardez parmi les courriers indésirables, ou demandez un autre code.",
     mailbox: "Machine de développement : le code est dans la boîte aux lettres.",
+    first: "Connectez-vous d’abord. Vous reviendrez ici aussitôt.",
     join: "Pas encore membre ? Demandez à nous rejoindre.",
   },
   home: {
@@ -166,7 +168,6 @@ export const fr = {
     left: "Il vous restera",
     have: "Vous avez",
     decimalMark: ",",
-    signInFirst: "Pour payer, connectez-vous d’abord. Vous reviendrez ici aussitôt.",
     charges: "Prélèvement de la communauté",
     signed: "Signé sur ce téléphone avec votre code.",
     deed: (amount: string) => `Payer ${amount}`,

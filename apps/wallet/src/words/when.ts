@@ -17,6 +17,7 @@ export function dayOf(moment: number, now: number): string {
   const days = Math.round((startOfDay(new Date(now)) - startOfDay(at)) / 86_400_000);
   if (days === 0) return time.today;
   if (days === 1) return time.yesterday;
+  if (days === -1) return time.tomorrow;
   if (days > 1 && days < 7) return time.weekdays[at.getDay()] ?? "";
   const year = at.getFullYear() === new Date(now).getFullYear() ? null : at.getFullYear();
   return time.date(at.getDate(), time.months[at.getMonth()] ?? "", year);

@@ -29,5 +29,7 @@ export const homeRoutes = createRouter().openapi(read, async (context) => {
   const caller = requireCaller(context, { scope: "accounts:read" });
   const { entries } = context.req.valid("query");
   const language = context.get("language");
+  // Wallets learn the time by it: what they sign bears a moment, and a phone's clock may be a day wrong
+  context.header("Date", new Date(context.get("now")).toUTCString());
   return context.json(await readHome(context.get("community"), caller, { entries, language }), 200);
 });

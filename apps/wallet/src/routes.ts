@@ -1,0 +1,29 @@
+import type { ComponentType } from "preact";
+import { lazy } from "preact-iso";
+
+import { screens } from "@mereau/shared/wallet/screens.ts";
+import { forMembers } from "#frame/ForMembers.tsx";
+import { Home } from "#screens/home/Home.tsx";
+
+/** A screen that only members see, loaded when it is first opened. */
+const members = (load: () => Promise<ComponentType>) => lazy(async () => forMembers(await load()));
+
+const pay = members(async () => (await import("#screens/pay/Pay.tsx")).Pay);
+
+/** Which screen stands at which address, after that of the community. The first one is there at once. */
+export const routes = {
+  [screens.home]: Home,
+
+  // Anybody’s
+  [screens.signIn]: lazy(async () => (await import("#screens/signIn/SignIn.tsx")).SignIn),
+
+  // Members’
+  [screens.deviceCode]: members(async () => (await import("#screens/deviceCode/DeviceCode.tsx")).DeviceCode),
+  [screens.getPaid]: members(async () => (await import("#screens/getPaid/GetPaid.tsx")).GetPaid),
+  [screens.me]: members(async () => (await import("#screens/me/Me.tsx")).Me),
+  [screens.order]: members(async () => (await import("#screens/order/OrderScreen.tsx")).OrderScreen),
+  [screens.pay]: pay,
+  [screens.payLink]: pay,
+  [screens.requestLink]: pay,
+  [screens.scan]: members(async () => (await import("#screens/scan/ScanScreen.tsx")).ScanScreen),
+};
