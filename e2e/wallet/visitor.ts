@@ -36,7 +36,7 @@ export async function enter(
   await page.goto(home);
   await page.evaluate((slug) => localStorage.setItem(`mereau:${slug}:signed-in`, "yes"), community.slug);
   await page.goto(home);
-  await page.locator(".figure.large").waitFor();
+  await page.locator(".acts").waitFor();
   return { page, context, complaints };
 }
 
