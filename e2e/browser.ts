@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 const DEBIAN = "/usr/bin/chromium";
 
@@ -17,15 +17,27 @@ const quiet = [
 ];
 
 /** The machine's Chromium, else the one that npm ships. */
-export async function openBrowser(): Promise<Browser> {
-  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: quiet });
+async function executable(): Promise<string> {
+  if (existsSync(DEBIAN)) return DEBIAN;
   // Without this the package does not unpack the libraries that its Chromium needs
   process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x";
   const { default: shipped } = await import("@sparticuz/chromium");
-  // Not with the arguments it proposes: they put everything into one process, which then ends with the first page,
-  // and turn off the very protections that are tried here
-  return chromium.launch({ executablePath: await shipped.executablePath(), args: quiet });
+  return shipped.executablePath();
 }
+
+// Not with the arguments that the shipped one proposes: they put everything into one process, which then ends with the
+// first page, and turn off the very protections that are tried here
+
+/** A browser, with more arguments of its own where a test needs them. */
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: await executable(), args: [...quiet, ...more] });
+
+/** A browser with one profile in a folder, which another program may drive too, on a port of this machine. */
+export const openProfile = async (folder: string, port: number): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    executablePath: await executable(),
+    args: [...quiet, `--remote-debugging-port=${port}`],
+  });
 
 export type Visit = { width?: number; language?: "fr" | "en"; scheme?: "light" | "dark" };
 

@@ -1,0 +1,38 @@
+import type { Page } from "playwright-core";
+
+/** A screen to look at: where it stands, and what is done there before the picture is taken. */
+export type Scene = {
+  name: string;
+  path: string;
+  /** Seen by whoever is not signed in. */
+  isForVisitors?: true;
+  prepare?: (page: Page) => Promise<void>;
+};
+
+const type = (label: string | RegExp, text: string) => async (page: Page) => {
+  await page.getByLabel(label).first().fill(text);
+  await page.waitForTimeout(700);
+};
+
+const offline = async (page: Page) => {
+  await page.context().setOffline(true);
+  await page.evaluate(() => dispatchEvent(new Event("offline")));
+  await page.waitForTimeout(200);
+};
+
+/** Every screen of the wallet, in its states. */
+export const scenes: readonly Scene[] = [
+  { name: "welcome", path: "/", isForVisitors: true },
+  { name: "sign-in", path: "/sign-in", isForVisitors: true },
+  { name: "pay-signed-out", path: "/p/1017?a=7.40", isForVisitors: true },
+  { name: "not-found", path: "/r/nothing" },
+  { name: "home", path: "/" },
+  { name: "home-offline", path: "/", prepare: offline },
+  { name: "pay-choose", path: "/pay" },
+  { name: "pay-found", path: "/pay", prepare: type(/Chercher|Look for/, "a") },
+  { name: "pay", path: "/p/1017?a=7.40&m=Pain" },
+  { name: "pay-too-much", path: "/p/1017?a=5000" },
+  { name: "pay-nobody", path: "/p/9999" },
+  { name: "device-code", path: "/me/code" },
+  { name: "me", path: "/me" },
+];
