@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-import lighthouse from "lighthouse";
+import lighthouse, { type Flags } from "lighthouse";
 import * as z from "zod";
 
 import { openProfile } from "./browser.ts";
@@ -85,13 +85,13 @@ const check = (what: string, value: number, isMet: boolean, goal: string) => {
 
 /** Lighthouse's throttled phone on one address, in a browser that answers on this port. */
 async function examine(address: string, port: number, name: string) {
-  const settings = {
+  const settings: Flags = {
     port,
     logLevel: "error",
     output: "html",
     onlyCategories: [...categories],
     disableStorageReset: true,
-  } as const;
+  };
   const result = await lighthouse(address, settings);
   if (!result) throw new Error("Lighthouse gave no result");
   await writeFile(`${out}${name}.html`, String(result.report));
@@ -129,6 +129,7 @@ try {
   await page.goto(home);
   await page.evaluate(async (key) => {
     localStorage.setItem(key, "yes");
+    document.cookie = `mereau_wallet=yes; path=${location.pathname}; secure`;
     // As on a phone that opens it for the first time
     for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
   }, `mereau:${slug}:signed-in`);

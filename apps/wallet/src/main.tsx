@@ -7,6 +7,7 @@ import { render } from "preact";
 
 import { App } from "#App.tsx";
 import { listen } from "#live/socket.ts";
+import { learnKey } from "#keys/vault.ts";
 import { readUnderWay } from "#paying/orders.ts";
 import { watchOutbox } from "#paying/outbox.ts";
 import { isSignedIn } from "#session/session.ts";
@@ -15,7 +16,8 @@ import { shell } from "#shell.ts";
 import { chosenLanguage, speak } from "#texts/say.ts";
 import { watchForUpdates } from "#update.ts";
 
-const known = isSignedIn.value ? Promise.all([recallHome(), readUnderWay()]) : undefined;
+if (isSignedIn.value) void refreshHome();
+const known = isSignedIn.value ? Promise.all([recallHome(), readUnderWay(), learnKey()]) : undefined;
 await Promise.all([speak(chosenLanguage() ?? shell.language), known]);
 
 const root = document.querySelector("#app");
@@ -24,7 +26,6 @@ if (root) {
   render(<App />, root);
 }
 
-if (isSignedIn.value) void refreshHome();
 listen();
 watchOutbox();
 watchForUpdates();

@@ -8,15 +8,13 @@ export const newerVersion = signal<ServiceWorker | null>(null);
 /** Keeps the app on this device, and notices when a newer one is there. Confirmed orders are not the app's: they stay. */
 export function watchForUpdates(): void {
   if (!("serviceWorker" in navigator)) return;
-  addEventListener("load", () => void register());
-  if (document.readyState === "complete") void register();
+  setTimeout(() => void register(), AFTER_MS);
 }
 
-let registered = false;
+/** Keeping the whole app on the device can wait until its first screen is there. */
+const AFTER_MS = 3_000;
 
 async function register(): Promise<void> {
-  if (registered) return;
-  registered = true;
   const registration = await navigator.serviceWorker.register(at("/service-worker.js"), { scope: at("/") });
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) newerVersion.value = registration.waiting;

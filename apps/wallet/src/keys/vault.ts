@@ -1,3 +1,5 @@
+import { signal } from "@preact/signals";
+
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import type { DeviceKey } from "#keys/deviceKey.ts";
 import { makeBrowserHalf, PIN_ROUNDS, seal, stretchPin, unseal } from "#keys/seal.ts";
@@ -10,9 +12,22 @@ export const PIN_LENGTH = 6;
 
 const OWN = "own";
 
+/** Whose key this device has, as far as it is known: a member's id; null: nobody's; undefined: not looked yet. */
+export const keyOwner = signal<string | null | undefined>(undefined);
+
+async function readKey(): Promise<DeviceKey | undefined> {
+  const found = await (await database()).get("keys", OWN);
+  keyOwner.value = found?.registered ? found.member : null;
+  return found;
+}
+
+/** Looks whose key this device has, so that the first screen can say it at once. A device that keeps nothing has none. */
+export const learnKey = async (): Promise<void> =>
+  void (await readKey().catch(() => (keyOwner.value = null)));
+
 /** The key of this device for a member; null: it has none. */
 export async function deviceKey(member: string): Promise<DeviceKey | null> {
-  const found = await (await database()).get("keys", OWN);
+  const found = await readKey();
   return found?.member === member ? found : null;
 }
 
@@ -42,10 +57,12 @@ export async function makeKey(member: string, pin: string): Promise<DeviceKey> {
 /** Notes that the API knows the key. */
 export async function noteRegistered(key: DeviceKey): Promise<void> {
   await (await database()).put("keys", { ...key, registered: true }, OWN);
+  keyOwner.value = key.member;
 }
 
 export async function dropKey(): Promise<void> {
   await (await database()).delete("keys", OWN);
+  keyOwner.value = null;
 }
 
 export type Unlocked =

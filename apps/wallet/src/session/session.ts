@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 
 import { api } from "#api/client.ts";
 import { ask } from "#api/ask.ts";
-import { here, slug } from "#shell.ts";
+import { at, here, slug } from "#shell.ts";
 import { forgetSeen } from "#store/seen.ts";
 
 /*
@@ -10,19 +10,27 @@ import { forgetSeen } from "#store/seen.ts";
  * screen opens at once; the API has the last word.
  */
 
+const HINT_S = 90 * 86_400;
 const KEY = `mereau:${slug}:signed-in`;
+
+/** The page is then written with the first answer already asked for. It is no secret, and opens nothing. */
+function hint(signedIn: boolean): void {
+  document.cookie = `mereau_wallet=yes; path=${at("/")}; max-age=${signedIn ? HINT_S : 0}; samesite=lax; secure`;
+}
 
 /** Whether somebody is signed in here, as far as this device knows. */
 export const isSignedIn = signal(localStorage.getItem(KEY) === "yes");
 
 export function noteSignedIn(): void {
   localStorage.setItem(KEY, "yes");
+  hint(true);
   isSignedIn.value = true;
 }
 
 /** The API knows no session any more; what was seen stays on the screen until somebody signs in or out. */
 export function noteSignedOut(): void {
   localStorage.removeItem(KEY);
+  hint(false);
   isSignedIn.value = false;
 }
 

@@ -24,8 +24,14 @@ const texts = {
 const embedded = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
 
 /** The page of the wallet: what every screen of it begins from. It says nothing of who reads it, so that a phone may keep it. */
-export const WalletPage = (props: { community: CommunityFace; language: Language; build: WalletBuild }) => {
-  const { community, language, build } = props;
+export const WalletPage = (props: {
+  community: CommunityFace;
+  language: Language;
+  build: WalletBuild;
+  /** Somebody says that they are signed in: what their first screen shows is asked for with the scripts. */
+  isMember: boolean;
+}) => {
+  const { community, language, build, isMember } = props;
   const { slug, name, looks } = community;
   const say = texts[language];
   const shell: WalletShell = { community, language };
@@ -50,6 +56,7 @@ export const WalletPage = (props: { community: CommunityFace; language: Language
           {build.soon[language].map((href) => (
             <link rel="modulepreload" href={href} />
           ))}
+          {isMember && <link rel="preload" as="fetch" href={`/v1/${slug}/home`} crossorigin="anonymous" />}
           <script type="application/json" id="shell">
             {raw(embedded(shell))}
           </script>

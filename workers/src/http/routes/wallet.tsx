@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
 
 import type { CommunityFace } from "@mereau/shared/contracts/communityFace.ts";
 import { screens } from "@mereau/shared/wallet/screens.ts";
@@ -71,7 +72,7 @@ for (const path of Object.values(screens))
     const build = await walletBuild(context.env.ASSETS);
     context.header("Cache-Control", "no-cache");
     context.header("Content-Security-Policy", pagePolicy);
-    return context.html(
-      <WalletPage community={community} language={context.get("language")} build={build} />,
-    );
+    const isMember = getCookie(context, "mereau_wallet") !== undefined;
+    const facts = { community, language: context.get("language"), build, isMember };
+    return context.html(<WalletPage {...facts} />);
   });

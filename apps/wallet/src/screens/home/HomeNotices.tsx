@@ -1,7 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-
 import { now } from "#clock.ts";
-import { deviceKey } from "#keys/vault.ts";
+import { keyOwner } from "#keys/vault.ts";
 import type { Order } from "#paying/order.ts";
 import { underWay } from "#paying/orders.ts";
 import type { Home } from "#session/home.ts";
@@ -15,8 +13,8 @@ type Told = { text: string; href: string; deed: string; style?: "warn" | "bad" }
 
 /** What a member should know before anything else: what is under way, what they are asked, what is soon to come. */
 export function HomeNotices({ home }: { home: Home }) {
-  const hasKey = useHasKey(home.me.member.id);
-  const all = [...orders(), ...asked(home), ...(hasKey === false ? [protect()] : []), ...coming(home)];
+  const mayPay = keyOwner.value === undefined || keyOwner.value === home.me.member.id;
+  const all = [...orders(), ...asked(home), ...(mayPay ? [] : [protect()]), ...coming(home)];
   return (
     <>
       {all.map(({ text, href, deed, style }) => (
@@ -29,15 +27,6 @@ export function HomeNotices({ home }: { home: Home }) {
       ))}
     </>
   );
-}
-
-/** Null until it is known. */
-function useHasKey(member: string): boolean | null {
-  const [has, setHas] = useState<boolean | null>(null);
-  useEffect(() => {
-    void deviceKey(member).then((key) => setHas(key !== null));
-  }, [member]);
-  return has;
 }
 
 const ofState = (wanted: Order["state"]): Order[] => underWay.value.filter(({ state }) => state === wanted);
