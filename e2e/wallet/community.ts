@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { account } from "@mereau/shared/contracts/accounts.ts";
 import { foundedCommunity } from "@mereau/shared/contracts/communityFace.ts";
-import { application } from "@mereau/shared/contracts/members.ts";
+import { application } from "@mereau/shared/contracts/applications.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { presets } from "@mereau/shared/presets/presets.ts";
 import * as z from "zod";
