@@ -49,6 +49,7 @@ import { invitationRoutes } from "#http/routes/invitations.ts";
 import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
 import { keyRoutes } from "#http/routes/keys.ts";
+import { leavingRoutes } from "#http/routes/leaving.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
 import { liveRoutes } from "#http/routes/live.ts";
 import { mailboxRoutes } from "#http/routes/mailbox.ts";
@@ -119,6 +120,8 @@ export const identified = [
   "/api-keys",
   "/device-keys",
   "/passkeys",
+  "/me/leaving/confirmation",
+  "/members/:id/leaving/confirmation",
 ];
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
@@ -132,6 +135,7 @@ const insideCommunity = () => {
     .route("/", homeRoutes)
     .route("/", passkeyRoutes)
     .route("/", deviceRoutes)
+    .route("/", leavingRoutes)
     .route("/", keyRoutes)
     .route("/", applicationRoutes)
     .route("/", invitationRoutes)

@@ -5,6 +5,7 @@ import { backingProblems } from "#contracts/problems/backing.ts";
 import { bankingProblems } from "#contracts/problems/banking.ts";
 import { invoicingProblems } from "#contracts/problems/invoicing.ts";
 import { joiningProblems } from "#contracts/problems/joining.ts";
+import { leavingProblems } from "#contracts/problems/leaving.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
 import { membershipProblems } from "#contracts/problems/membership.ts";
 import { membershipFeeProblems } from "#contracts/problems/membershipFees.ts";
@@ -22,6 +23,7 @@ test("a code has one status and one sentence: it stands in one table alone", () 
     bankingProblems,
     invoicingProblems,
     joiningProblems,
+    leavingProblems,
     ledgerProblems,
     membershipProblems,
     membershipFeeProblems,

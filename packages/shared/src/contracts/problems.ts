@@ -3,6 +3,7 @@ import { type BankingCode, bankingProblems } from "#contracts/problems/banking.t
 import { type InvoicingCode, invoicingProblems } from "#contracts/problems/invoicing.ts";
 import { type JoiningCode, joiningProblems } from "#contracts/problems/joining.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
+import { type LeavingCode, leavingProblems } from "#contracts/problems/leaving.ts";
 import { type MembershipCode, membershipProblems } from "#contracts/problems/membership.ts";
 import { type PolicyCode, policyProblems } from "#contracts/problems/policies.ts";
 import { type PaymentsCode, paymentsProblems } from "#contracts/problems/payments.ts";
@@ -19,6 +20,7 @@ export type ProblemCode =
   | RejectionCode
   | ServiceCode
   | SignInCode
+  | LeavingCode
   | BackingCode
   | BankingCode
   | InvoicingCode
@@ -35,6 +37,7 @@ export type ProblemCode =
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...serviceProblems,
   ...signInProblems,
+  ...leavingProblems,
   ...backingProblems,
   ...bankingProblems,
   ...invoicingProblems,

@@ -37,4 +37,6 @@ export const ids = {
   feeRefund: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e18",
   feeMandate: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e19",
   passkey: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e40",
+  leaving: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e41",
+  leavingOnPaper: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e42",
 } as const;

@@ -23,6 +23,7 @@ const tags = [
   ["Keys", "Keys for programs, and the keys with which devices sign payment orders."],
   ["Joining", "Invitations, applications, and the charter and terms of use that members accept."],
   ["Members", "Being admitted, roles, and finding somebody to pay."],
+  ["Personal data", "Taking along what is known of oneself, and leaving."],
   ["Member types", "Kinds of member, and what their accounts open with."],
   ["Membership", "Who is a recognised member, by which rules, and for how long."],
   ["Certifications", "Members who vouch for one another: the web of trust."],

@@ -1,5 +1,4 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import * as z from "zod";
 
 import { uuid } from "@mereau/shared/contracts/common.ts";
@@ -12,24 +11,22 @@ import {
 } from "@mereau/shared/contracts/sessions.ts";
 import {
   createRouter,
-  type HttpEnv,
   jsonAnswer,
   jsonBody,
   problemResponses,
   requireCaller,
   signedIn,
 } from "#http/router.ts";
+import { beside } from "#http/beside.ts";
 import { agentOf, answerOpened } from "#http/openedSession.ts";
 import { deleteSessionCookie } from "#http/sessionCookie.ts";
 import { bodyProblems } from "#http/routes/usualProblems.ts";
 import { createMailer } from "#services/mail/mailer.ts";
-import { Refusal } from "#services/refusal.ts";
 import { describeCaller } from "#services/sign-in/me.ts";
 import { requestCode } from "#services/sign-in/requestCode.ts";
 import { endSession, listSessions } from "#services/sign-in/sessions.ts";
 import { signIn } from "#services/sign-in/signIn.ts";
 import { createTexter } from "#services/sms/texter.ts";
-import { logFailure } from "#log.ts";
 
 const tags = ["Sign-in"];
 
@@ -102,16 +99,6 @@ const readMe = createRoute({
   security: signedIn,
   responses: { 200: jsonAnswer("Who is asking.", me), ...problemResponses("unauthenticated") },
 });
-
-/** Lets work go on beside the answer, whose time then tells nothing of it. A refusal was told to the log where it arose. */
-function beside(context: Context<HttpEnv>, work: Promise<void>): void {
-  const requestId = context.get("requestId");
-  context.executionCtx.waitUntil(
-    work.catch((error: unknown) => {
-      if (!(error instanceof Refusal)) logFailure(error, { requestId });
-    }),
-  );
-}
 
 /** Signing in and out, and who is asking. */
 export const sessionRoutes = createRouter()

@@ -3,7 +3,9 @@ import { ids } from "#http/openapi/exampleIds.ts";
 const credential = { id: "kpUM8d2cYXk1xkVnC1bEwA", rawId: "kpUM8d2cYXk1xkVnC1bEwA", type: "public-key" };
 const clientDataJSON = "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0";
 
-/** What one would send about passkeys and devices. */
+const confirmation = "the code that the notice gave";
+
+/** What one would send about passkeys and devices, and to leave. */
 export const deviceExamples: Readonly<Record<string, object>> = {
   addPasskey: {
     id: ids.passkey,
@@ -28,4 +30,6 @@ export const deviceExamples: Readonly<Record<string, object>> = {
     bearer: true,
   },
   revokeDevice: { syncedPasskeys: false },
+  confirmLeaving: { id: ids.leaving, confirmation, giveTo: ["MIEL:pot-commons"] },
+  confirmMemberLeaving: { id: ids.leavingOnPaper, confirmation, reason: "Lettre du 3 mars", giveTo: [] },
 };

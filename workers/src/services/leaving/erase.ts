@@ -1,0 +1,205 @@
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+
+import {
+  accountHolder,
+  accountProfile,
+  apiKey,
+  billing,
+  deviceKey,
+  invitation,
+  invoice,
+  jobRun,
+  loginCode,
+  mail,
+  member,
+  memberCard,
+  membership,
+  membershipFeeMandate,
+  passkey,
+  session,
+  signInPhone,
+  sponsorship,
+  taskClaim,
+} from "@mereau/db/tenant/schema.ts";
+import { isNotLastOwner } from "#services/accounts/setHolder.ts";
+import type { CommunityContext } from "#services/context.ts";
+import type { Leaver } from "#services/leaving/ending.ts";
+import { isNotLastAdmin } from "#services/members/lastAdmin.ts";
+import { MESSAGES } from "#services/messages/plan.ts";
+import { forgetUnshown } from "#services/pictures/keep.ts";
+import type { Write } from "#services/scheduled/plan.ts";
+
+/** `name` is the one that is erased, and `label` what takes its place; `addresses` are those of e-mail and telephone. */
+export type Erased = Leaver & { name: string; addresses: readonly string[]; label: string; by: string };
+
+type Erasure = {
+  /** The tables that it looks after: every table that names members is among these, or among `keptTables`. */
+  tables: readonly string[];
+  writes: (ctx: CommunityContext, leaver: Erased) => Write[];
+};
+
+/** The name of the earliest owner of an account beside somebody. */
+const firstOwnerBut = (id: string) => sql`(select other.name from ${accountHolder} as holder
+  join ${member} as other on other.id = holder.member
+  where holder.account = ${accountProfile.account} and holder.role = 'owner' and holder.member <> ${id}
+  order by holder.since, holder.member limit 1)`;
+
+/**
+ * What is erased when somebody leaves, one line for each part of what is known of them: a new table that names members
+ * adds a line here, or to `keptTables` with the reason. They are written in one transaction, in this order.
+ */
+export const erasures: readonly Erasure[] = [
+  {
+    // The first: the only administrator finds no row, and so is not erased by what follows either
+    tables: ["member"],
+    writes: ({ db, now }, { id, label, by }) => [
+      db
+        .update(member)
+        .set({
+          status: "left",
+          role: "member",
+          name: label,
+          email: null,
+          phone: null,
+          message: null,
+          decidedAt: now,
+          decidedBy: by,
+          decisionReason: null,
+        })
+        .where(and(eq(member.id, id), ne(member.status, "left"), isNotLastAdmin)),
+    ],
+  },
+  {
+    tables: ["session", "login_code", "api_key", "passkey"],
+    writes: ({ db }, { id }) => [
+      db.delete(session).where(eq(session.member, id)),
+      db.delete(loginCode).where(eq(loginCode.member, id)),
+      db.delete(apiKey).where(eq(apiKey.member, id)),
+      db.delete(passkey).where(eq(passkey.member, id)),
+    ],
+  },
+  {
+    // The public half stays: with it anybody can check the orders that were signed
+    tables: ["device_key"],
+    writes: ({ db, now }, { id, label }) => [
+      db
+        .update(deviceKey)
+        .set({ revokedAt: now })
+        .where(and(eq(deviceKey.member, id), isNull(deviceKey.revokedAt))),
+      db.update(deviceKey).set({ name: label, session: null }).where(eq(deviceKey.member, id)),
+    ],
+  },
+  {
+    tables: ["account_holder", "account_profile"],
+    writes: ({ db }, { id, name, label, accounts }) => [
+      db
+        .update(accountProfile)
+        .set({ name: label })
+        .where(inArray(accountProfile.account, [...accounts])),
+      // An account that goes on without them is not called by their name any more
+      db
+        .update(accountProfile)
+        .set({ name: firstOwnerBut(id) })
+        .where(
+          and(
+            eq(accountProfile.name, name),
+            sql`${accountProfile.account} in (select account from ${accountHolder} where member = ${id} and role = 'owner')`,
+          ),
+        ),
+      db.delete(accountHolder).where(and(eq(accountHolder.member, id), isNotLastOwner)),
+    ],
+  },
+  {
+    tables: ["member_card", "picture"],
+    writes: (ctx, { id }) => [ctx.db.delete(memberCard).where(eq(memberCard.member, id)), forgetUnshown(ctx)],
+  },
+  {
+    tables: ["membership"],
+    writes: ({ db, now }, { id }) => [
+      db
+        .update(membership)
+        .set({
+          state: "revoked",
+          revokedBy: id,
+          endsAt: sql`iif(${membership.state} = 'recognised', ${now}, ${membership.endsAt})`,
+          nextReminderAt: null,
+          notice: null,
+          noticeAt: null,
+        })
+        .where(eq(membership.member, id)),
+    ],
+  },
+  {
+    tables: ["billing", "sponsorship", "membership_fee_mandate"],
+    writes: ({ db }, { id }) => [
+      db.delete(billing).where(eq(billing.member, id)),
+      db.delete(sponsorship).where(eq(sponsorship.member, id)),
+      db.delete(membershipFeeMandate).where(eq(membershipFeeMandate.member, id)),
+    ],
+  },
+  {
+    // A draft has no number, and is nobody’s business yet
+    tables: ["invoice", "task_claim"],
+    writes: ({ db }, { id }) => [
+      db.delete(invoice).where(and(eq(invoice.sellerMember, id), eq(invoice.state, "draft"))),
+      db.update(taskClaim).set({ note: null }).where(eq(taskClaim.member, id)),
+    ],
+  },
+  {
+    // Whom they invited is theirs to tell; who came stays
+    tables: ["invitation", "sign_in_phone"],
+    writes: ({ db, now }, { id }) => [
+      db
+        .update(invitation)
+        .set({ revokedAt: now })
+        .where(and(eq(invitation.by, id), isNull(invitation.revokedAt))),
+      db.update(invitation).set({ note: null }).where(eq(invitation.by, id)),
+      db.delete(signInPhone).where(eq(signInPhone.member, id)),
+    ],
+  },
+  {
+    tables: ["mail", "job_run"],
+    writes: ({ db, now }, { id, addresses }) => [
+      // A couple may share a telephone: what was sent to it is the other’s too
+      db
+        .delete(mail)
+        .where(
+          and(
+            inArray(mail.recipient, [...addresses]),
+            sql`not exists (select 1 from ${member} where email = ${mail.recipient} or phone = ${mail.recipient})`,
+          ),
+        ),
+      db
+        .update(jobRun)
+        .set({ detail: null, finishedAt: sql`coalesce(${jobRun.finishedAt}, ${now})` })
+        .where(and(eq(jobRun.work, MESSAGES), sql`json_extract(${jobRun.detail}, '$.member') = ${id}`)),
+    ],
+  },
+];
+
+/** Tables that name members and stay as they are once somebody has left, and why. They name them by id or number alone. */
+export const keptTables: Readonly<Record<string, string>> = {
+  transfer: "the ledger, which bookkeeping law keeps for ten years",
+  allowance: "the ledger",
+  refund: "the ledger’s own intents",
+  access_version: "a number that shuts out whoever has lost access",
+  certification: "what others were certified by: it ends by itself",
+  member_joining: "a date",
+  acceptance: "what they agreed to, with its hash: proof that they did",
+  membership_fee: "what was asked and paid, which bookkeeping law keeps",
+  membership_fee_payment: "its receipts",
+  top_up: "receipts",
+  purchase: "receipts",
+  task: "who may validate",
+  deposit: "euros that came in",
+  bank_line: "euros that came in",
+  bank_statement: "who imported it",
+  redemption_payout: "euros that went out",
+  standing_order: "what payments were made by",
+  batch_payment: "what payments were made by",
+  payment_request: "what payments were made by",
+  auto_accept: "what payments were made by",
+  policy_record: "who settled the rules",
+  setting_version: "who settled the rules",
+  audit: "who did what for the community",
+};
