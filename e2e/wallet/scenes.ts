@@ -20,6 +20,12 @@ const offline = async (page: Page) => {
   await page.waitForTimeout(200);
 };
 
+const charge = async (page: Page) => {
+  await page.keyboard.type("12,50");
+  await page.locator("button.deed").click();
+  await page.locator("svg.qr").waitFor();
+};
+
 /** Every screen of the wallet, in its states. */
 export const scenes: readonly Scene[] = [
   { name: "welcome", path: "/", isForVisitors: true },
@@ -33,6 +39,12 @@ export const scenes: readonly Scene[] = [
   { name: "pay", path: "/p/1017?a=7.40&m=Pain" },
   { name: "pay-too-much", path: "/p/1017?a=5000" },
   { name: "pay-nobody", path: "/p/9999" },
+  { name: "scan", path: "/scan" },
+  { name: "get-paid", path: "/get-paid" },
+  { name: "get-paid-amount", path: "/get-paid", prepare: type(/Montant|Amount/, "12,50") },
+  { name: "till", path: "/till" },
+  { name: "till-sale", path: "/till", prepare: charge },
+  { name: "till-day", path: "/till?day" },
   { name: "device-code", path: "/me/code" },
   { name: "me", path: "/me" },
 ];

@@ -24,6 +24,8 @@ export const routes = {
   [screens.order]: members(async () => (await import("#screens/order/OrderScreen.tsx")).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,
+  [screens.refund]: members(async () => (await import("#screens/refund/Refund.tsx")).Refund),
   [screens.requestLink]: pay,
   [screens.scan]: members(async () => (await import("#screens/scan/ScanScreen.tsx")).ScanScreen),
+  [screens.till]: members(async () => (await import("#screens/till/Till.tsx")).Till),
 };

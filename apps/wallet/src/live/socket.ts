@@ -1,3 +1,4 @@
+import type { LiveNote } from "@mereau/shared/contracts/live.ts";
 import { refreshHome } from "#session/home.ts";
 import { isSignedIn } from "#session/session.ts";
 import { slug } from "#shell.ts";
@@ -7,6 +8,21 @@ const REST_MAX_MS = 60_000;
 
 let socket: WebSocket | undefined;
 let restMs = REST_FIRST_MS;
+
+/** `null`: anything may have changed, while nobody listened. */
+type Listener = (note: LiveNote | null) => void;
+const listeners = new Set<Listener>();
+
+/** Calls whenever something has changed on an account of the member’s, until what it answers is called. */
+export function hear(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function tell(note: LiveNote | null): void {
+  void refreshHome();
+  for (const listener of listeners) listener(note);
+}
 
 function connect(): void {
   if (
@@ -21,11 +37,10 @@ function connect(): void {
   socket = opened;
   opened.addEventListener("open", () => {
     restMs = REST_FIRST_MS;
-    // Whatever happened while nobody listened
-    void refreshHome();
+    tell(null);
   });
   // A note says where something changed; the rest is asked for
-  opened.addEventListener("message", () => void refreshHome());
+  opened.addEventListener("message", ({ data }) => tell(JSON.parse(data)));
   opened.addEventListener("close", () => {
     socket = undefined;
     setTimeout(connect, restMs);
@@ -41,7 +56,7 @@ export function listen(): void {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") return socket?.close();
     connect();
-    void refreshHome();
+    tell(null);
   });
   isSignedIn.subscribe((signedIn) => (signedIn ? connect() : socket?.close()));
 }

@@ -11,7 +11,7 @@ type Signer = { member: string; seed: Uint8Array<ArrayBuffer> };
 
 /**
  * Turns a draft into an order, signed by this device, and keeps it before anything is sent. Confirming twice gives the first
- * order. A request's payment has no expiry of its own: the API takes none there.
+ * order. A request's payment and a refund have no expiry of their own: the API takes none there.
  */
 export async function confirm(draft: Draft, { member, seed }: Signer): Promise<Order> {
   const signedAt = now();
@@ -30,7 +30,7 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
       from: draft.from,
       to: draft.payee.account,
       amount: amount.value,
-      expiresAt: draft.request === null ? expiresAt : null,
+      expiresAt: draft.request === null && draft.refundOf === undefined ? expiresAt : null,
       keyId: key.id,
     },
     seed,

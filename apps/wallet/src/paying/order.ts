@@ -18,6 +18,8 @@ export type Draft = {
   category: string | null;
   /** The payment request that it answers, if any. */
   request: string | null;
+  /** The payment that it gives back, in part or whole. */
+  refundOf?: string;
 };
 
 /**

@@ -8,7 +8,15 @@ import { here } from "#shell.ts";
 
 /** Asks the API to carry out an order. The same order may be sent any number of times: it is carried out once. */
 function carryOut(order: Order): Promise<Answer<Transfer>> {
-  const { id, currency, from, payee, amount, memo, category, request, signature, expiresAt } = order;
+  const { id, currency, from, payee, amount, memo, category, request, refundOf, signature, expiresAt } =
+    order;
+  if (refundOf !== undefined)
+    return ask(
+      api.POST("/v1/{community}/transfers/{id}/refund", {
+        params: { path: { ...here, id: refundOf } },
+        body: { id, amount, memo, order: signature },
+      }),
+    );
   if (request !== null)
     return ask(
       api.POST("/v1/{community}/payment-requests/{id}/payment", {

@@ -15,6 +15,7 @@ export const screens = {
   order: "/orders/:id",
   getPaid: "/get-paid",
   till: "/till",
+  refund: "/refunds/:transfer",
   history: "/history",
   entry: "/h/:transfer",
   statement: "/statement",

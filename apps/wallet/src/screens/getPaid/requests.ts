@@ -27,6 +27,9 @@ export function askForPayment({ id, to, from, amount, memo }: Wanted): Promise<A
   return ask(api.POST("/v1/{community}/payment-requests", { params: { path: here }, body }));
 }
 
+export const readRequest = (id: string): Promise<Answer<PaymentRequest>> =>
+  ask(api.GET("/v1/{community}/payment-requests/{id}", { params: { path: { ...here, id } } }));
+
 /** Takes a request back; one that is paid stays paid, and the answer says so. */
 export const withdraw = (id: string): Promise<Answer<PaymentRequest>> =>
   ask(api.POST("/v1/{community}/payment-requests/{id}/cancellation", { params: { path: { ...here, id } } }));

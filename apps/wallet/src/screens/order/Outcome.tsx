@@ -24,7 +24,8 @@ const seals: Record<Order["state"], SealKind> = {
 export function Outcome({ order, fresh }: { order: Order; fresh: boolean }) {
   const words = say().order;
   const currency = currencyOf(order.currency);
-  const title = words[order.state];
+  const isGivenBack = order.state === "paid" && order.refundOf !== undefined;
+  const title = isGivenBack ? words.givenBack : words[order.state];
   return (
     <Screen title={title} back={null} deeds={<Deeds order={order} />}>
       <div class="outcome" role="status">
@@ -42,10 +43,13 @@ export function Outcome({ order, fresh }: { order: Order; fresh: boolean }) {
 
 function Sentence({ order }: { order: Order }) {
   const words = say().order;
-  const { payee, state, problem, transfer, expiresAt } = order;
+  const { payee, state, problem, transfer, expiresAt, refundOf } = order;
   switch (state) {
-    case "paid":
-      return <p>{words.paidTo(payee.name, momentOf(transfer?.at ?? order.signedAt, now()))}</p>;
+    case "paid": {
+      const when = momentOf(transfer?.at ?? order.signedAt, now());
+      const sentence = refundOf === undefined ? words.paidTo : words.givenBackTo;
+      return <p>{sentence(payee.name, when)}</p>;
+    }
     case "waiting":
       return (
         <>
@@ -75,7 +79,7 @@ function Deeds({ order }: { order: Order }) {
   const words = say();
   const { route } = useLocation();
   const done = (
-    <a class="deed" href={at("/")}>
+    <a class="deed" href={at(order.refundOf === undefined ? "/" : "/till?day")}>
       {words.order.done}
     </a>
   );
@@ -132,7 +136,8 @@ async function share(order: Order): Promise<void> {
 }
 
 /** The same payee once more; another id makes it another payment. */
-const againOf = ({ payee, amount, memo }: Order): string => {
+const againOf = ({ payee, amount, memo, refundOf }: Order): string => {
+  if (refundOf !== undefined) return `/refunds/${refundOf}`;
   const [currency = "", number = ""] = payee.account.split(":");
   return `/pay?${new URLSearchParams({ to: number, c: currency, a: amount, ...(memo !== null && { m: memo }) }).toString()}`;
 };

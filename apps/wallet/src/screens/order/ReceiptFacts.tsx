@@ -21,8 +21,12 @@ export function ReceiptFacts({ order, transfer }: { order: Order; transfer: Tran
           <dd>{order.memo}</dd>
         </>
       )}
-      <dt>{words.left}</dt>
-      <dd>{account && isNewer ? inWords(account.balance, currencyOf(order.currency)) : "…"}</dd>
+      {account && (
+        <>
+          <dt>{words.left}</dt>
+          <dd>{isNewer ? inWords(account.balance, currencyOf(order.currency)) : "…"}</dd>
+        </>
+      )}
       <dt>{words.number}</dt>
       <dd>{words.numberOf(String(transfer.seq))}</dd>
       <dt>{words.receipt}</dt>

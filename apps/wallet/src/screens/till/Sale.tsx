@@ -1,0 +1,76 @@
+import { Screen } from "#frame/Screen.tsx";
+import { QrCode } from "#qr/QrCode.tsx";
+import { Arrived } from "#screens/getPaid/Arrived.tsx";
+import type { Takings } from "#screens/till/takings.ts";
+import type { Sale } from "#screens/till/useSale.ts";
+import type { TakingAccount } from "#session/takingAccounts.ts";
+import { at } from "#shell.ts";
+import { say } from "#texts/say.ts";
+import { currencyOf, figureOf, inWords } from "#words/amounts.ts";
+
+type InState<State extends Sale["state"]> = Extract<Sale, { state: State }>;
+type ToScanProps = { sale: InState<"asking" | "shown">; account: TakingAccount; onBack: () => void };
+
+/** The code for the customer, as large as it can be, until it is paid. */
+export function ToScan({ sale, account, onBack }: ToScanProps) {
+  const words = say().till;
+  const currency = currencyOf(account.currency);
+  const shown = sale.state === "shown" ? sale : null;
+  const closed = shown?.request && shown.request.state !== "open" ? shown.request.state : null;
+  const deeds = (
+    <button type="button" class="other" onClick={onBack}>
+      {closed === null ? say().common.cancel : say().common.back}
+    </button>
+  );
+  return (
+    <Screen title={words.toScan} back={null} deeds={deeds}>
+      <div class="to-scan">
+        <p>
+          <span class="figure large">{figureOf(sale.amount)}</span>{" "}
+          <span class="unit">{currency.symbol}</span>
+        </p>
+        {shown ? (
+          <QrCode
+            text={shown.link}
+            label={say().getPaid.qrLabel(account.name, inWords(sale.amount, currency))}
+            waits={closed !== null}
+          />
+        ) : (
+          <div class="qr waiting" />
+        )}
+        <p role="status" class={closed === null ? "soft" : "notice warn"}>
+          {closed === null ? (shown ? words.waits : say().common.loading) : say().pay.requestClosed[closed]}
+        </p>
+        {shown && shown.request === null && <p class="notice warn">{words.offline}</p>}
+      </div>
+    </Screen>
+  );
+}
+
+type PaidProps = {
+  sale: InState<"paid">;
+  currency: string;
+  takings: Takings | null;
+  onNext: () => void;
+};
+
+/** That the customer has paid, and who they are once the day’s list has it. */
+export function Paid({ sale, currency, takings, onNext }: PaidProps) {
+  const words = say().till;
+  const taking = takings?.items.find(({ transfer }) => transfer === sale.request.transfer);
+  const deeds = (
+    <>
+      <a class="other" href={at("/till?day")}>
+        {words.day}
+      </a>
+      <button type="button" class="deed" onClick={onNext}>
+        {words.next}
+      </button>
+    </>
+  );
+  return (
+    <Screen title={say().order.paid} back={null} deeds={deeds}>
+      <Arrived amount={sale.amount} currency={currency} name={taking?.payer.name ?? words.customer} />
+    </Screen>
+  );
+}
