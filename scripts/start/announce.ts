@@ -19,7 +19,8 @@ export function readyText(url: string, communities: readonly SeededCommunity[], 
   for (const { slug, name, admin, members } of communities) {
     const somebody = members.find(({ email }) => email !== admin.email);
     lines.push("", `  ${name}`);
-    lines.push(`    address    ${url}/v1/${slug}`);
+    lines.push(`    wallet     ${url}/${slug}/`);
+    lines.push(`    API        ${url}/v1/${slug}`);
     lines.push(`    people     ${admin.email} runs it${somebody ? `, ${somebody.email} takes part` : ""}`);
     lines.push(`    sign in    ask for a code; it arrives in ${url}/${slug}/mailbox`);
   }
