@@ -7,6 +7,7 @@ import type { Problem } from "@mereau/shared/contracts/problem.ts";
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
 import { sentenceOf } from "@mereau/shared/contracts/problems/sentence.ts";
 import { logFailure } from "#log.ts";
+import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { RefusalPage } from "#http/pages/refusal.tsx";
 import { isDocument, isForPeople, wantsPage } from "#http/readers.ts";
@@ -70,9 +71,15 @@ export async function answerError(error: Error, context: Context<HttpEnv>): Prom
   return answerRefusal(refusal, context);
 }
 
+/** Of which community a document was asked for; null where that is not known. */
+function documentOf(context: Context<HttpEnv>): { of: Pick<CommunityContext, "name" | "slug"> | null } {
+  const community = context.get("community");
+  return { of: community ? { name: community.name, slug: community.slug } : null };
+}
+
 /** What a page with a refusal says besides: whose document was asked for, and what else its address says. */
 const placeOf = (context: Context<HttpEnv>) => ({
-  document: isDocument(context.req.path) ? { of: context.get("community")?.name ?? null } : null,
+  document: isDocument(context.req.path) ? documentOf(context) : null,
   query: context.req.query(),
 });
 

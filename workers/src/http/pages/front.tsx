@@ -2,7 +2,6 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import { frontTexts } from "#http/pages/frontTexts.ts";
 import { kindTexts } from "#http/pages/kindTexts.ts";
 import { Masthead, Page, Token } from "#http/pages/page.tsx";
-import { signInHref } from "#http/pages/signIn.ts";
 import type { Demonstration } from "#services/communities/demonstrations.ts";
 
 type Facts = {
@@ -37,11 +36,11 @@ const Visit = ({ language, community }: { language: Language; community: Demonst
         ))}
       </dl>
       <p class="deeds">
-        <a class="button" href={`/${slug}/mailbox`}>
-          {say.mailbox}
+        <a class="button" href={`/${slug}/`}>
+          {say.wallet}
         </a>
-        <a class="button plain" href={`/v1/${slug}`}>
-          {say.face}
+        <a class="button plain" href={`/${slug}/mailbox`}>
+          {say.mailbox}
         </a>
       </p>
     </li>
@@ -67,7 +66,7 @@ export const FrontPage = ({ language, founding, demonstrations }: Facts) => {
               <p class="soft">{say.none}</p>
             ) : (
               <p>
-                {say.madeUp} <a href={signInHref}>{say.askForCode}</a> {say.codeArrives}
+                {say.madeUp} {say.codeArrives}
               </p>
             )}
             <ul class="cards">

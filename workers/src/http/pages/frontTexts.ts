@@ -7,14 +7,13 @@ export const frontTexts = {
     origin:
       "Un méreau était le jeton qu’une ville ou un chapitre donnait aux siens, bon pour du pain ou pour une place.",
     demonstrations: "Des communautés à visiter",
-    madeUp: "Tout y est inventé. Pour entrer,",
-    askForCode: "demandez un code",
+    madeUp: "Tout y est inventé.",
     codeArrives:
-      "pour l’une des adresses ci-dessous : il arrive dans le courrier de la communauté, sur cette machine.",
+      "Ouvrez un portefeuille et connectez-vous avec l’une des adresses ci-dessous : le code arrive dans le courrier de la communauté, sur cette machine.",
     tour: "Une visite de cinq minutes vous attend dans README.md, à côté du code.",
     none: "Aucune communauté à visiter pour l’instant : elles arrivent un moment après le premier démarrage.",
     mailbox: "Lire le courrier",
-    face: "Fiche en JSON",
+    wallet: "Ouvrir le portefeuille",
     roles: {
       admin: "administration",
       manager: "gestion",
@@ -36,13 +35,13 @@ export const frontTexts = {
     origin:
       "A méreau was the token that a French town or chapter gave its people, good for bread or for a seat.",
     demonstrations: "Communities to visit",
-    madeUp: "Everything in them is made up. To enter,",
-    askForCode: "ask for a code",
-    codeArrives: "for one of the addresses below: it arrives in the community’s mail, on this machine.",
+    madeUp: "Everything in them is made up.",
+    codeArrives:
+      "Open a wallet and sign in with one of the addresses below: the code arrives in the community’s mail, on this machine.",
     tour: "A tour of five minutes waits for you in README.md, beside the code.",
     none: "No community to visit yet: they arrive a moment after the first start.",
     mailbox: "Read the mail",
-    face: "Record as JSON",
+    wallet: "Open the wallet",
     roles: {
       admin: "administrator",
       manager: "manager",

@@ -42,7 +42,7 @@ type Refused = {
   language: Language;
   problem: Problem;
   /** Where a receipt or an invoice was asked for: the community it is of; null where that is not known. */
-  document: { of: string | null } | null;
+  document: { of: { name: string; slug: string } | null } | null;
   /** What else the address says. */
   query: Readonly<Record<string, string>>;
 };
@@ -50,11 +50,11 @@ type Refused = {
 /** A refusal for somebody who came with a browser: the sentence, the way on, and what to quote. */
 export const RefusalPage = ({ language, problem, document, query }: Refused) => {
   const say = texts[language];
-  const advice = document && adviceOf(language, problem, document.of);
-  const mustSignIn = document !== null && problem.status === 401;
+  const advice = document && adviceOf(language, problem, document.of?.name ?? null);
+  const signIn = problem.status === 401 && document?.of ? signInHref(document.of.slug) : null;
   return (
     <Page language={language} title={problem.title}>
-      <Masthead name={document?.of ?? "Méreau"} href="/" language={language} query={query} />
+      <Masthead name={document?.of?.name ?? "Méreau"} href="/" language={language} query={query} />
       <main>
         <h1>{problem.title}</h1>
         {advice !== null && <p class="lead">{advice}</p>}
@@ -62,12 +62,12 @@ export const RefusalPage = ({ language, problem, document, query }: Refused) => 
           {say.quote} <code>{problem.requestId}</code>.
         </p>
         <p class="deeds">
-          {mustSignIn && (
-            <a class="button" href={signInHref}>
+          {signIn !== null && (
+            <a class="button" href={signIn}>
               {say.signIn}
             </a>
           )}
-          <a class={mustSignIn ? "button plain" : "button"} href="/">
+          <a class={signIn !== null ? "button plain" : "button"} href="/">
             {say.home}
           </a>
         </p>

@@ -1,2 +1,2 @@
-/** Where somebody signs in with a browser. */
-export const signInHref = "/docs#/Sign-in/requestSignInCode";
+/** Where somebody signs in to a community with a browser: a screen of its wallet. */
+export const signInHref = (slug: string): string => `/${slug}/sign-in`;
