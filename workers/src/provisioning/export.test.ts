@@ -101,9 +101,12 @@ test("only what serves a living community stays out of its export", () => {
   expect(out.toSorted()).toEqual([
     "access_version",
     "api_key",
+    "application_source",
     "login_code",
+    "passkey",
     "schema_version",
     "session",
+    "spent_challenge",
     "writer",
   ]);
   expect(exportedTables[0]?.name).toBe("batch");

@@ -62,7 +62,13 @@ export type Member = z.infer<typeof member>;
 
 /** A member with the accounts that they hold. */
 export const memberWithAccounts = member
-  .extend({ accounts: z.array(z.object({ id: accountId, role: holderRole })) })
+  .extend({
+    accounts: z.array(z.object({ id: accountId, role: holderRole })),
+    invitedBy: z
+      .object({ id: uuid, name: z.string().meta({ example: "Maud Lestrade" }) })
+      .nullable()
+      .meta({ description: "Whose invitation they applied by; null: none." }),
+  })
   .meta({ id: "MemberWithAccounts" });
 
 export type MemberWithAccounts = z.infer<typeof memberWithAccounts>;

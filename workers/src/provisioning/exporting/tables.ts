@@ -19,6 +19,7 @@ const left = new Set([
   "api_key",
   "passkey",
   "spent_challenge",
+  "application_source",
 ]);
 
 /** Every table of a community that goes into an export, the ledger's batches first. */

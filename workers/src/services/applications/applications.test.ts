@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { ApplicationRequest } from "@mereau/shared/contracts/applications.ts";
 import { applicationSource, mail } from "@mereau/db/tenant/schema.ts";
+import { membershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { enterApplication } from "#services/applications/enter.ts";
 import { networkOf } from "#services/applications/source.ts";
 import { readApplication } from "#services/applications/status.ts";
 import { approveMember } from "#services/members/approve.ts";
 import { refuseMember } from "#services/members/refuse.ts";
+import { changeMembershipPolicy } from "#services/membership/changePolicy.ts";
 import { sealingKey } from "#services/secrets/seal.ts";
 import { changeSettings } from "#services/settings/change.ts";
 import { applicationOf, startCommunity, type TestCommunity } from "#testing/community.ts";
@@ -91,6 +93,24 @@ test("whoever is taken in is told to sign in, and by what they can", async () =>
   });
   expect(await read(second.id, second.token)).toMatchObject({ signIn: { email: true, phone: false } });
   await expect(enter({ ...requestOf("Kim"), phone })).rejects.toMatchObject({ code: "phone_taken" });
+});
+
+test("whoever is taken in and needs certifications is written to, once", async () => {
+  const letters = async (who: string) =>
+    (
+      await town.db
+        .select()
+        .from(mail)
+        .where(eq(mail.recipient, `${who}@example.org`))
+    ).map(({ subject }) => subject);
+  const webOfTrust = { needed: 2, periodDays: 0, distance: null };
+  const policy = membershipSettings.parse({ mode: "both", founders: 4, webOfTrust });
+  await changeMembershipPolicy(town.context(), town.admin, policy);
+  const { id } = await enter(requestOf("Zoe"));
+  for (let asked = 0; asked < 2; asked += 1) await approveMember(town.context(), town.admin, id);
+  await town.runDue(Date.now() + 1000);
+  expect(await letters("zoe")).toEqual(["Essai : votre demande est acceptée"]);
+  expect(await letters("max")).toEqual(["Essai : votre adhésion est acceptée"]);
 });
 
 test("twenty an hour come uninvited from one network, and the desk enters as many as it likes", async () => {

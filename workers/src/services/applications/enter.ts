@@ -10,6 +10,7 @@ import { findByCode } from "#services/invitations/find.ts";
 import { applyToJoin } from "#services/members/apply.ts";
 import { findMember } from "#services/members/find.ts";
 import { takeIn } from "#services/members/takeIn.ts";
+import { tellTakenIn } from "#services/members/tellTakenIn.ts";
 import { considerMember } from "#services/membership/consider.ts";
 import { isAmong, serving } from "#services/roles.ts";
 
@@ -58,5 +59,6 @@ async function takeInvitedIn(
     if (isNew) await record(ctx, { caller, action: "member.approve", subject: id, detail });
   }
   await considerMember(unasked, id);
+  await tellTakenIn(unasked, before);
   return "active";
 }

@@ -117,6 +117,7 @@ test("one comes by an approved invitation and is in, by the word of the manager 
   expect(await getMember(town.context(), town.admin, request.id)).toMatchObject({
     status: "active",
     decidedBy: town.admin.member,
+    invitedBy: { id: town.admin.member, name: "Maud" },
     accounts: [{ id: `MIEL:${answer.number}`, role: "owner" }],
   });
   const recorded = await town.db.select().from(audit).where(eq(audit.subject, request.id));

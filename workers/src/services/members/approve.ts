@@ -4,6 +4,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findMember } from "#services/members/find.ts";
 import { withAccounts } from "#services/members/get.ts";
 import { takeIn } from "#services/members/takeIn.ts";
+import { tellTakenIn } from "#services/members/tellTakenIn.ts";
 import { considerMember } from "#services/membership/consider.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
@@ -31,5 +32,6 @@ export async function approveMember(
       await record(ctx, { caller, action: "member.approve", subject: id, detail: { accounts } });
   }
   await considerMember(ctx, id);
+  await tellTakenIn(ctx, row);
   return withAccounts(ctx, row);
 }

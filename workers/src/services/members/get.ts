@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 
-import { accountHolder } from "@mereau/db/tenant/schema.ts";
+import { accountHolder, invitation, invitationUse, member } from "@mereau/db/tenant/schema.ts";
 import type { MemberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findMember, type MemberRow } from "#services/members/find.ts";
@@ -16,12 +16,20 @@ export async function getMember(
   return withAccounts(ctx, await findMember(ctx, id));
 }
 
-/** Adds the accounts that a member holds. */
+/** Adds the accounts that a member holds, and who invited them. */
 export async function withAccounts(ctx: CommunityContext, row: MemberRow): Promise<MemberWithAccounts> {
-  const accounts = await ctx.db
-    .select({ id: accountHolder.account, role: accountHolder.role })
-    .from(accountHolder)
-    .where(eq(accountHolder.member, row.id))
-    .orderBy(asc(accountHolder.account));
-  return { ...row, accounts };
+  const [accounts, [invitedBy = null]] = await ctx.db.batch([
+    ctx.db
+      .select({ id: accountHolder.account, role: accountHolder.role })
+      .from(accountHolder)
+      .where(eq(accountHolder.member, row.id))
+      .orderBy(asc(accountHolder.account)),
+    ctx.db
+      .select({ id: member.id, name: member.name })
+      .from(invitationUse)
+      .innerJoin(invitation, eq(invitation.id, invitationUse.invitation))
+      .innerJoin(member, eq(member.id, invitation.by))
+      .where(eq(invitationUse.application, row.id)),
+  ]);
+  return { ...row, accounts, invitedBy };
 }

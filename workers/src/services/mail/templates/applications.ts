@@ -26,5 +26,26 @@ const refused: Readonly<Record<Language, (facts: Refused) => Letter>> = {
   }),
 };
 
+const takenIn: Readonly<Record<Language, (facts: { community: string; needed: number }) => Letter>> = {
+  fr: ({ community, needed }) => ({
+    subject: `${community} : votre demande est acceptée`,
+    paragraphs: [
+      `Bonne nouvelle : l’équipe de ${community} a accepté votre demande. Votre compte est ouvert : vous pouvez vous connecter, payer et être payé.`,
+      `Pour être membre reconnu il vous faut encore ${needed} certification${needed > 1 ? "s" : ""} en tout : demandez à des membres qui vous connaissent bien.`,
+    ],
+  }),
+  en: ({ community, needed }) => ({
+    subject: `${community}: your application is accepted`,
+    paragraphs: [
+      `Good news: the people who run ${community} have accepted your application. Your account is open: you can sign in, pay and be paid.`,
+      `To be a recognised member you need ${needed} certification${needed > 1 ? "s" : ""} in all: ask members who know you well.`,
+    ],
+  }),
+};
+
+/** The letter to somebody who was taken in, and is yet to be certified. */
+export const takenInLetter = (language: Language, facts: { community: string; needed: number }): Letter =>
+  takenIn[language](facts);
+
 /** The letter to somebody whose application was turned down. */
 export const refusedLetter = (language: Language, facts: Refused): Letter => refused[language](facts);
