@@ -329,4 +329,12 @@ export const tenantMigrations: readonly Migration[] = [
       "INSERT OR IGNORE INTO `sign_in_phone` (`phone`, `member`)\nSELECT `phone`, `id` FROM `member` WHERE `status` = 'active' AND `phone` GLOB '+[1-9]*' AND substr(`phone`, 2) NOT GLOB '*[^0-9]*' ORDER BY `number`;",
     ],
   },
+  {
+    version: 25,
+    name: "0024_requests_closed",
+    statements: [
+      'CREATE INDEX `payment_request_to_closed` ON `payment_request` (`to_account`,`closed_at`,`id`) WHERE "payment_request"."closed_at" is not null;',
+      'CREATE INDEX `payment_request_from_closed` ON `payment_request` (`from_account`,`closed_at`,`id`) WHERE "payment_request"."closed_at" is not null;',
+    ],
+  },
 ];

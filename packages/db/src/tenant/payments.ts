@@ -131,6 +131,12 @@ export const paymentRequest = sqliteTable(
   (table) => [
     index("payment_request_to").on(table.to, table.id),
     index("payment_request_from").on(table.from, table.id),
+    index("payment_request_to_closed")
+      .on(table.to, table.closedAt, table.id)
+      .where(sql`${table.closedAt} is not null`),
+    index("payment_request_from_closed")
+      .on(table.from, table.closedAt, table.id)
+      .where(sql`${table.closedAt} is not null`),
     index("payment_request_open")
       .on(table.from)
       .where(sql`${table.state} = 'open'`),

@@ -74,7 +74,7 @@ export const paymentRequest = z
 
 export type PaymentRequest = z.infer<typeof paymentRequest>;
 
-/** The newest first. */
+/** The newest first, or the last closed. */
 export const paymentRequestPage = pageOf(paymentRequest).meta({ id: "PaymentRequestPage" });
 
 export const paymentRequestsQuery = pageQuery.extend({
@@ -84,6 +84,13 @@ export const paymentRequestsQuery = pageQuery.extend({
     .default("payee")
     .meta({ description: "Those that ask for this account, or those that it is asked." }),
   state: paymentRequest.shape.state.optional(),
+  order: z
+    .enum(["asked", "closed"])
+    .default("asked")
+    .meta({
+      description:
+        "The last asked for first, or the last paid or otherwise closed; open ones are not among those.",
+    }),
 });
 
 export type PaymentRequestsQuery = z.output<typeof paymentRequestsQuery>;

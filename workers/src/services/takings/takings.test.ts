@@ -144,6 +144,29 @@ test("a span is two days at most, and a cashier looks back no further", async ()
   expect(await refused(read(noor))).toEqual(["forbidden"]);
 });
 
+test("requests are listed as they were asked for, or as they were paid, page by page", async () => {
+  const [one, two, three] = [
+    await ask(shop, { amount: "1" }),
+    await ask(shop, { amount: "2" }),
+    await ask(shop, { amount: "3" }),
+  ];
+  for (const { id } of [two, three, one]) await pay(id);
+  const list = async (order: "asked" | "closed", cursor?: string) =>
+    listPaymentRequests(town.context(), shop.caller, {
+      account: shop.account,
+      side: "payee",
+      state: "paid",
+      order,
+      limit: 2,
+      cursor,
+    });
+  const idsOf = ({ items }: Awaited<ReturnType<typeof list>>) => items.map(({ id }) => id);
+  expect(idsOf(await list("asked"))).toEqual([three.id, two.id]);
+  const first = await list("closed");
+  expect(idsOf(first)).toEqual([one.id, three.id]);
+  expect(idsOf(await list("closed", first.next ?? ""))[0]).toBe(two.id);
+});
+
 test("a cashier sees and takes back what they asked for, and what is asked of whoever has the link", async () => {
   const own = await ask(kim, { amount: "1", from: noor.account });
   const named = await ask(shop, { amount: "2", from: noor.account });

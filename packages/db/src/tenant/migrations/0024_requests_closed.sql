@@ -1,0 +1,2 @@
+CREATE INDEX `payment_request_to_closed` ON `payment_request` (`to_account`,`closed_at`,`id`) WHERE "payment_request"."closed_at" is not null;--> statement-breakpoint
+CREATE INDEX `payment_request_from_closed` ON `payment_request` (`from_account`,`closed_at`,`id`) WHERE "payment_request"."closed_at" is not null;
