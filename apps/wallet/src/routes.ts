@@ -20,6 +20,8 @@ export const routes = {
   // Members’
   [screens.deviceCode]: members(async () => (await import("#screens/deviceCode/DeviceCode.tsx")).DeviceCode),
   [screens.getPaid]: members(async () => (await import("#screens/getPaid/GetPaid.tsx")).GetPaid),
+  [screens.entry]: members(async () => (await import("#screens/entry/Entry.tsx")).Entry),
+  [screens.history]: members(async () => (await import("#screens/history/History.tsx")).History),
   [screens.me]: members(async () => (await import("#screens/me/Me.tsx")).Me),
   [screens.order]: members(async () => (await import("#screens/order/OrderScreen.tsx")).OrderScreen),
   [screens.pay]: pay,
@@ -28,4 +30,14 @@ export const routes = {
   [screens.requestLink]: pay,
   [screens.scan]: members(async () => (await import("#screens/scan/ScanScreen.tsx")).ScanScreen),
   [screens.till]: members(async () => (await import("#screens/till/Till.tsx")).Till),
+  [screens.newStandingOrder]: members(
+    async () => (await import("#screens/standingOrders/NewStandingOrder.tsx")).NewStandingOrder,
+  ),
+  [screens.standingOrder]: members(
+    async () => (await import("#screens/standingOrders/StandingOrderScreen.tsx")).StandingOrderScreen,
+  ),
+  [screens.standingOrders]: members(
+    async () => (await import("#screens/standingOrders/StandingOrders.tsx")).StandingOrders,
+  ),
+  [screens.statement]: members(async () => (await import("#screens/statement/Statement.tsx")).Statement),
 };

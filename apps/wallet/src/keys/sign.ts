@@ -1,12 +1,19 @@
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { orderBytes, type PaymentOrder } from "@mereau/shared/crypto/order.ts";
 
-/** Signs an order with a device's seed, and wipes the seed. 64 bytes, base64url. */
-export async function signOrder(order: PaymentOrder, seed: Uint8Array<ArrayBuffer>): Promise<string> {
+/** Signs what a device is asked to with its seed, and wipes the seed. 64 bytes, base64url. */
+export async function signBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  seed: Uint8Array<ArrayBuffer>,
+): Promise<string> {
   const { default: nacl } = await import("tweetnacl");
   const { secretKey } = nacl.sign.keyPair.fromSeed(seed);
-  const signature = nacl.sign.detached(orderBytes(order), secretKey);
+  const signature = nacl.sign.detached(bytes, secretKey);
   secretKey.fill(0);
   seed.fill(0);
   return toBase64url(signature);
 }
+
+/** Signs a payment. */
+export const signOrder = (order: PaymentOrder, seed: Uint8Array<ArrayBuffer>): Promise<string> =>
+  signBytes(orderBytes(order), seed);

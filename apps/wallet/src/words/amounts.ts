@@ -1,8 +1,10 @@
 import { displayAmount } from "@mereau/shared/money/display.ts";
-import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import type { components } from "@mereau/workers/client";
 import { community } from "#shell.ts";
 import { language } from "#texts/say.ts";
+import { minorOf, scaleOf } from "#words/decimals.ts";
+
+export { isNothing, minorOf, sumOf } from "#words/decimals.ts";
 
 export type Currency = components["schemas"]["Currency"];
 
@@ -17,15 +19,6 @@ export const currencyOf = (code: string): Currency =>
     backing: null,
     signatureFrom: null,
   };
-
-/** Digits after the point of an amount as the API writes it: dividends have two more than their currency. */
-const scaleOf = (amount: string): number => amount.split(".")[1]?.length ?? 0;
-
-/** The minor units of an amount as the API writes it. */
-export function minorOf(amount: string): number {
-  const read = parseAmount(amount, scaleOf(amount));
-  return read.ok ? read.value : 0;
-}
 
 /** An amount with its symbol, in a sentence: `248,50 ml`. */
 export const inWords = (amount: string, currency: Currency): string =>
@@ -46,5 +39,3 @@ export const signedFigure = (amount: string): string => {
   const isOut = amount.startsWith("-");
   return `${isOut ? "−" : "+"}\u00A0${figureOf(isOut ? amount.slice(1) : amount)}`;
 };
-
-export const isNothing = (amount: string): boolean => minorOf(amount) === 0;

@@ -6,13 +6,13 @@ import { now } from "#clock.ts";
 import { isOnline } from "#frame/online.ts";
 import { Balance } from "#screens/home/Balance.tsx";
 import { EntryRow } from "#screens/home/EntryRow.tsx";
-import { chosenAccount, chooseAccount } from "#screens/home/chosenAccount.ts";
+import { AccountChips } from "#screens/home/AccountChips.tsx";
+import { chosenAccount } from "#screens/home/chosenAccount.ts";
 import { HomeNotices } from "#screens/home/HomeNotices.tsx";
 import { type Home, homeTrouble } from "#session/home.ts";
 import { at, community } from "#shell.ts";
 import type { Seen } from "#store/seen.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf } from "#words/amounts.ts";
 import { pictureOf } from "#words/picture.ts";
 import { momentOf } from "#words/when.ts";
 import "#screens/home/home.css";
@@ -39,21 +39,7 @@ export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
       </header>
       <main id="content" class="page">
         {isStale && <p class="stale">{say().trouble.offlineSince(momentOf(seenAt, now()))}</p>}
-        {value.accounts.length > 1 && (
-          <div class="chips" role="group" aria-label={words.accounts}>
-            {value.accounts.map(({ id, name, currency }) => (
-              <button
-                key={id}
-                type="button"
-                class="chip"
-                aria-pressed={id === account?.id}
-                onClick={() => chooseAccount(id)}
-              >
-                {chipOf(value, { name, currency })}
-              </button>
-            ))}
-          </div>
-        )}
+        <AccountChips chosen={account} />
         {account ? <Balance account={account} /> : <p>{words.noAccount}</p>}
         <div class="acts">
           <a class="deed" href={at("/pay")}>
@@ -84,10 +70,4 @@ export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
       </main>
     </div>
   );
-}
-
-/** What tells accounts apart: their currency, and their name where two have the same. */
-function chipOf({ accounts }: Home, { name, currency }: { name: string | null; currency: string }): string {
-  const isAlone = accounts.filter((other) => other.currency === currency).length === 1;
-  return isAlone ? currencyOf(currency).name : (name ?? currency);
 }

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
 import { Screen } from "#frame/Screen.tsx";
+import { PlannedRows } from "#screens/me/PlannedRows.tsx";
 import { member } from "#session/home.ts";
 import { signOut } from "#session/session.ts";
 import { at } from "#shell.ts";
@@ -29,6 +30,7 @@ export function Me() {
           </span>
         </div>
       )}
+      <PlannedRows />
       <ul class="rows">
         <li>
           <a class="row bare" href={at("/me/code")}>

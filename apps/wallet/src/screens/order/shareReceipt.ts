@@ -1,4 +1,5 @@
 import { now } from "#clock.ts";
+import { shareText } from "#frame/share.ts";
 import type { Order } from "#paying/order.ts";
 import { member } from "#session/home.ts";
 import { at } from "#shell.ts";
@@ -7,20 +8,9 @@ import { currencyOf, inWords } from "#words/amounts.ts";
 import { momentOf } from "#words/when.ts";
 
 /** Hands the receipt on by whatever the phone shares with, else to the clipboard. */
-export async function shareReceipt(order: Order): Promise<"shared" | "copied" | "not"> {
+export function shareReceipt(order: Order): Promise<"shared" | "copied" | "not"> {
   const link = location.origin + at(`/h/${order.id}`);
   const amount = inWords(order.amount, currencyOf(order.currency));
   const when = momentOf(order.transfer?.at ?? order.signedAt, now());
-  const text = say().order.receiptText(amount, member()?.name ?? "", order.payee.name, when, link);
-  try {
-    if (navigator.canShare?.({ text })) {
-      await navigator.share({ text });
-      return "shared";
-    }
-    await navigator.clipboard.writeText(text);
-    return "copied";
-  } catch {
-    // Whoever closes the phone's sheet has changed their mind
-    return "not";
-  }
+  return shareText(say().order.receiptText(amount, member()?.name ?? "", order.payee.name, when, link));
 }

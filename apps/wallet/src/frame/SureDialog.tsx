@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+import { say } from "#texts/say.ts";
+
+type Props = {
+  title: string;
+  /** What follows from it. */
+  children?: ComponentChildren;
+  /** What the button says: the deed itself. */
+  deed: string;
+  grave?: boolean;
+  busy?: boolean;
+  onSure: () => void;
+  onClose: () => void;
+};
+
+/** Asks once more before what cannot be undone. */
+export function SureDialog({ title, children, deed, grave = true, busy = false, onSure, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby="sure-title" onClose={onClose}>
+      <form
+        class="page-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) onSure();
+        }}
+      >
+        <h2 id="sure-title">{title}</h2>
+        {children}
+        <button class={`deed${grave ? " grave" : ""}`} aria-disabled={busy}>
+          {busy ? say().common.loading : deed}
+        </button>
+        <button type="button" class="other" onClick={() => dialog.current?.close()}>
+          {say().common.cancel}
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { now } from "#clock.ts";
+import { tell } from "#frame/Tidings.tsx";
+import { shareText } from "#frame/share.ts";
+import type { Sides, Told } from "#screens/entry/sides.ts";
+import { member } from "#session/home.ts";
+import { shortNumberOf } from "#session/names.ts";
+import { at } from "#shell.ts";
+import { say } from "#texts/say.ts";
+import { currencyOf, inWords, minorOf } from "#words/amounts.ts";
+import { momentOf } from "#words/when.ts";
+
+type Props = { transfer: Told; sides: Sides; name: string };
+
+/** What can be done with a payment that was made: hand its receipt on, make the same again, or give back what came in. */
+export function EntryDeeds({ transfer, sides: { isOut, other, own }, name }: Props) {
+  const words = say().entry;
+  // What is undone, or was given back whole, is not given back again
+  const isLeft =
+    transfer.kind === "payment" &&
+    transfer.reversal === null &&
+    minorOf(transfer.refunded) < minorOf(transfer.amount);
+  const share = async () => {
+    const mine = member()?.name ?? "";
+    const told = words.sharedText(
+      inWords(transfer.amount, currencyOf(transfer.currency)),
+      isOut ? mine : name,
+      isOut ? name : mine,
+      momentOf(transfer.at, now()),
+      location.origin + at(`/h/${transfer.id}`),
+    );
+    if ((await shareText(told)) === "copied") tell(say().order.shared);
+  };
+  const again = new URLSearchParams({
+    to: shortNumberOf(other),
+    c: transfer.currency,
+    a: transfer.amount,
+    ...(transfer.memo !== null && { m: transfer.memo }),
+  });
+  return (
+    <>
+      <button type="button" class="other" onClick={() => void share()}>
+        {words.share}
+      </button>
+      {!isOut && own !== null && isLeft && (
+        <a class="deed" href={at(`/h/${transfer.id}/refund`)}>
+          {words.giveBack}
+        </a>
+      )}
+      {isOut && own !== null && (
+        <a class="deed" href={at(`/pay?${again.toString()}`)}>
+          {words.again}
+        </a>
+      )}
+    </>
+  );
+}

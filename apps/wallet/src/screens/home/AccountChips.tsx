@@ -1,0 +1,30 @@
+import { chooseAccount } from "#screens/home/chosenAccount.ts";
+import { accounts, type HomeAccount } from "#session/home.ts";
+import { say } from "#texts/say.ts";
+import { currencyOf } from "#words/amounts.ts";
+
+/** The choice among one’s accounts; nothing where there is one alone. */
+export function AccountChips({ chosen }: { chosen: HomeAccount | undefined }) {
+  if (accounts().length < 2) return null;
+  return (
+    <div class="chips" role="group" aria-label={say().home.accounts}>
+      {accounts().map((account) => (
+        <button
+          key={account.id}
+          type="button"
+          class="chip"
+          aria-pressed={account.id === chosen?.id}
+          onClick={() => chooseAccount(account.id)}
+        >
+          {shortNameOf(account)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What tells accounts apart: their currency, and their name where two have the same. */
+function shortNameOf({ name, currency }: HomeAccount): string {
+  const isAlone = accounts().filter((other) => other.currency === currency).length === 1;
+  return isAlone ? currencyOf(currency).name : (name ?? currency);
+}

@@ -1,0 +1,28 @@
+import { Icon } from "@mereau/ui/icons.tsx";
+import { isOnline } from "#frame/online.ts";
+import { slug } from "#shell.ts";
+import { say } from "#texts/say.ts";
+
+type Props = { account: string; period: { from: string; to: string }; month: string };
+
+/** The same month for a spreadsheet. */
+export function Downloads({ account, period, month }: Props) {
+  const words = say().statement;
+  const addressOf = (format: "csv") => {
+    const query = new URLSearchParams({ ...period, format, detail: "days" });
+    return `/v1/${slug}/accounts/${account}/statement?${query.toString()}`;
+  };
+  if (!isOnline.value) return null;
+  return (
+    <ul class="rows">
+      {(["csv"] as const).map((format) => (
+        <li key={format}>
+          <a class="row bare" href={addressOf(format)} download={`${words.file(month)}.${format}`}>
+            <b>{words[format]}</b>
+            <Icon name="down" size={20} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
