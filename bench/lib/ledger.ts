@@ -34,6 +34,7 @@ export const openTownLedger = (settings: LocalSettings, town: Town, { now }: Clo
     now,
     end: () => undefined,
     onDue: () => undefined,
+    onCommitted: () => undefined,
   });
 
 const newId = (now: number): string => uuidV7(now, crypto.getRandomValues(new Uint8Array(10)));

@@ -37,6 +37,9 @@ export async function preparePlatform(serverUrl: string, secrets: Secrets): Prom
     DATABASE_URL: serverUrl,
     DATABASE_ADMIN_KEY: secrets.databaseAdminKey,
     MAIL_TRANSPORT: "development",
+    VAPID_PUBLIC_KEY: secrets.vapid.publicKey,
+    VAPID_PRIVATE_KEY: secrets.vapid.privateKey,
+    PUSH_HOSTS: process.env["PUSH_HOSTS"] ?? "",
     LOG_REQUESTS: process.env["LOG_REQUESTS"] ?? "notable",
   };
   await migrate(openPlatform(readSettings(settings)).$client, platformMigrations, Date.now());

@@ -42,6 +42,21 @@ const settings = z
     /** Where a text message is posted as JSON `{ to, text }`, and its bearer token; without it no code goes by telephone. */
     SMS_URL: z.url({ protocol: /^https?$/, error: "must be http: or https:" }).optional(),
     SMS_TOKEN: z.string().optional(),
+    /** Web push (VAPID): a pair of P-256 keys in base64url, and whom push services write to. Without them none is sent. */
+    VAPID_PUBLIC_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{87}$/, "must be a P-256 point, 65 bytes in base64url")
+      .optional(),
+    VAPID_PRIVATE_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url")
+      .optional(),
+    VAPID_SUBJECT: z
+      .string()
+      .regex(/^(mailto:|https:\/\/)\S+$/, "must be a mailto: or https: address")
+      .optional(),
+    /** In development: hosts with their ports, parted by commas, that are taken for push services too. */
+    PUSH_HOSTS: z.string().default(""),
     /** A log line for each request, or for the notable ones: refused, failed, or slow. */
     LOG_REQUESTS: z.enum(["all", "notable"]).default("notable"),
   })
@@ -57,6 +72,14 @@ const settings = z
       for (const name of needs[choice] ?? [])
         if (values[name] === undefined)
           context.addIssue({ code: "custom", path: [name], message: `is needed for "${choice}"` });
+    if ((values.VAPID_PUBLIC_KEY === undefined) !== (values.VAPID_PRIVATE_KEY === undefined))
+      context.addIssue({
+        code: "custom",
+        path: ["VAPID_PRIVATE_KEY"],
+        message: "goes with VAPID_PUBLIC_KEY",
+      });
+    if (values.ENVIRONMENT === "production" && values.PUSH_HOSTS !== "")
+      context.addIssue({ code: "custom", path: ["PUSH_HOSTS"], message: "is for development" });
     if (values.ENVIRONMENT === "production" && values.MAIL_TRANSPORT === "development")
       context.addIssue({
         code: "custom",

@@ -62,6 +62,7 @@ import { feePolicyRoutes } from "#http/routes/membershipFeePolicy.ts";
 import { feeRoutes } from "#http/routes/membershipFees.ts";
 import { membershipRoutes } from "#http/routes/membership.ts";
 import { noticePolicyRoutes } from "#http/routes/noticePolicy.ts";
+import { notificationRoutes } from "#http/routes/notifications.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
 import { passkeyRoutes } from "#http/routes/passkeys.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
@@ -122,6 +123,7 @@ export const identified = [
   "/passkeys",
   "/me/leaving/confirmation",
   "/members/:id/leaving/confirmation",
+  "/push-subscriptions",
 ];
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
@@ -140,6 +142,7 @@ const insideCommunity = () => {
     .route("/", applicationRoutes)
     .route("/", invitationRoutes)
     .route("/", documentRoutes)
+    .route("/", notificationRoutes)
     .route("/", memberRoutes)
     .route("/", memberDecisionRoutes)
     .route("/", memberTypeRoutes)

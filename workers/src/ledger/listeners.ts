@@ -78,6 +78,14 @@ export class Listeners {
     if (this.#outbox.size > 0 && !this.#isSending) void this.#send(access);
   }
 
+  /** Tells whoever listens to these accounts that something about their payment requests has changed. */
+  tellRequests(accounts: readonly string[], access: Access): void {
+    this.tell(
+      accounts.map((account) => ({ kind: "requests", account })),
+      access,
+    );
+  }
+
   /** Closes a socket for a reason that its client is told. */
   close(socket: WebSocket, why: keyof typeof closings): void {
     this.forget(socket);

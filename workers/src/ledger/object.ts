@@ -8,19 +8,20 @@ import type {
   LedgerAnswer,
   LedgerBinding,
   LedgerHead,
+  LedgerNote,
 } from "@mereau/shared/ledger/binding.ts";
 import type { Command } from "@mereau/shared/ledger/command.ts";
 import { readSettings } from "#env.ts";
 import { Alarm } from "#ledger/alarm.ts";
 import type { Duty } from "#ledger/duties/duty.ts";
-import { dutiesOf } from "#ledger/duties/duties.ts";
+import { contextsOf, dutiesOf } from "#ledger/duties/duties.ts";
 import { dutyStandings, runDuties } from "#ledger/duties/run.ts";
-import type { Committed } from "#ledger/lane.ts";
 import { Listeners } from "#ledger/listeners.ts";
-import { notesOf } from "#ledger/liveNotes.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 import { LedgerGone, openLane } from "#ledger/open.ts";
+import { tellCommitted } from "#ledger/told.ts";
 import { log } from "#log.ts";
+import { Arrivals } from "#services/notifications/arrivals.ts";
 import { openPlatform } from "#services/platform/connect.ts";
 import { noteDueMoment } from "#services/platform/dueMoments.ts";
 import { restMs } from "#services/scheduled/backoff.ts";
@@ -37,7 +38,7 @@ const LAST_WORDS_MS = 20;
 const IN_THE_PAST = "past";
 const IN_THE_PAST_MS = 60_000;
 
-type Opened = OpenedLane & { duties: readonly Duty[] };
+type Opened = OpenedLane & { duties: readonly Duty[]; arrivals: Arrivals };
 
 /** The one writer of a community's ledger. It opens its lane when first called, and keeps one alarm at its next due moment. */
 export class LedgerObject extends DurableObject implements LedgerBinding {
@@ -126,13 +127,10 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     return opened ? { ok: true, duties: await dutyStandings(opened.duties, this.ctx.storage) } : unavailable;
   }
 
-  async noteRequests(community: string, accounts: readonly string[]): Promise<void> {
-    const opened = this.#listeners.isAnybodyThere && (await this.#open(community));
-    if (!opened) return;
-    this.#listeners.tell(
-      accounts.map((account) => ({ kind: "requests", account })),
-      opened.store,
-    );
+  async note(community: string, what: LedgerNote): Promise<void> {
+    const opened = await this.#open(community);
+    if (what.about === "wishes") opened?.arrivals.forget();
+    else if (opened) this.#listeners.tellRequests(what.accounts, opened.store);
   }
 
   /** The edge hands a socket over. */
@@ -196,31 +194,19 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
         setTimeout(() => this.ctx.abort(reason), LAST_WORDS_MS);
       },
       onDue: (moment) => void this.#alarm.wakeBy(moment, Date.now()),
-      onCommitted: (committed) => this.#tell(committed, opened.store),
+      onCommitted: (committed) => tellCommitted(committed, told),
     });
+    const around = { community, ledger: this, env: this.env, clock: Date.now, memory: this.ctx.storage };
+    const told = {
+      listeners: this.#listeners,
+      arrivals: new Arrivals(contextsOf(opened, around)),
+      store: opened.store,
+    };
     this.#community = community;
     await this.#alarm.resume(opened.address.nextDueAt, Date.now());
     for (const moment of [opened.nextExpiry, opened.lane.nextTick()])
       if (moment !== null) await this.#alarm.wakeBy(moment, Date.now());
-    return {
-      ...opened,
-      duties: dutiesOf(opened, {
-        community,
-        ledger: this,
-        env: this.env,
-        clock: Date.now,
-        memory: this.ctx.storage,
-      }),
-    };
-  }
-
-  #tell(committed: Committed, store: OpenedLane["store"]): void {
-    const listeners = this.#listeners;
-    if (!listeners.isAnybodyThere) return;
-    listeners.tell(
-      notesOf(committed, (account) => listeners.isHeard(account)),
-      store,
-    );
+    return { ...opened, duties: dutiesOf(opened, around), arrivals: told.arrivals };
   }
 
   async #noteDue(moment: number): Promise<void> {

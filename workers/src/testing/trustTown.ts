@@ -10,6 +10,7 @@ import { findMember } from "#services/members/find.ts";
 import { changeMembershipPolicy } from "#services/membership/changePolicy.ts";
 import { recogniseFounder } from "#services/membership/founder.ts";
 import { getMembership } from "#services/membership/get.ts";
+import { sendMessages } from "#services/messages/send.ts";
 import { membershipWork } from "#services/membership/scheduled.ts";
 import { applicationOf, newId, startCommunity } from "#testing/community.ts";
 
@@ -32,7 +33,7 @@ export async function startTrustTown(policy: Policy = smallWeb) {
   let day = 0;
   const now = () => began + day * DAY_MS;
   const context = () => town.context({ now: now() });
-  const workContext = () => ({ ...context(), mailer: createMailer(town.world.settings) });
+  const workContext = () => ({ ...context(), mailer: createMailer(town.world.settings), pusher: null });
 
   const settle = (settings: Policy) =>
     changeMembershipPolicy(context(), town.admin, membershipSettings.parse(settings));
@@ -81,8 +82,11 @@ export async function startTrustTown(policy: Policy = smallWeb) {
       const due = await membershipWork.nextDue(workContext());
       return due === null ? null : (due - began) / DAY_MS;
     },
-    /** Does a share of what is due, as each of two instances would. */
-    run: () => membershipWork.run(workContext(), now()),
+    /** Does a share of what is due, as each of two instances would, and sends the letters about it. */
+    run: async () => {
+      await membershipWork.run(workContext(), now());
+      await sendMessages.run(workContext(), now());
+    },
     /** Does all that is due, as the alarm would. */
     alarm: () => town.runDue(now()),
   };

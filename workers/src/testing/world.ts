@@ -17,7 +17,7 @@ import { bindProvisioning } from "#provisioning/provisioning.ts";
 import { openPlatform } from "#services/platform/connect.ts";
 import { ADMIN_KEY, sharedServer } from "#testing/localServer.ts";
 
-type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties" | "noteRequests">;
+type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties" | "note">;
 
 /** What a Durable Object keeps, for as long as the test lasts. */
 const objectStorage = () => {
@@ -108,7 +108,7 @@ export async function startWorld() {
       receipt: () => Promise.resolve({ ok: false, code: "unavailable" }),
       wake: () => Promise.resolve({ ok: true }),
       // Nobody listens here
-      noteRequests: () => Promise.resolve(),
+      note: () => Promise.resolve(),
       async duties(community) {
         const duties = await dutiesAt(community, Date.now());
         return { ok: true, duties: await dutyStandings(duties, storageOf(community)) };

@@ -337,4 +337,15 @@ export const tenantMigrations: readonly Migration[] = [
       'CREATE INDEX `payment_request_from_closed` ON `payment_request` (`from_account`,`closed_at`,`id`) WHERE "payment_request"."closed_at" is not null;',
     ],
   },
+  {
+    version: 26,
+    name: "0025_notifications",
+    statements: [
+      "CREATE TABLE `known_device` (\n\t`member` text NOT NULL,\n\t`hash` text NOT NULL,\n\t`seen_at` integer NOT NULL,\n\tPRIMARY KEY(`member`, `hash`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `notification_choice` (\n\t`member` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`email` integer NOT NULL,\n\t`push` integer NOT NULL,\n\tPRIMARY KEY(`member`, `kind`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `push_subscription` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`session` text NOT NULL,\n\t`endpoint` text NOT NULL,\n\t`p256dh` text NOT NULL,\n\t`auth` text NOT NULL,\n\t`device` text,\n\t`created_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `push_subscription_endpoint` ON `push_subscription` (`endpoint`);",
+      "CREATE INDEX `push_subscription_member` ON `push_subscription` (`member`,`created_at`);",
+    ],
+  },
 ];

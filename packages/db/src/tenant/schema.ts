@@ -20,4 +20,5 @@ export * from "#tenant/membershipFees.ts";
 export * from "#tenant/sponsorship.ts";
 export * from "#tenant/settingVersions.ts";
 export * from "#tenant/joining.ts";
+export * from "#tenant/notifications.ts";
 export { schemaVersion } from "#schemaVersion.ts";

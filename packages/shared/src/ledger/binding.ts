@@ -34,6 +34,12 @@ export type Listener = Admission & {
   until: number;
 };
 
+/**
+ * - `requests`: something about the payment requests of these accounts has changed, which those who listen to them are told
+ * - `wishes`: somebody has chosen otherwise how they are told of payments
+ */
+export type LedgerNote = { about: "requests"; accounts: string[] } | { about: "wishes" };
+
 /** The header in which the ledger object is told, as JSON, whose socket it is handed. */
 export const LISTENER_HEADER = "Mereau-Listener";
 
@@ -77,8 +83,8 @@ export type LedgerBinding = {
    * none is given). Told before something due is written down, so that nothing due is ever unknown to the alarm.
    */
   wake(community: string, by?: number): Promise<{ ok: true } | { ok: false; code: "unavailable" }>;
-  /** Tells those who listen to these accounts that something about their payment requests has changed. Best effort. */
-  noteRequests(community: string, accounts: readonly string[]): Promise<void>;
+  /** Lets the ledger know what concerns those whom it tells what happens. Best effort. */
+  note(community: string, what: LedgerNote): Promise<void>;
   /** What the ledger's alarm does, and how it went. */
   duties(
     community: string,

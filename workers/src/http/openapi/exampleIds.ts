@@ -39,4 +39,5 @@ export const ids = {
   passkey: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e40",
   leaving: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e41",
   leavingOnPaper: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e42",
+  pushSubscription: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e35",
 } as const;

@@ -34,6 +34,7 @@ const tags = [
   ["Standing orders", "Payments that come back of themselves, or are made once at a later date."],
   ["Batch payments", "Many payments from one account, looked through and then confirmed together."],
   ["Payment requests", "Asking for a payment, paying what was asked, and agreeing to it beforehand."],
+  ["Notifications", "Of what one is told, by e-mail or on one’s phone, and on which browsers."],
   ["Invoices", "Invoices with both prices, numbered without gaps, paid once, cancelled by credit notes."],
   ["Currencies", "The currencies of a community, and bringing them in and out."],
   ["Policies", "The rules by which a currency goes, their history and what they would do; pots."],

@@ -8,6 +8,7 @@ import { workDuties } from "#ledger/duties/works.ts";
 import type { OpenedLane } from "#ledger/open.ts";
 import type { Ledger } from "#services/ledger/reach.ts";
 import { createMailer } from "#services/mail/mailer.ts";
+import { createPusher } from "#services/push/pusher.ts";
 import { findCommunityById } from "#services/platform/communities.ts";
 import { openPlatform, openTenant } from "#services/platform/connect.ts";
 import { scheduledWorks } from "#services/scheduled/works.ts";
@@ -21,17 +22,16 @@ type Surroundings = {
   memory: DutyMemory;
 };
 
-/** Everything that the alarm of a community's ledger looks after: its own duties, then the services' scheduled works. */
-export function dutiesOf(
-  opened: OpenedLane,
-  { community, ledger, env, clock, memory }: Surroundings,
-): Duty[] {
-  const { address } = opened;
+/** With what a community's own work is done at a moment. */
+export function contextsOf(
+  { address }: Pick<OpenedLane, "address">,
+  { community, ledger, env }: Pick<Surroundings, "community" | "ledger" | "env">,
+): (now: number) => WorkContext {
   const settings = readSettings(env);
-  const platform = openPlatform(settings);
   const db = openTenant(address);
   const mailer = createMailer(settings);
-  const contextAt = (now: number): WorkContext => ({
+  const pusher = createPusher(settings);
+  return (now) => ({
     id: community,
     slug: address.slug,
     name: address.name,
@@ -42,13 +42,20 @@ export function dutiesOf(
     now,
     requestId: "alarm",
     mailer,
+    pusher,
   });
+}
+
+/** Everything that the alarm of a community's ledger looks after: its own duties, then the services' scheduled works. */
+export function dutiesOf(opened: OpenedLane, around: Surroundings): Duty[] {
+  const { community, env, clock, memory } = around;
+  const platform = openPlatform(readSettings(env));
   const isSuspended = async () =>
     (await findCommunityById(platform, community, clock()))?.status === "suspended";
   return [
     holdsDuty(opened),
     ticksDuty(opened),
     settlingDuty(opened, memory),
-    ...workDuties(scheduledWorks, contextAt, isSuspended, clock),
+    ...workDuties(scheduledWorks, contextsOf(opened, around), isSuspended, clock),
   ];
 }

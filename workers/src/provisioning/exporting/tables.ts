@@ -9,7 +9,7 @@ export type ExportedTable = {
   key: readonly string[];
 };
 
-/** What only serves a living community: who is signed in, and who may write the ledger. */
+/** What only serves a living community: who is signed in and from where, and who may write the ledger. */
 const left = new Set([
   "schema_version",
   "access_version",
@@ -20,6 +20,8 @@ const left = new Set([
   "passkey",
   "spent_challenge",
   "application_source",
+  "push_subscription",
+  "known_device",
 ]);
 
 /** Every table of a community that goes into an export, the ledger's batches first. */

@@ -7,6 +7,7 @@ import type { BatchRow } from "#services/batch-payments/find.ts";
 import { type LineRow, setLines } from "#services/batch-payments/lines.ts";
 import { signatureThresholds } from "#services/mandates/sign.ts";
 import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/standing.ts";
+import { tellFailed, tellPaid } from "#services/batch-payments/tell.ts";
 import type { Write } from "#services/scheduled/plan.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
@@ -41,6 +42,7 @@ async function payBatch(ctx: WorkContext, run: Run): Promise<Outcome> {
     return done(
       ctx,
       batch,
+      payments,
       payments.map(({ id }) => recorded.get(id) ?? reject("id_reused")),
     );
   if (!admission) return fail(ctx, batch, "mandate_lost");
@@ -52,7 +54,7 @@ async function payBatch(ctx: WorkContext, run: Run): Promise<Outcome> {
       return { admission, command: { ...payment, linked } };
     }),
   );
-  return done(ctx, batch, verdicts);
+  return done(ctx, batch, payments, verdicts);
 }
 
 async function lacksSignature(
@@ -84,14 +86,20 @@ function paymentOf(batch: BatchRow, line: LineRow): PaymentCommand & { reference
 }
 
 /** A batch of which nothing was paid has failed, for what its first line to be refused by itself was refused for. */
-function done(ctx: WorkContext, batch: BatchRow, verdicts: readonly RecordedVerdict[]): Outcome {
+function done(
+  ctx: WorkContext,
+  batch: BatchRow,
+  lines: readonly { amount: number }[],
+  verdicts: readonly RecordedVerdict[],
+): Outcome {
   const refused = verdicts.flatMap((it) => (it.ok ? [] : it.code));
   const failure = refused.find((code) => code !== "linked_failed") ?? refused[0] ?? null;
-  const closed =
+  const paid = lines.reduce((sum, { amount }, index) => (verdicts[index]?.ok ? sum + amount : sum), 0);
+  const [closed, told] =
     refused.length === verdicts.length
-      ? close(ctx, batch, "failed", failure)
-      : close(ctx, batch, "done", null);
-  return { went: "done", writes: [writeVerdicts(ctx, batch, verdicts), closed] };
+      ? [close(ctx, batch, "failed", failure), tellFailed(ctx, batch, failure)]
+      : [close(ctx, batch, "done", null), tellPaid(ctx, batch, paid)];
+  return { went: "done", plans: [told], writes: [writeVerdicts(ctx, batch, verdicts), closed] };
 }
 
 const writeVerdicts = (ctx: WorkContext, batch: BatchRow, verdicts: readonly RecordedVerdict[]): Write =>
@@ -116,5 +124,6 @@ const close = (
 const fail = (ctx: WorkContext, batch: BatchRow, reason: string): Outcome => ({
   went: "given_up",
   reason,
+  plans: [tellFailed(ctx, batch, reason)],
   writes: [close(ctx, batch, "failed", reason)],
 });

@@ -5,6 +5,7 @@ import type { Certification, CertificationRequest } from "@mereau/shared/contrac
 import { asks } from "@mereau/shared/membership/admission.ts";
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { TrustSettings } from "@mereau/shared/membership/trust/settings.ts";
+import { tellCertified } from "#services/certifications/tell.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { explainRefused } from "#services/certifications/explain.ts";
 import { findCertification } from "#services/certifications/find.ts";
@@ -51,6 +52,7 @@ export async function certify(
   const given = await findCertification(ctx, id);
   // The same person certified by the same one meanwhile, under another id
   if (!given) throw new Refusal("certification_too_soon");
+  if (!known) await tellCertified(ctx, { id, certifier, certified, expiresAt: given.expiresAt });
   return given;
 }
 

@@ -18,6 +18,7 @@ export const tellMember = (ctx: CommunityContext, { news, member, about, name }:
     ctx,
     writtenRun(ctx, {
       member: member.id,
+      kind: "security",
       about,
       letter: news,
       ...securityLetter(member.language, news, { community: ctx.name, name, at: ctx.now }),

@@ -34,7 +34,13 @@ export const noticeExpiry = monthlyExpiryWork({
         amount: displayAmount(amounts.get(account) ?? 0, money, language),
         lastDay: dateInWords(begins - 1)[language],
       });
-      return writtenRun(ctx, { member: id, about: `${account} ${month}`, letter: `expiry ${id}`, ...letter });
+      return writtenRun(ctx, {
+        member: id,
+        kind: "expiry",
+        about: `${account} ${month}`,
+        letter: `expiry ${id}`,
+        ...letter,
+      });
     });
   },
 });

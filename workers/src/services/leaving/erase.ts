@@ -9,13 +9,16 @@ import {
   invitation,
   invoice,
   jobRun,
+  knownDevice,
   loginCode,
   mail,
   member,
   memberCard,
   membership,
   membershipFeeMandate,
+  notificationChoice,
   passkey,
+  pushSubscription,
   session,
   signInPhone,
   sponsorship,
@@ -27,6 +30,7 @@ import type { Leaver } from "#services/leaving/ending.ts";
 import { isNotLastAdmin } from "#services/members/lastAdmin.ts";
 import { MESSAGES } from "#services/messages/plan.ts";
 import { forgetUnshown } from "#services/pictures/keep.ts";
+import { PUSHES } from "#services/push/work.ts";
 import type { Write } from "#services/scheduled/plan.ts";
 
 /** `name` is the one that is erased, and `label` what takes its place; `addresses` are those of e-mail and telephone. */
@@ -155,6 +159,23 @@ export const erasures: readonly Erasure[] = [
         .where(and(eq(invitation.by, id), isNull(invitation.revokedAt))),
       db.update(invitation).set({ note: null }).where(eq(invitation.by, id)),
       db.delete(signInPhone).where(eq(signInPhone.member, id)),
+    ],
+  },
+  {
+    tables: ["notification_choice", "push_subscription", "known_device"],
+    writes: ({ db }, { id }) => [
+      db
+        .update(jobRun)
+        .set({ detail: null, finishedAt: sql`coalesce(${jobRun.finishedAt}, ${jobRun.dueAt})` })
+        .where(
+          and(
+            eq(jobRun.work, PUSHES),
+            sql`${jobRun.subject} in (select id from ${pushSubscription} where member = ${id})`,
+          ),
+        ),
+      db.delete(pushSubscription).where(eq(pushSubscription.member, id)),
+      db.delete(notificationChoice).where(eq(notificationChoice.member, id)),
+      db.delete(knownDevice).where(eq(knownDevice.member, id)),
     ],
   },
   {

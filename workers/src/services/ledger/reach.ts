@@ -2,14 +2,14 @@ import type { LedgerBinding } from "@mereau/shared/ledger/binding.ts";
 import { log } from "#log.ts";
 
 /** What services ask of a ledger. */
-export type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties" | "noteRequests">;
+export type Ledger = Pick<LedgerBinding, "submit" | "head" | "receipt" | "wake" | "duties" | "note">;
 
 /**
  * A ledger whose calls never throw. An object that ends in the middle of a call (moved, updated, fenced) breaks it off:
  * what was submitted may have been done or not, and its ids will tell whoever asks again.
  */
 export function reachLedger(
-  ledger: Pick<LedgerBinding, "submitJson" | "head" | "receipt" | "wake" | "duties" | "noteRequests">,
+  ledger: Pick<LedgerBinding, "submitJson" | "head" | "receipt" | "wake" | "duties" | "note">,
   requestId: string,
 ): Ledger {
   const broken = (call: string, error: unknown) =>
@@ -47,11 +47,11 @@ export function reachLedger(
         return { ok: false, code: "unavailable" };
       }
     },
-    async noteRequests(community, accounts) {
+    async note(community, what) {
       try {
-        await ledger.noteRequests(community, accounts);
+        await ledger.note(community, what);
       } catch (error) {
-        broken("noteRequests", error);
+        broken("note", error);
       }
     },
     async duties(community) {

@@ -5,4 +5,4 @@ import type { RequestRow } from "#services/payment-requests/find.ts";
 export const noteRequest = (
   { id, ledger }: Pick<CommunityContext, "id" | "ledger">,
   { to, from }: Pick<RequestRow, "to" | "from">,
-): Promise<void> => ledger.noteRequests(id, from === null ? [to] : [to, from]);
+): Promise<void> => ledger.note(id, { about: "requests", accounts: from === null ? [to] : [to, from] });

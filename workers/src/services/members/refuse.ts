@@ -45,7 +45,13 @@ async function tellRefused(ctx: CommunityContext, row: MemberRow, reason: string
   await writePlanned(ctx, ctx.now, [
     planRun(
       ctx,
-      writtenRun(ctx, { about: row.id, letter: "application_refused", member: row.id, ...letter }),
+      writtenRun(ctx, {
+        kind: "membership",
+        about: row.id,
+        letter: "application_refused",
+        member: row.id,
+        ...letter,
+      }),
     ),
   ]);
 }

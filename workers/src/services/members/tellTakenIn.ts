@@ -27,6 +27,15 @@ export async function tellTakenIn(
   if (recognised) return;
   const letter = takenInLetter(language, { community: ctx.name, needed });
   await writePlanned(ctx, ctx.now, [
-    planRun(ctx, writtenRun(ctx, { about: id, letter: "application_accepted", member: id, ...letter })),
+    planRun(
+      ctx,
+      writtenRun(ctx, {
+        kind: "membership",
+        about: id,
+        letter: "application_accepted",
+        member: id,
+        ...letter,
+      }),
+    ),
   ]);
 }

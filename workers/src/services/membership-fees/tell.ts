@@ -41,7 +41,13 @@ export async function unpaidLetter(
     ...facts,
     ...newsOf(settings, told, { fee, language, now: ctx.now }),
   });
-  return writtenRun(ctx, { ...letter, member: fee.member, about: about(fee.id), letter: nameOf(told, fee) });
+  return writtenRun(ctx, {
+    ...letter,
+    kind: "membership_fee",
+    member: fee.member,
+    about: about(fee.id),
+    letter: nameOf(told, fee),
+  });
 }
 
 /** Of each there is one letter; of a notice and what follows it one more, where the fee is owed again. */
@@ -69,5 +75,11 @@ function newsOf(
 /** The letter of thanks, once a fee is paid by this payment. */
 export function paidLetter(ctx: CommunityContext, { fee, member }: FoundFee, payment: string): Planned {
   const letter = feeLetter(member.language, { kind: "paid", period: periodName(fee) });
-  return writtenRun(ctx, { ...letter, member: fee.member, about: about(fee.id), letter: `paid ${payment}` });
+  return writtenRun(ctx, {
+    ...letter,
+    kind: "membership_fee",
+    member: fee.member,
+    about: about(fee.id),
+    letter: `paid ${payment}`,
+  });
 }

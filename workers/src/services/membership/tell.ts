@@ -3,11 +3,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { membership } from "@mereau/db/tenant/schema.ts";
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { MembershipSettings } from "@mereau/shared/policies/membership/settings.ts";
-import { type Cause, membershipMail, type MembershipNews } from "#services/mail/templates/membership.ts";
+import { type Cause, membershipLetter, type MembershipNews } from "#services/mail/templates/membership.ts";
 import { findMember } from "#services/members/find.ts";
 import { nextReminder } from "#services/membership/ends.ts";
 import { type MembershipRow, renewableFrom } from "#services/membership/get.ts";
-import { Refusal } from "#services/refusal.ts";
+import { writtenRun } from "#services/messages/plan.ts";
+import { planRun, writeAll } from "#services/scheduled/plan.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 
 /** News older than this is no longer told: a clock that was off for a year does not write a year of letters. */
@@ -77,13 +78,15 @@ function causeOf({ renewedBy }: MembershipSettings, { endsAt, expiresAt }: Membe
   return renewedBy === "member" ? "member_renews" : "manager_renews";
 }
 
-/** Writes to a member who has an address. What could not be sent is on the community’s own record of messages. */
+/** Plans the message to a member. */
 async function write(ctx: WorkContext, id: string, news: MembershipNews): Promise<void> {
-  const { email, language } = await findMember(ctx, id);
-  if (email === null) return;
-  try {
-    await ctx.mailer.send(ctx, { to: email, ...(await membershipMail(language, ctx.name, news)) });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "mail_not_sent") throw error;
-  }
+  const { language } = await findMember(ctx, id);
+  const run = writtenRun(ctx, {
+    ...membershipLetter(language, ctx.name, news),
+    kind: "membership",
+    member: id,
+    about: `membership/${id}`,
+    letter: `${news.kind} ${ctx.now}`,
+  });
+  await writeAll(ctx, [planRun(ctx, run)]);
 }

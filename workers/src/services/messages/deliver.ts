@@ -14,7 +14,12 @@ export async function deliver(ctx: WorkContext, run: Run, mail: Mail): Promise<O
     return { went: "done" };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (run.attempts >= TRIES_MAX) return { went: "given_up", reason: error.code };
-    return { went: "again", at: ctx.now + restMs(run.attempts), reason: error.code };
+    return failed(ctx, run, error.code);
   }
 }
+
+/** How a run went whose message could not be handed over: it is tried again after a rest, or given up. */
+export const failed = ({ now }: WorkContext, { attempts }: Run, reason: string): Outcome =>
+  attempts >= TRIES_MAX
+    ? { went: "given_up", reason }
+    : { went: "again", at: now + restMs(attempts), reason };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { type NotificationKind, notificationKinds } from "@mereau/shared/notifications/kinds.ts";
 import { type LetterName, letters as wordings } from "#services/mail/templates/letters.ts";
 import { eurosTold } from "#services/messages/amount.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -27,6 +28,8 @@ export const paymentMessage = z.object({
 /** What stands in the run of a message that is written already, in the language of its reader. */
 export const writtenMessage = z.object({
   member: z.string(),
+  /** Of those that were planned before there were kinds, each is sent by e-mail. */
+  kind: z.enum(notificationKinds).default("community_notice"),
   subject: z.string(),
   paragraphs: z.array(z.string()).readonly(),
 });
@@ -53,6 +56,8 @@ export const messageRun = (
 };
 
 type Written = z.infer<typeof writtenMessage> & {
+  /** Which news it is: members choose by which ways each kind reaches them. */
+  kind: NotificationKind;
   /** What it is about, and which letter of those about it: of each there is one. */
   about: string;
   letter: string;

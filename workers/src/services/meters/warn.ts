@@ -68,7 +68,10 @@ async function cross(
     const threshold = shown(thresholdOf(euros.scale));
     const letter = meterLetter(language, { meter, mark, amount: shown(amount), threshold });
     const about = `meters/${reserve}/${meter}/${id}`;
-    return planRun(ctx, writtenRun(ctx, { ...letter, member: id, about, letter: `${mark} ${ctx.now}` }));
+    return planRun(
+      ctx,
+      writtenRun(ctx, { ...letter, member: id, kind: "management", about, letter: `${mark} ${ctx.now}` }),
+    );
   });
   return [note, ...letters];
 }

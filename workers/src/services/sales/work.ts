@@ -59,7 +59,9 @@ async function send(ctx: WorkContext, { subject, period }: Run): Promise<Outcome
   const letter = receiptLetter(buyer.language, sale.receipt);
   return {
     went: "done",
-    plans: [writtenRun(ctx, { member: buyer.id, about: subject, letter: "receipt", ...letter })],
+    plans: [
+      writtenRun(ctx, { member: buyer.id, kind: "receipt", about: subject, letter: "receipt", ...letter }),
+    ],
   };
 }
 

@@ -28,6 +28,7 @@ const names: Readonly<Record<string, Texts>> = {
   expiry: { fr: "Jetons qui expirent", en: "Tokens that expire" },
   expiry_notice: { fr: "Préavis d’expiration", en: "Notice of expiry" },
   messages: { fr: "Envoi des messages", en: "Sending messages" },
+  pushes: { fr: "Notifications des téléphones et navigateurs", en: "Push messages" },
 };
 
 /** What a work is called; by its own name where it has no other. */

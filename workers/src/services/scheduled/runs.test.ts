@@ -29,6 +29,7 @@ afterAll(() => town.close());
 const at = (now: number): WorkContext => ({
   ...town.context({ now }),
   mailer: createMailer(town.world.settings),
+  pusher: null,
 });
 
 /** A work of every so many days: each plans the next, or the first that still lies ahead. */

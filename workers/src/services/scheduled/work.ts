@@ -1,8 +1,13 @@
 import type { CommunityContext } from "#services/context.ts";
 import type { Mailer } from "#services/mail/mailer.ts";
+import type { Pusher } from "#services/push/pusher.ts";
 
 /** What scheduled work is done with: nobody is asking, and the ledger is the one whose alarm has gone off. */
-export type WorkContext = CommunityContext & { mailer: Mailer };
+export type WorkContext = CommunityContext & {
+  mailer: Mailer;
+  /** Null: this deployment sends no push messages. */
+  pusher: Pusher | null;
+};
 
 /** Something that a community does of itself once its moment has come. */
 export type ScheduledWork = {

@@ -11,6 +11,7 @@ import { expireTokens } from "#services/expiries/expire.ts";
 import { noticeExpiry } from "#services/expiries/notice.ts";
 import { sendMessages } from "#services/messages/send.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
+import { sendPushes } from "#services/push/work.ts";
 import { sendReceipts } from "#services/sales/work.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { announceSettings, applySettings } from "#services/setting-versions/work.ts";
@@ -35,4 +36,5 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   noticeExpiry,
   sendReceipts,
   sendMessages,
+  sendPushes,
 ];

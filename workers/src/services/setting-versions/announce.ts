@@ -58,6 +58,7 @@ export async function failureRuns(
       writtenRun(ctx, {
         about: aboutVersion(setting.subject, version),
         letter: `failed ${id}`,
+        kind: "management",
         member: id,
         ...settingFailedLetter[language]({ title: title[language], why: failure.why[language] }),
       }),

@@ -65,7 +65,13 @@ async function tellPage(ctx: WorkContext, run: Run): Promise<Outcome> {
   const last = found.at(-1);
   const about = aboutVersion(told.subject, told.version);
   const plans = found.map(({ id, language }) =>
-    writtenRun(ctx, { about, letter: `${told.news} ${id}`, member: id, ...letters[language] }),
+    writtenRun(ctx, {
+      about,
+      letter: `${told.news} ${id}`,
+      kind: "community_notice",
+      member: id,
+      ...letters[language],
+    }),
   );
   const next = last && found.length === MEMBERS_A_PAGE ? [pageAfter(ctx, told, last.id)] : [];
   return { went: "done", plans: [...plans, ...next] };

@@ -125,7 +125,10 @@ async function brokenOff(lose: typeof losingAnswers, date: string, then: (id: st
   const asked = { amount: "0.01", firstDate: date, rhythm: { every: "week" }, count: 9 } as const;
   const { id } = await createStandingOrder(at(january), ida.caller, orderOf(asked));
   await town.runDue(due - 1);
-  await payStandingOrders.run({ ...lose(at(due)), mailer: createMailer(town.world.settings) }, due);
+  await payStandingOrders.run(
+    { ...lose(at(due)), mailer: createMailer(town.world.settings), pusher: null },
+    due,
+  );
   await then(id);
   await town.runDue(due + HOUR);
   const { fallenDue } = await getStandingOrder(at(due), noor.caller, id);

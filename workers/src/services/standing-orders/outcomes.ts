@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 
 import { standingOrder } from "@mereau/db/tenant/schema.ts";
 import type { RejectionCode } from "@mereau/shared/ledger/rejection.ts";
-import type { PaymentLetter } from "#services/mail/templates/payments.ts";
+import type { LetterName } from "#services/mail/templates/letters.ts";
 import { messageRun } from "#services/messages/plan.ts";
 import type { Planned, Write } from "#services/scheduled/plan.ts";
 import type { Outcome, Run } from "#services/scheduled/runs.ts";
@@ -39,8 +39,8 @@ export const passes = (code: RejectionCode): boolean => passing.has(code);
 const tell = (
   ctx: WorkContext,
   { run, order }: Due,
-  letter: PaymentLetter,
-  about: { subject: string; reason: string },
+  letter: LetterName,
+  about: { subject: string; reason: string | null },
 ): Planned =>
   messageRun(ctx, {
     member: order.member,
@@ -53,6 +53,10 @@ const tell = (
     reason: about.reason,
     about: about.subject,
   });
+
+/** That its payment was made, for whoever ordered it. */
+export const tellPaid = (ctx: WorkContext, due: Due): Planned =>
+  tell(ctx, due, "standing_order_paid", { subject: `${due.order.id} ${due.run.period}`, reason: null });
 
 /** That so many of its payments have fallen due. */
 export const count = ({ db }: WorkContext, { order, detail }: Due): Write =>

@@ -8,12 +8,21 @@ import type { Admission } from "@mereau/shared/ledger/binding.ts";
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/standing.ts";
 import { signatureThresholds } from "#services/mandates/sign.ts";
+import { findTold } from "#services/notifications/wishes.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 import { readSettings } from "#services/settings/read.ts";
 import { paymentDetail, STANDING_ORDERS } from "#services/standing-orders/dates.ts";
 import type { StandingOrderRow } from "#services/standing-orders/find.ts";
-import { closeOrder, count, endsOrder, goOn, nextOf, passes } from "#services/standing-orders/outcomes.ts";
+import {
+  closeOrder,
+  count,
+  endsOrder,
+  goOn,
+  nextOf,
+  passes,
+  tellPaid,
+} from "#services/standing-orders/outcomes.ts";
 import { findVerdicts, type RecordedVerdict, settleOutcome } from "#services/transfers/outcome.ts";
 
 type Due = { run: Run; order: StandingOrderRow; detail: z.infer<typeof paymentDetail> };
@@ -56,8 +65,17 @@ export const payStandingOrders = runsWork({
       ctx,
       payable.map((due) => ({ admission: due.admission, command: paymentOf(due) })),
     );
-    for (const [index, due] of payable.entries())
-      outcomes.set(due.run, outcomeOf(ctx, due, verdicts[index], rules));
+    const paid = payable.filter((_, index) => verdicts[index]?.ok);
+    const told = await findTold(
+      ctx,
+      "ordered_payment",
+      paid.map(({ order }) => order.member),
+    );
+    for (const [index, due] of payable.entries()) {
+      const outcome = outcomeOf(ctx, due, verdicts[index], rules);
+      const plans = told.has(due.order.member) && verdicts[index]?.ok ? [tellPaid(ctx, due)] : [];
+      outcomes.set(due.run, { ...outcome, plans: [...(outcome.plans ?? []), ...plans] });
+    }
     return runs.map((run) => outcomes.get(run) ?? { went: "given_up", reason: "unknown_standing_order" });
   },
 });

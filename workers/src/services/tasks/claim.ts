@@ -87,7 +87,13 @@ async function tellValidators(
       });
       return planRun(
         ctx,
-        writtenRun(ctx, { member: validator.id, about: id, letter: `claimed ${validator.id}`, ...letter }),
+        writtenRun(ctx, {
+          member: validator.id,
+          kind: "task",
+          about: id,
+          letter: `claimed ${validator.id}`,
+          ...letter,
+        }),
       );
     });
 }

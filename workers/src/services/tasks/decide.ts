@@ -89,5 +89,11 @@ export async function tellDecision(
     amount: displayAmount(claim.reward, money, language),
     reason: claim.reason,
   });
-  return writtenRun(ctx, { member: claim.member, about: claim.id, letter: decision, ...letter });
+  return writtenRun(ctx, {
+    member: claim.member,
+    kind: "task",
+    about: claim.id,
+    letter: decision,
+    ...letter,
+  });
 }

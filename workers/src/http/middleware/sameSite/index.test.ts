@@ -78,9 +78,10 @@ test("reading is open to every site", async () => {
   expect(await send({ ...cookie, Origin: "https://elsewhere.test" }, { method: "GET" })).toBe("200");
 });
 
+const open = (headers: Record<string, string>) =>
+  send({ Upgrade: "websocket", ...headers }, { method: "GET" });
+
 test("a WebSocket is for our own pages, and for programs", async () => {
-  const open = (headers: Record<string, string>) =>
-    send({ Upgrade: "websocket", ...headers }, { method: "GET" });
   const own = { Origin: "https://mereau.test" };
   expect(await open({ ...cookie, ...own })).toBe("200");
   // Where a browser takes the other scheme for another site, the origin says it all

@@ -1,7 +1,6 @@
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
-import type { Mail } from "#services/mail/message.ts";
-import { type Letter, letterMail } from "#services/mail/templates/letter.ts";
+import type { Letter } from "#services/mail/templates/letter.ts";
 
 /** What is to be told about a membership, with moments in milliseconds since 1970. */
 export type MembershipNews =
@@ -91,10 +90,6 @@ const english = (community: string, news: MembershipNews): Letter => {
   }
 };
 
-/** The message that tells a member about their membership. */
-export const membershipMail = (
-  language: Language,
-  community: string,
-  news: MembershipNews,
-): Promise<Omit<Mail, "to">> =>
-  letterMail(language, community, (language === "fr" ? french : english)(community, news));
+/** What a member is told about their membership. */
+export const membershipLetter = (language: Language, community: string, news: MembershipNews): Letter =>
+  (language === "fr" ? french : english)(community, news);

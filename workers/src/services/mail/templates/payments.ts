@@ -26,12 +26,14 @@ const endings: Readonly<Record<string, Record<Language, string>>> = {
 
 const refusals = new Map<string, Record<Language, string>>(Object.entries(problems));
 
-const why = (reason: string | null, language: Language): string[] => {
+/** The sentence behind a code; what somebody wrote stands for itself. */
+export const why = (reason: string | null, language: Language): string[] => {
   if (reason === null) return [];
   return [(endings[reason] ?? refusals.get(reason))?.[language] ?? reason];
 };
 
-const about = (memo: string | null, language: Language): string[] =>
+/** What a payment is for, where that was said. */
+export const aboutMemo = (memo: string | null, language: Language): string[] =>
   memo === null || memo === "" ? [] : [language === "fr" ? `Motif : ${memo}` : `For: ${memo}`];
 
 /** The messages about payments, each in every language. */
@@ -41,7 +43,7 @@ export const paymentLetters = {
       subject: `${other} vous demande ${amount}`,
       paragraphs: [
         `${other} vous demande un paiement : ${amount}.`,
-        ...about(memo, "fr"),
+        ...aboutMemo(memo, "fr"),
         "Vous pouvez le payer ou le refuser depuis votre espace. Rien ne part sans votre accord.",
       ],
     }),
@@ -49,7 +51,7 @@ export const paymentLetters = {
       subject: `${other} asks you for ${amount}`,
       paragraphs: [
         `${other} asks you for a payment: ${amount}.`,
-        ...about(memo, "en"),
+        ...aboutMemo(memo, "en"),
         "You can pay or refuse it when you sign in. Nothing is paid without your consent.",
       ],
     }),
@@ -57,11 +59,14 @@ export const paymentLetters = {
   request_paid: {
     fr: ({ amount, other, memo }) => ({
       subject: `${other} a payé votre demande : ${amount}`,
-      paragraphs: [`Votre demande de paiement a été payée par ${other} : ${amount}.`, ...about(memo, "fr")],
+      paragraphs: [
+        `Votre demande de paiement a été payée par ${other} : ${amount}.`,
+        ...aboutMemo(memo, "fr"),
+      ],
     }),
     en: ({ amount, other, memo }) => ({
       subject: `${other} has paid your request: ${amount}`,
-      paragraphs: [`Your payment request was paid by ${other}: ${amount}.`, ...about(memo, "en")],
+      paragraphs: [`Your payment request was paid by ${other}: ${amount}.`, ...aboutMemo(memo, "en")],
     }),
   },
   request_paid_for_you: {
@@ -69,7 +74,7 @@ export const paymentLetters = {
       subject: `Payé en votre nom : ${amount} à ${other}`,
       paragraphs: [
         `${other} vous a demandé ${amount}. Vous l’aviez accepté d’avance : ce paiement a été fait en votre nom.`,
-        ...about(memo, "fr"),
+        ...aboutMemo(memo, "fr"),
         "Vous pouvez retirer votre accord à tout moment depuis votre espace.",
       ],
     }),
@@ -77,7 +82,7 @@ export const paymentLetters = {
       subject: `Paid in your name: ${amount} to ${other}`,
       paragraphs: [
         `${other} asked you for ${amount}. As you had agreed beforehand, it was paid in your name.`,
-        ...about(memo, "en"),
+        ...aboutMemo(memo, "en"),
         "You can take your agreement back at any time when you sign in.",
       ],
     }),
@@ -87,7 +92,7 @@ export const paymentLetters = {
       subject: `${other} a refusé votre demande : ${amount}`,
       paragraphs: [
         `${other} a refusé votre demande de paiement de ${amount}.`,
-        ...about(memo, "fr"),
+        ...aboutMemo(memo, "fr"),
         ...(reason === null ? [] : [`Raison donnée : ${reason}`]),
       ],
     }),
@@ -95,7 +100,7 @@ export const paymentLetters = {
       subject: `${other} has refused your request: ${amount}`,
       paragraphs: [
         `${other} has refused your payment request of ${amount}.`,
-        ...about(memo, "en"),
+        ...aboutMemo(memo, "en"),
         ...(reason === null ? [] : [`The reason given: ${reason}`]),
       ],
     }),
@@ -106,7 +111,7 @@ export const paymentLetters = {
       paragraphs: [
         `Votre versement programmé de ${amount} à ${other}, prévu le ${date}, n’a pas pu être fait.`,
         ...why(reason, "fr"),
-        ...about(memo, "fr"),
+        ...aboutMemo(memo, "fr"),
         "Il ne sera plus tenté pour cette date. Les dates suivantes restent prévues.",
       ],
     }),
@@ -115,7 +120,7 @@ export const paymentLetters = {
       paragraphs: [
         `Your standing order of ${amount} to ${other}, due on ${date}, could not be paid.`,
         ...why(reason, "en"),
-        ...about(memo, "en"),
+        ...aboutMemo(memo, "en"),
         "It will not be tried again for this date. The dates after it remain planned.",
       ],
     }),
@@ -126,7 +131,7 @@ export const paymentLetters = {
       paragraphs: [
         `Votre versement programmé de ${amount} à ${other} est terminé.`,
         ...why(reason, "fr"),
-        ...about(memo, "fr"),
+        ...aboutMemo(memo, "fr"),
       ],
     }),
     en: ({ amount, other, memo, reason }) => ({
@@ -134,10 +139,8 @@ export const paymentLetters = {
       paragraphs: [
         `Your standing order of ${amount} to ${other} has ended.`,
         ...why(reason, "en"),
-        ...about(memo, "en"),
+        ...aboutMemo(memo, "en"),
       ],
     }),
   },
 } as const satisfies Record<string, Record<Language, Wording>>;
-
-export type PaymentLetter = keyof typeof paymentLetters;

@@ -1,13 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
-
-import { member } from "@mereau/db/tenant/schema.ts";
 import { changesOf } from "@mereau/shared/policies/changes.ts";
 import type { CurrencyPolicies } from "@mereau/shared/policies/registry.ts";
 import { inForce, type PolicyVersion, stateOf } from "@mereau/shared/policies/versions.ts";
 import { findCurrency } from "#services/currencies/find.ts";
-import { letterMail } from "#services/mail/templates/letter.ts";
 import { policiesLetter } from "#services/mail/templates/policies.ts";
-import { deliver } from "#services/messages/deliver.ts";
+import { type Addressee, findAddressees } from "#services/messages/addressees.ts";
+import { dispatch } from "#services/messages/dispatch.ts";
 import { announced, ANNOUNCEMENT_MESSAGES } from "#services/policies/announce/plan.ts";
 import { readNames } from "#services/policies/names.ts";
 import { inWords, readVersions } from "#services/policies/versions.ts";
@@ -17,30 +14,26 @@ import type { WorkContext } from "#services/scheduled/work.ts";
 /** Messages handed over by one run of the alarm. */
 const AT_ONCE_MAX = 20;
 
-/** Tells each member of a new version by e-mail, in their language. One that was withdrawn meanwhile is told to nobody. */
+/** Tells each member of a new version in their language. One that was withdrawn meanwhile is told to nobody. */
 export const sendAnnouncements = runsWork({
   name: ANNOUNCEMENT_MESSAGES,
   runsMax: AT_ONCE_MAX,
   async perform(ctx, runs) {
-    const ids = JSON.stringify(runs.map(({ period }) => period));
-    const found = await ctx.db
-      .select({ id: member.id, email: member.email, language: member.language })
-      .from(member)
-      .where(and(sql`${member.id} in (select value from json_each(${ids}))`, eq(member.status, "active")));
-    const members = new Map(found.map((row) => [row.id, row]));
+    const addressees = await findAddressees(
+      ctx,
+      runs.map(({ period }) => period),
+    );
     return Promise.all(
       runs.map(async (run): Promise<Outcome> => {
-        const addressee = members.get(run.period);
-        if (!addressee || addressee.email === null) return { went: "done" };
-        return tell(ctx, run, { to: addressee.email, language: addressee.language });
+        const to = addressees.get(run.period);
+        return to ? tell(ctx, run, to) : { went: "done" };
       }),
     );
   },
 });
 
-type Addressee = { to: string; language: "fr" | "en" };
-
-async function tell(ctx: WorkContext, run: Run, { to, language }: Addressee): Promise<Outcome> {
+async function tell(ctx: WorkContext, run: Run, to: Addressee): Promise<Outcome> {
+  const { language } = to;
   const told = announced.parse(run.detail);
   const money = await findCurrency(ctx, told.currency);
   const versions = await readVersions(ctx, told.currency);
@@ -55,7 +48,7 @@ async function tell(ctx: WorkContext, run: Run, { to, language }: Addressee): Pr
     changes: changesOf({ before, after: version.policies }, money, names).map(({ texts }) => texts[language]),
     rules: inWords(version.policies, { money, names, language }).map(({ text }) => text),
   });
-  return deliver(ctx, run, { to, ...(await letterMail(language, ctx.name, letter)) });
+  return dispatch(ctx, run, to, { kind: "community_notice", letter, about: run.subject });
 }
 
 const earlierOf = (versions: readonly PolicyVersion[], own: PolicyVersion): PolicyVersion[] =>
