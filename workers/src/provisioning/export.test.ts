@@ -91,7 +91,12 @@ test("a table of many pages, and rows of any length, come out whole and in order
   const ids = rows.filter(({ table }) => table === "member").map(({ row }) => row["id"]);
   expect(ids).toEqual([request.admin.id, ...people.map(({ id }) => id)].toSorted());
   const settings = rows.filter(({ table }) => table === "setting").map(({ row }) => row);
-  expect(settings.map(({ key }) => key)).toEqual(["identity", ...long.map(({ key }) => key)]);
+  expect(settings.map(({ key }) => key)).toEqual([
+    "categories",
+    "directoryPublic",
+    "identity",
+    ...long.map(({ key }) => key),
+  ]);
   expect(settings[3]?.["value"]).toBe(JSON.stringify(long[2]?.value));
 }, 30_000);
 
