@@ -84,13 +84,10 @@ export const paymentRequestsQuery = pageQuery.extend({
     .default("payee")
     .meta({ description: "Those that ask for this account, or those that it is asked." }),
   state: paymentRequest.shape.state.optional(),
-  order: z
-    .enum(["asked", "closed"])
-    .default("asked")
-    .meta({
-      description:
-        "The last asked for first, or the last paid or otherwise closed; open ones are not among those.",
-    }),
+  order: z.enum(["asked", "closed"]).default("asked").meta({
+    description:
+      "The last asked for first, or the last paid or otherwise closed; open ones are not among those.",
+  }),
 });
 
 export type PaymentRequestsQuery = z.output<typeof paymentRequestsQuery>;
