@@ -120,7 +120,10 @@ test("of several who give back at the same moment only as many do as there is mo
 test("a cashier gives back within their limits and a day, and hears nothing of the balance", async () => {
   const payment = await pay("30");
   const by = kim.caller;
-  await give(payment, { amount: "8", by });
+  const own = await give(payment, { amount: "8", by });
+  expect((await getTransfer(town.context(), by, own.id)).amount).toBe("8.00");
+  const owners = await give(payment, { amount: "1" });
+  expect((await codeOf(getTransfer(town.context(), by, owners.id))).code).toBe("unknown_transfer");
   const beyond = await codeOf(give(payment, { amount: "8,01", by }));
   expect(beyond.code).toBe("operator_limit_exceeded");
   expect((await codeOf(give(payment, { amount: "5", by }))).code).toBe("operator_limit_exceeded");

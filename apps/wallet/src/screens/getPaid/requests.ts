@@ -33,3 +33,9 @@ export const readRequest = (id: string): Promise<Answer<PaymentRequest>> =>
 /** Takes a request back; one that is paid stays paid, and the answer says so. */
 export const withdraw = (id: string): Promise<Answer<PaymentRequest>> =>
   ask(api.POST("/v1/{community}/payment-requests/{id}/cancellation", { params: { path: { ...here, id } } }));
+
+/** Takes back what nobody was given and nobody has paid. */
+export async function withdrawUnpaid(id: string): Promise<void> {
+  const found = await readRequest(id);
+  if (found.ok && found.value.state === "open") await withdraw(id);
+}

@@ -3,15 +3,18 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { payLink, requestLink } from "@mereau/shared/payments/payLink.ts";
 import { isOnline } from "#frame/online.ts";
 import { newId } from "#newId.ts";
-import { askForPayment, withdraw } from "#screens/getPaid/requests.ts";
+import { askForPayment, withdrawUnpaid } from "#screens/getPaid/requests.ts";
 import { community, slug } from "#shell.ts";
 
 /** After this long without another key a request is made of what was typed. */
 const REST_MS = 600;
 
+/** Members hold no account in the money that backs another. */
+const held = community.currencies.filter(({ kind }) => kind !== "reserve");
+
 /** Where there is one currency only the link leaves it out: a shorter link is a code of larger squares. */
 const whom = (account: string) =>
-  community.currencies.length === 1 ? { number: account.slice(account.indexOf(":") + 1) } : { account };
+  held.length === 1 ? { number: account.slice(account.indexOf(":") + 1) } : { account };
 
 type Asked = { account: string; amount: string | null; memo: string };
 
@@ -42,7 +45,7 @@ export function useLink({ account, amount, memo }: Asked) {
     return () => {
       hasLeft = true;
       clearTimeout(timer);
-      if (isAsked && !given.current.has(id)) void withdraw(id);
+      if (isAsked && !given.current.has(id)) void withdrawUnpaid(id);
     };
   }, [plain, makesRequest]);
 

@@ -1,0 +1,176 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+
+import { paymentRequestPage } from "@mereau/shared/contracts/paymentRequests.ts";
+import { requestLink } from "@mereau/shared/payments/payLink.ts";
+import { qrPath } from "../../apps/wallet/src/qr/qrPath.ts";
+import { anything } from "../../scripts/client/api.ts";
+import { openBrowser, violations } from "../browser.ts";
+import { Community, type Member } from "./community.ts";
+import { enter, PIN, protect, type Visitor } from "./visitor.ts";
+
+let browser: Browser;
+let community: Community;
+let shop: Member;
+let payer: Visitor;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  community = await Community.found(inject("url"), inject("operatorToken"));
+  shop = await community.newMember("Boulangerie du Four", "0", "provider");
+  payer = await enter(browser, community, await community.newMember("Alice Martin", "200"));
+  await protect(payer.page, community);
+});
+
+afterAll(() => browser.close());
+
+const here = () => `${community.api.url}/${community.slug}`;
+
+/** The requests of the shop that wait, the newest first. */
+async function openRequests() {
+  const path = community.path(`payment-requests?account=${shop.account}&state=open`);
+  return (await community.api.ask(paymentRequestPage, "GET", path, { token: community.token })).items;
+}
+
+/** The link of the request that the shop shows, once its code is that very link's. */
+async function linkShown(page: Page): Promise<string> {
+  const links = async () =>
+    (await openRequests()).map(({ id }) => requestLink(community.api.url, community.slug, id));
+  const shown = () => page.locator("svg.qr path").getAttribute("d");
+  await expect.poll(async () => (await links()).map((link) => qrPath(link).path)).toContain(await shown());
+  const path = await shown();
+  return (await links()).find((link) => qrPath(link).path === path) ?? "";
+}
+
+/** Alice pays what a link asks for, on her own phone. */
+async function pay(link: string): Promise<void> {
+  const { page } = payer;
+  await page.goto(link);
+  await page.getByRole("button", { name: /Payer \d/ }).click();
+  await page.getByLabel("Code à six chiffres").fill(PIN);
+  await page.getByRole("heading", { name: "Payé" }).waitFor();
+}
+
+const charge = async (page: Page, keys: readonly string[]) => {
+  for (const key of keys) await page.getByRole("button", { name: key, exact: true }).click();
+  await page.getByRole("button", { name: /^Encaisser/ }).click();
+  await page.getByText("En attente du paiement…").waitFor();
+};
+
+test("one's own code is there without network, and says whom to pay", async () => {
+  const { page, context } = await enter(browser, community, shop);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await context.setOffline(true);
+  await page.goto(`${here()}/get-paid`);
+  const own = qrPath(`${here()}/p/${shop.number}`).path;
+  await page.getByText("Pas de réseau ici, mais ce code marche").waitFor();
+  expect(await page.locator("svg.qr path").getAttribute("d")).toBe(own);
+  await page.getByLabel("Montant (til)").fill("3,5");
+  const asked = qrPath(`${here()}/p/${shop.number}?a=3.50`).path;
+  await expect.poll(() => page.locator("svg.qr path").getAttribute("d")).toBe(asked);
+  await context.close();
+});
+
+test("an amount makes a request that is paid once, and the payee sees by whom as it happens", async () => {
+  const { page, context, complaints } = await enter(browser, community, shop);
+  await page.getByRole("link", { name: "Encaisser" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Montant (til)").fill("12,00");
+  await page.getByLabel("Pour quoi ?").fill("Tourte");
+  await page.locator("svg.qr:not(.waits)").waitFor();
+  await pay(await linkShown(page));
+  await page.getByText("reçus de Alice Martin").waitFor();
+  expect(await page.textContent(".outcome")).toContain("12,00");
+  expect(await violations(page)).toEqual([]);
+  expect(await openRequests()).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("a member is asked in two taps, and that can be taken back", async () => {
+  const { page, context } = await enter(browser, community, shop);
+  await page.getByRole("link", { name: "Encaisser" }).click();
+  await page.getByLabel("Chercher un nom").fill("alice");
+  await page.getByRole("button", { name: /Alice Martin.*Demander/ }).click();
+  await page.getByText("Demandé à Alice Martin.").waitFor();
+  expect((await openRequests()).map(({ from }) => from)).toEqual([expect.stringMatching(/^TIL:\d+$/)]);
+  await page.getByRole("button", { name: "Ne plus demander" }).click();
+  await page.getByText("La demande est retirée.").waitFor();
+  expect(await openRequests()).toEqual([]);
+  await context.close();
+});
+
+test("a cashier charges, sees it paid and gives back a part, and never what the shop has", async () => {
+  const kim = await community.newMember("Kim Lilas");
+  const { token } = community;
+  const role = { role: "cashier", perTransfer: "20", perDay: "60" };
+  const path = community.path(`accounts/${shop.account}/holders/${kim.id}`);
+  await community.api.ask(anything, "PUT", path, { token, body: role });
+  const before = Number(await community.balanceOf(shop));
+  const { page, context, complaints } = await enter(browser, community, kim);
+  await protect(page, community);
+  await page.goto(`${here()}/till`);
+  await page.getByText("Boulangerie du Four").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await charge(page, ["1", "2", "virgule", "5", "0"]);
+  expect(await violations(page)).toEqual([]);
+  await pay(await linkShown(page));
+  await page.getByText("reçus de Alice Martin").waitFor();
+  await page.getByRole("link", { name: "La journée" }).click();
+  await page.getByRole("link", { name: /Alice Martin.*12,50.*Rembourser/ }).click();
+  await page.getByText("Il reste 12,50").waitFor();
+  await page.getByLabel("Montant en Tilleul").fill("20");
+  await page.getByText("C’est plus que les 12,50").waitFor();
+  await page.getByLabel("Montant en Tilleul").fill("4,20");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: /Rembourser 4,20/ }).dblclick();
+  await page.getByLabel("Code à six chiffres").fill(PIN);
+  await page.getByRole("heading", { name: "Remboursé" }).waitFor();
+  expect(await page.textContent("main")).not.toContain("Reste");
+  await page.getByRole("link", { name: "Terminé" }).click();
+  await page.getByText("4,20 remboursés").waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(Number(await community.balanceOf(shop)) - before).toBeCloseTo(8.3);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("a refund whose answer is lost is asked for again and given once", async () => {
+  const { page, context } = await enter(browser, community, shop);
+  await protect(page, community);
+  await page.goto(`${here()}/till`);
+  await charge(page, ["9"]);
+  await pay(await linkShown(page));
+  await page.getByText("reçus de Alice Martin").waitFor();
+  const before = Number(await community.balanceOf(shop));
+  let lost = 0;
+  await context.route("**/refund", async (route) => {
+    lost += 1;
+    if (lost > 2) return route.continue();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await page.getByRole("link", { name: "La journée" }).click();
+  await page.getByRole("link", { name: /Alice Martin.*9,00.*Rembourser/ }).click();
+  await page.getByRole("button", { name: /Rembourser 9,00/ }).click();
+  await page.getByLabel("Code à six chiffres").fill(PIN);
+  await page.getByRole("heading", { name: "On ne sait pas encore" }).waitFor();
+  await page.getByRole("heading", { name: "Remboursé" }).waitFor({ timeout: 20_000 });
+  expect(Number(await community.balanceOf(shop)) - before).toBeCloseTo(-9);
+  expect(lost).toBe(3);
+  await context.close();
+});
+
+test("a sale that is cancelled cannot be paid any more", async () => {
+  const { page, context } = await enter(browser, community, shop, { width: 320, scheme: "dark" });
+  await page.goto(`${here()}/till`);
+  await charge(page, ["5"]);
+  const link = await linkShown(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByRole("button", { name: /^Encaisser 5,00/ }).waitFor();
+  await expect.poll(openRequests).toEqual([]);
+  await payer.page.goto(link);
+  await payer.page.getByText("Cette demande a été retirée.").waitFor();
+  await context.close();
+});
