@@ -68,6 +68,7 @@ import { passkeyRoutes } from "#http/routes/passkeys.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { pictureRoutes } from "#http/routes/pictures.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
+import { posterRoutes } from "#http/routes/posters.ts";
 import { potRoutes } from "#http/routes/pots.ts";
 import { presetRoutes } from "#http/routes/presets.ts";
 import { purchaseRoutes } from "#http/routes/purchases.tsx";
@@ -157,6 +158,7 @@ const insideCommunity = () => {
     .route("/", liveRoutes)
     .route("/", suggestionRoutes)
     .route("/", balanceRoutes)
+    .route("/", posterRoutes)
     .route("/", takingsRoutes)
     .route("/", transferRoutes)
     .route("/", refundRoutes)

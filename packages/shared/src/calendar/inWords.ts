@@ -41,6 +41,13 @@ export function dateInWords(moment: number): { fr: string; en: string } {
   };
 }
 
+/** The month of a moment (UTC): `novembre 2026`, `November 2026`. */
+export function monthInWords(moment: number): { fr: string; en: string } {
+  const date = new Date(moment);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  return { fr: `${months.fr[month]} ${year}`, en: `${months.en[month]} ${year}` };
+}
+
 /** The first whole day (UTC) that begins no sooner than a moment. */
 export const dayFromInWords = (moment: number): { fr: string; en: string } =>
   dateInWords(Math.ceil(moment / DAY_MS) * DAY_MS);

@@ -6,6 +6,7 @@ import {
   amount,
   amountInput,
   currencyCode,
+  language,
   moment,
   pageOf,
   pageQuery,
@@ -134,8 +135,12 @@ export const statementQuery = z.object({
     description: "`days`: with what each tick of the period brought and took.",
     example: "lines",
   }),
-  format: z.enum(["json", "csv"]).default("json").meta({ example: "json" }),
+  format: z.enum(["json", "csv", "pdf"]).default("json").meta({ example: "json" }),
   unit: unit.default("currency"),
+  lang: language.optional().meta({
+    description: "The language of a PDF; without it that of `Accept-Language`.",
+    example: "fr",
+  }),
 });
 
 /** What came in and melted in the period of a statement, and had no entry yet when it ended. */

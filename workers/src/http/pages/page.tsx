@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
-import { initialOf } from "#http/pages/initial.ts";
+import { initialOf } from "@mereau/shared/looks/initial.ts";
 
 /** The sign of the house, and of a community: a round token with a notch, and its letter. */
 export const Token = ({ name, small = false }: { name: string; small?: boolean }) => (

@@ -5,7 +5,7 @@ import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { WalletShell } from "@mereau/shared/contracts/walletShell.ts";
 import { papers } from "@mereau/shared/looks/contrast.ts";
 import { Doctype } from "#http/pages/page.tsx";
-import { initialOf } from "#http/pages/initial.ts";
+import { initialOf } from "@mereau/shared/looks/initial.ts";
 import type { WalletBuild } from "#http/wallet/build.ts";
 
 const texts = {

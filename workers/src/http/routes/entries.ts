@@ -11,11 +11,13 @@ import {
   statementQuery,
 } from "@mereau/shared/contracts/entries.ts";
 import { createRouter, jsonAnswer, problemResponses, requireCaller, signedIn } from "#http/router.ts";
+import { pdf, pdfType } from "#http/pdf.ts";
 import { signedInProblems } from "#http/routes/usualProblems.ts";
 import { readBalanceAt } from "#services/accounts/balanceAt.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { openStatement, readStatement } from "#services/accounts/statement.ts";
 import { statementCsv } from "#services/accounts/statementCsv.ts";
+import { printStatement } from "#services/papers/statement/print.ts";
 import { textStream } from "#services/stream.ts";
 
 const usual = { tags: ["Accounts"], security: signedIn };
@@ -58,7 +60,7 @@ const readWhole = createRoute({
   path: "/accounts/{id}/statement",
   operationId: "readStatement",
   summary: "Read the statement of a period",
-  description: `${forWhom} Opening + in − out = closing. In a currency with a dividend or melting each tick counts in the period in which it was due, whenever it was settled: of a settlement that covers ticks before the period too, the entry has the part of the period as its \`amount\` and the rest as \`beforePeriod\`; what was settled only after the period, or not yet, is told by \`unsettled\`, as the CSV does in a line of that kind before the closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit; there \`detail=days\` writes each tick of the period as a line of kind \`day\` after its settlement, with \`dividend\` and \`melted\` in two more columns and no amount. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own.`,
+  description: `${forWhom} Opening + in − out = closing. In a currency with a dividend or melting each tick counts in the period in which it was due, whenever it was settled: of a settlement that covers ticks before the period too, the entry has the part of the period as its \`amount\` and the rest as \`beforePeriod\`; what was settled only after the period, or not yet, is told by \`unsettled\`, as the CSV does in a line of that kind before the closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit; there \`detail=days\` writes each tick of the period as a line of kind \`day\` after its settlement, with \`dividend\` and \`melted\` in two more columns and no amount. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own. As PDF (\`format=pdf\`), to keep or print, on A4, in French or English (\`lang\`): up to 5 000 lines, entries and days together; it bears the hash of the last batch.`,
   request: { params: accountPath, query: statementQuery },
   responses: {
     200: {
@@ -66,9 +68,10 @@ const readWhole = createRoute({
       content: {
         "application/json": { schema: statement },
         "text/csv": { schema: z.string().meta({ example: "at,seq,kind,purpose,amount,posted,…" }) },
+        "application/pdf": { schema: pdf },
       },
     },
-    ...problemResponses(...problems, "no_dividend"),
+    ...problemResponses(...problems, "no_dividend", "unavailable"),
   },
 });
 
@@ -98,11 +101,16 @@ export const entryRoutes = createRouter()
     const caller = requireCaller(context, { scope: "accounts:read" });
     const community = context.get("community");
     const { id } = context.req.valid("param");
-    const { format, ...period } = context.req.valid("query");
+    const { format, lang: language = context.get("language"), ...period } = context.req.valid("query");
     if (format === "json") return context.json(await readStatement(community, caller, id, period), 200);
+    const named = `${id.replace(":", "-")}${period.unit === "dividend" ? "-dividends" : ""}`;
+    context.header("Content-Disposition", `attachment; filename="${named}.${format}"`);
+    if (format === "pdf") {
+      const { origin } = new URL(context.req.url);
+      const asked = { ...period, language, origin };
+      return context.body(await printStatement(community, caller, id, asked), 200, pdfType);
+    }
     const opened = await openStatement(community, caller, id, period);
     context.header("Content-Type", "text/csv; charset=utf-8; header=present");
-    const named = `${id.replace(":", "-")}${opened.unit === "dividend" ? "-dividends" : ""}`;
-    context.header("Content-Disposition", `attachment; filename="${named}.csv"`);
     return context.body(textStream(statementCsv(community, opened)), 200);
   });

@@ -1,5 +1,5 @@
 import { brandTokens } from "@mereau/shared/looks/contrast.ts";
-import { initialOf } from "#http/pages/initial.ts";
+import { initialOf } from "@mereau/shared/looks/initial.ts";
 
 /** The token of a community as a picture: round with its notch, or, where the system cuts the shape itself, to the edges. */
 export function walletIcon(name: string, colour: string, shape: "token" | "maskable"): string {

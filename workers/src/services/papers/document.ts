@@ -2,7 +2,7 @@ import { PDFDocument, PDFName, type PDFImage, type PDFRef } from "@cantoo/pdf-li
 
 import type { FaceName } from "#services/papers/face.ts";
 import { embedFace } from "#services/papers/embedFace.ts";
-import { fontNames, Sheet } from "#services/papers/sheet.ts";
+import { fontNames, type Sheet } from "#services/papers/sheet.ts";
 import { faces } from "#services/papers/typesetting.ts";
 
 /** A5, A4 and so on, upright, in points (ISO 216, rounded as printers do). */

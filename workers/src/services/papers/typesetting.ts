@@ -15,7 +15,7 @@ const glyphs: Readonly<Record<FaceName, ReadonlyMap<number, number>>> = {
 const UNKNOWN = 0x25a1;
 
 /** Nothing is seen of these: they join or vary what stands before them. */
-const unseen = /[\u200b-\u200f\u2060\ufe00-\ufe0f]|\p{M}|[\u{e0100}-\u{e01ef}]/gu;
+const unseen = /[\u200b-\u200f\u2060]|\p{M}/gu;
 
 /** Glyphs that follow each other in one face. */
 export type Run = { face: FaceName; glyphs: number[] };
