@@ -19,7 +19,7 @@ import { reservedSlugs } from "#founding/reservedSlugs.ts";
 /** Where one is: `https://pay.example.org` and `miel`. */
 export type Here = { origin: string; slug: string };
 
-/** Whom to pay: an account, or a number alone (`1042`, `1042-2`, `pot-soup`) in the community’s first currency. */
+/** Whom to pay: an account, or a number alone (`1042`, `1042-2`, `pot-soup`) where the community has one currency to pay in. */
 type Whom = { account: string } | { number: string; currency?: string };
 
 /** Whom to pay, and what for. `amount` is a decimal string in the currency’s unit; without it the payer chooses. */
@@ -28,7 +28,7 @@ export type PayTo = Whom & { amount?: string | undefined; memo?: string | undefi
 /** Where what was scanned belongs: `here`, in another community of this host, or on another host altogether. */
 type Place = { where: "here" | "neighbour" | "elsewhere"; origin: string; slug: string };
 
-/** An account to pay. `currency` null: the first of the community. `amount` has a point, or is null: as the payer thinks fit. */
+/** An account to pay. `currency` null: that of the first account of this number. `amount` has a point, or is null: as the payer thinks fit. */
 export type ScannedPayee = Place & {
   kind: "pay";
   by: "link" | "counter" | "typed";

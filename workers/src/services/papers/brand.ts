@@ -45,25 +45,38 @@ export async function readBrand(ctx: CommunityContext): Promise<Brand> {
 /** Under which name documents know the logo. */
 const LOGO = "Logo";
 
-/** The sign of a community, drawn so high with its left edge at `x`; tells how wide it is. */
-export type DrawMark = (sheet: Sheet, x: number, y: number, height: number) => number;
+/** The sign of a community: how wide it is where it is so high, and how it is drawn, from its upper left corner. */
+export type Mark = {
+  widthAt: (height: number) => number;
+  draw: (sheet: Sheet, x: number, y: number, height: number) => void;
+};
 
 /** The community’s logo or, where it has none, its token: round, with a notch, and its letter. */
-export async function markOf(papers: Papers, { name, colours, logo }: Brand): Promise<DrawMark> {
-  const size = logo && (await papers.take(LOGO, logo));
-  if (size)
-    return (sheet, x, y, height) => {
-      const width = Math.min((size.width * height) / size.height, 4 * height);
-      const high = (size.height * width) / size.width;
-      sheet.picture(LOGO, x, y + (height - high) / 2, width, high);
-      return width;
-    };
-  return (sheet, x, y, height) => {
+export async function markOf(papers: Papers, brand: Brand): Promise<Mark> {
+  const size = brand.logo && (await papers.take(LOGO, brand.logo));
+  return size ? logoMark(size) : tokenMark(brand);
+}
+
+/** A logo is four times as wide as it is high at most; a wider one is drawn lower. */
+function logoMark({ width, height }: { width: number; height: number }): Mark {
+  const widthAt = (high: number) => Math.min((width * high) / height, 4 * high);
+  return {
+    widthAt,
+    draw: (sheet, x, y, high) => {
+      const wide = widthAt(high);
+      const own = (height * wide) / width;
+      sheet.picture(LOGO, x, y + (high - own) / 2, wide, own);
+    },
+  };
+}
+
+const tokenMark = ({ name, colours }: Brand): Mark => ({
+  widthAt: (height) => height,
+  draw: (sheet, x, y, height) => {
     const radius = height / 2;
     sheet.circle(x + radius, y + radius, radius, colours.brand);
     sheet.circle(x + radius, y, radius * 0.19, "#ffffff");
     const letter = { face: "strong", size: height * 0.52, colour: colours.onBrand, align: "centre" } as const;
     sheet.text(x + radius, y + height * 0.66, initialOf(name), letter);
-    return height;
-  };
-}
+  },
+});

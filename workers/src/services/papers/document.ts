@@ -12,8 +12,6 @@ export const paperSizes = {
   a6: [297.64, 419.53],
 } as const;
 
-export type PaperSize = keyof typeof paperSizes;
-
 /** A picture that a document may show: PNG or JPEG. */
 export type Picture = { type: string; bytes: Uint8Array };
 

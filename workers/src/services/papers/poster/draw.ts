@@ -1,13 +1,13 @@
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { paperSizes } from "#services/papers/document.ts";
-import { type Brand, type DrawMark, inks } from "#services/papers/brand.ts";
+import { type Brand, type Mark, inks } from "#services/papers/brand.ts";
 import { posterWords } from "#services/papers/poster/words.ts";
 import type { Sheet } from "#services/papers/sheet.ts";
 import { fitted, lines, widthOf } from "#services/papers/typesetting.ts";
 
 type Poster = {
   brand: Brand;
-  drawMark: DrawMark;
+  mark: Mark;
   language: Language;
   /** The payee’s. */
   name: string;
@@ -67,14 +67,13 @@ function titleOf(name: string, width: number, scale: number): { size: number; ti
 }
 
 /** The community’s mark and name side by side, in the middle. */
-function drawLetterhead(sheet: Sheet, { brand, drawMark }: Poster, scale: number): void {
+function drawLetterhead(sheet: Sheet, { brand, mark }: Poster, scale: number): void {
   const [high, size, gap] = [30 * scale, 13 * scale, 9 * scale];
   const style = { face: "strong", size, colour: inks.ink } as const;
-  // The mark tells its width as it is drawn: first where nobody sees it
-  const wide = drawMark(sheet, -1000, -1000, high);
+  const wide = mark.widthAt(high);
   const name = fitted(brand.name, { ...style, width: sheet.width - 90 * scale - wide });
   const left = (sheet.width - wide - gap - widthOf(name, "strong", size)) / 2;
-  drawMark(sheet, left, 34 * scale, high);
+  mark.draw(sheet, left, 34 * scale, high);
   sheet.text(left + wide + gap, 53.5 * scale, name, style);
 }
 

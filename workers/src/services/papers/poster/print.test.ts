@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
 import { readScanned } from "@mereau/shared/payments/payLink.ts";
+import { drawings } from "@mereau/shared/pictures/testing.ts";
 import { renameAccount } from "#services/accounts/rename.ts";
 import { setStatus } from "#services/accounts/setStatus.ts";
+import { setLogo } from "#services/pictures/logo.ts";
 import { printPoster } from "#services/papers/poster/print.ts";
 import { startCommunity, type TestCommunity } from "#testing/community.ts";
 import { readPdf } from "#testing/readPdf.ts";
@@ -89,6 +91,19 @@ test("a long name stands on two lines at most, and the code is read all the same
   const { text, codes } = await hang({ size: "a6" });
   expect(text).toContain("Association des producteurs et productrices de la vallée haute de l’Aigue");
   expect(codes).toHaveLength(1);
+});
+
+const settle = (type: "png" | "jpeg" | "webp") =>
+  setLogo(town.context(), town.admin, { type: `image/${type}`, bytes: drawings[type] });
+
+test("a logo takes the place of the token, unless it is of a kind that no PDF shows", async () => {
+  expect((await hang()).text).toMatch(/^e Essai/);
+  for (const type of ["png", "jpeg"] as const) {
+    await settle(type);
+    expect((await hang()).text).toMatch(/^Essai/);
+  }
+  await settle("webp");
+  expect((await hang()).text).toMatch(/^e Essai/);
 });
 
 test("nobody else prints it, and what cannot be paid has none", async () => {

@@ -48,12 +48,12 @@ export async function printPoster(
     language,
     now: ctx.now,
   });
-  const drawMark = await markOf(papers, brand);
+  const mark = await markOf(papers, brand);
   const [width, height] = paperSizes[size];
   const sheet = new Sheet(width, height);
   drawPoster(sheet, {
     brand,
-    drawMark,
+    mark,
     language,
     name,
     money,

@@ -1,7 +1,7 @@
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { OpenStatement } from "#services/accounts/statement.ts";
-import { type Brand, type DrawMark, inks } from "#services/papers/brand.ts";
+import { type Brand, type Mark, inks } from "#services/papers/brand.ts";
 import { figure, signedFigure } from "#services/papers/statement/figures.ts";
 import { type Pages, place } from "#services/papers/statement/pages.ts";
 import { statementWords } from "#services/papers/statement/words.ts";
@@ -10,7 +10,7 @@ import { fitted, widthOf } from "#services/papers/typesetting.ts";
 /** What a statement is of, in words. */
 export type About = {
   brand: Brand;
-  drawMark: DrawMark;
+  mark: Mark;
   language: Language;
   /** The address of the community, as people type it. */
   address: string;
@@ -41,8 +41,8 @@ export function drawHead(pages: Pages, statement: OpenStatement, about: About): 
   const { brand, language } = about;
   const say = statementWords[language];
   const period = periodWords(statement, about);
-  const wide = about.drawMark(sheet, place.left, 46, 34);
-  const beside = place.left + wide + 11;
+  about.mark.draw(sheet, place.left, 46, 34);
+  const beside = place.left + about.mark.widthAt(34) + 11;
   sheet.text(beside, 61, brand.name, { face: "strong", size: 12, colour: inks.ink });
   sheet.text(beside, 75, about.address, { size: 8.5, colour: inks.soft });
   const half = (place.right - place.left) / 2;

@@ -52,8 +52,8 @@ export async function printStatement(
   const address = `${new URL(origin).host}/${ctx.slug}`;
   const title = `${say.title}, ${statement.account}`;
   const papers = await Papers.begin({ title, author: brand.name, language, now: ctx.now });
-  const drawMark = await markOf(papers, brand);
-  const about: About = { brand, drawMark, language, address, owners, unit, now: ctx.now };
+  const mark = await markOf(papers, brand);
+  const about: About = { brand, mark, language, address, owners, unit, now: ctx.now };
   const pages = new Pages((next) => columnHeads(next, language));
   drawHead(pages, statement, about);
   await drawEntries(ctx, pages, statement, about);
