@@ -35,6 +35,7 @@ import { communityRoutes } from "#http/routes/community.ts";
 import { currencyRoutes } from "#http/routes/currencies.ts";
 import { depositRoutes } from "#http/routes/deposits.ts";
 import { deviceRoutes } from "#http/routes/devices.ts";
+import { directoryRoutes } from "#http/routes/directory.ts";
 import { documentRoutes } from "#http/routes/documents.ts";
 import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
@@ -144,6 +145,7 @@ const insideCommunity = () => {
     .route("/", invitationRoutes)
     .route("/", documentRoutes)
     .route("/", notificationRoutes)
+    .route("/", directoryRoutes)
     .route("/", memberRoutes)
     .route("/", memberDecisionRoutes)
     .route("/", memberTypeRoutes)

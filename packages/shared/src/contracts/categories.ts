@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { line } from "#contracts/text.ts";
 
-const categoryCode = z
+export const categoryCode = z
   .string()
   .max(30)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens")

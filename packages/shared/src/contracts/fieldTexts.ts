@@ -10,6 +10,9 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
     "doit être fait de minuscules, de chiffres et de traits d’union",
   "must be an account such as MIEL:1042": "doit être un compte comme MIEL:1042",
   "must be a pot such as MIEL:pot-commons": "doit être une cagnotte comme MIEL:pot-commons",
+  "must be a latitude and a longitude such as 47.37,-0.55":
+    "doit être une latitude et une longitude comme 47.37,-0.55",
+  "must be west, south, east and north": "doit être ouest, sud, est et nord",
   "must be a colour such as #0e6655": "doit être une couleur comme #0e6655",
   "must be a telephone number": "doit être un numéro de téléphone",
   "must be 32 bytes in base64url": "doit compter 32 octets en base64url",
@@ -145,6 +148,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   unknown_mapping: {
     en: "is no mapping that the community remembers",
     fr: "n’est pas une correspondance que la communauté a gardée",
+  },
+  unknown_category: {
+    en: "is no category of this community",
+    fr: "n’est pas une catégorie de cette communauté",
   },
   unknown_member_type: {
     en: "is no kind of member here",

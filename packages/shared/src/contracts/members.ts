@@ -1,16 +1,8 @@
 import * as z from "zod";
 
-import {
-  accountId,
-  currencyCode,
-  email,
-  language,
-  moment,
-  pageOf,
-  pageQuery,
-  uuid,
-} from "#contracts/common.ts";
-import { creditStage, holderRole } from "#contracts/accounts.ts";
+import { accountId, email, language, moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { cardChange, memberCard } from "#contracts/cards.ts";
+import { holderRole } from "#contracts/accounts.ts";
 import { phone } from "#contracts/phone.ts";
 import { line, prose } from "#contracts/text.ts";
 import { roles } from "#membership/roles.ts";
@@ -60,9 +52,10 @@ export const member = z
 
 export type Member = z.infer<typeof member>;
 
-/** A member with the accounts that they hold. */
+/** A member with their card and the accounts that they hold. */
 export const memberWithAccounts = member
   .extend({
+    card: memberCard,
     accounts: z.array(z.object({ id: accountId, role: holderRole })),
     invitedBy: z
       .object({ id: uuid, name: z.string().meta({ example: "Maud Lestrade" }) })
@@ -98,6 +91,7 @@ export const profileChange = z
     phone: phone.nullable().optional(),
     language: language.optional(),
     amounts: memberAmounts.optional(),
+    ...cardChange.shape,
   })
   .meta({ id: "ProfileChange" });
 
@@ -105,41 +99,5 @@ export type ProfileChange = z.output<typeof profileChange>;
 
 export const roleChange = z.strictObject({ role: memberRole }).meta({ id: "RoleChange" });
 export const typeChange = z.strictObject({ type: memberTypeCode }).meta({ id: "TypeChange" });
-
-/** An active member as every other member sees them: whom one can pay, and where. */
-export const directoryEntry = z
-  .object({
-    number: z.int().meta({ example: 1042 }),
-    name: z.string(),
-    type: memberTypeCode,
-    provider: z.boolean(),
-    accounts: z.array(
-      z.object({
-        id: accountId,
-        currency: currencyCode,
-        name: z.string(),
-        credit: creditStage.nullable().meta({
-          description:
-            "`visible` or `blocked` where this account could do with buyers, and its currency’s ladder shows it; else null.",
-          example: null,
-        }),
-      }),
-    ),
-  })
-  .meta({ id: "DirectoryEntry" });
-
-export type DirectoryEntry = z.infer<typeof directoryEntry>;
-
-export const directoryPage = pageOf(directoryEntry).meta({ id: "DirectoryPage" });
-
-export const directoryQuery = pageQuery.extend({
-  provider: z
-    .stringbool()
-    .optional()
-    .meta({ type: "boolean", description: "Only providers, or only the others.", example: true }),
-  q: line(80).optional().meta({ description: "Part of a name, or a number.", example: "four" }),
-});
-
-export type DirectoryQuery = z.output<typeof directoryQuery>;
 
 export const memberPath = z.object({ id: uuid });

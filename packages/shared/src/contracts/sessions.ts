@@ -3,6 +3,7 @@ import * as z from "zod";
 import { accountId, email, language, moment, uuid } from "#contracts/common.ts";
 import { holderRole } from "#contracts/accounts.ts";
 import { namedDocument } from "#contracts/documents.ts";
+import { pictureHash } from "#contracts/looks.ts";
 import { memberAmounts, memberRole } from "#contracts/members.ts";
 import { phone } from "#contracts/phone.ts";
 import { line } from "#contracts/text.ts";
@@ -80,6 +81,7 @@ export const me = z
       name: z.string().meta({ example: "Alice Martin" }),
       email: z.string().nullable().meta({ example: "alice@example.org" }),
       type: z.string().meta({ example: "person" }),
+      photo: pictureHash.nullable(),
       language,
       amounts: memberAmounts,
     }),

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 
+import { place } from "@mereau/shared/contracts/cards.ts";
 import { amountInput, email } from "@mereau/shared/contracts/common.ts";
 import { orderSignature } from "@mereau/shared/contracts/transfers.ts";
 import { exampleRequests } from "#http/openapi/exampleRequests.ts";
@@ -42,7 +43,7 @@ type Operation = z.infer<typeof operationSchema>;
 const community = { $ref: "#/components/parameters/Community" };
 
 /** Named schemas that are first met where they may be null: told before, they are described as never null. */
-const neverNull = { AmountInput: amountInput, Email: email, OrderSignature: orderSignature };
+const neverNull = { AmountInput: amountInput, Email: email, OrderSignature: orderSignature, Place: place };
 
 /**
  * An operation with what the routes leave unsaid: the community it is asked of, a request to begin with, and the

@@ -51,10 +51,15 @@ function routeOf({ method, path }: { method: string; path: string }): Route | un
     .toSorted((one, other) => openness(one) - openness(other))[0];
 }
 
-const jsonOf = (content: unknown): z.ZodType | undefined =>
-  z.object({ "application/json": z.object({ schema: z.instanceof(z.ZodType) }) }).safeParse(content).data?.[
-    "application/json"
-  ].schema;
+const described = z.object({ schema: z.instanceof(z.ZodType) });
+
+/** The contract of a body or an answer: plain JSON, or a kind of it. */
+const jsonOf = (content: unknown): z.ZodType | undefined => {
+  const { data } = z
+    .object({ "application/json": described.optional(), "application/geo+json": described.optional() })
+    .safeParse(content);
+  return (data?.["application/json"] ?? data?.["application/geo+json"])?.schema;
+};
 
 const bodySchema = (route: Route) => jsonOf(route.request?.body?.content);
 

@@ -149,6 +149,10 @@ test("the directory names whom one can pay, and tells no address", async () => {
       name: "Boulangerie du Four",
       type: "provider",
       provider: true,
+      photo: null,
+      categories: [],
+      place: null,
+      distance: null,
       accounts: [{ id: "MIEL:1003", currency: "MIEL", name: "Boulangerie du Four", credit: null }],
     },
   ]);

@@ -1,9 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 
 import {
-  directoryPage,
-  directoryQuery,
-  member,
   memberPage,
   memberPath,
   membersQuery,
@@ -19,7 +16,6 @@ import {
   signedIn,
 } from "#http/router.ts";
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
-import { readDirectory } from "#services/members/directory.ts";
 import { editProfile } from "#services/members/editProfile.ts";
 import { getMember } from "#services/members/get.ts";
 import { listMembers } from "#services/members/list.ts";
@@ -38,22 +34,6 @@ const list = createRoute({
   responses: { 200: jsonAnswer("A page of members.", memberPage), ...problemResponses(...signedInProblems) },
 });
 
-const directory = createRoute({
-  method: "get",
-  path: "/members/directory",
-  operationId: "readDirectory",
-  tags,
-  summary: "Find somebody to pay",
-  description:
-    "Active members with the accounts on which they can be paid; no addresses, no telephone numbers.",
-  security: signedIn,
-  request: { query: directoryQuery },
-  responses: {
-    200: jsonAnswer("A page of the directory.", directoryPage),
-    ...problemResponses("invalid_input", "unauthenticated", "scope_missing"),
-  },
-});
-
 const get = createRoute({
   method: "get",
   path: "/members/{id}",
@@ -64,7 +44,7 @@ const get = createRoute({
   security: signedIn,
   request: { params: memberPath },
   responses: {
-    200: jsonAnswer("The member and the accounts that they hold.", memberWithAccounts),
+    200: jsonAnswer("The member, their card and the accounts that they hold.", memberWithAccounts),
     ...problemResponses(...signedInProblems, "unknown_member"),
   },
 });
@@ -74,12 +54,13 @@ const edit = createRoute({
   path: "/members/{id}",
   operationId: "editProfile",
   tags,
-  summary: "Change a name, an address or the language",
-  description: "Oneself, or anybody for the managers. Only what is given changes.",
+  summary: "Change a name, an address, the language or a card",
+  description:
+    "Oneself, or anybody for the managers. Only what is given changes. The card is what the directory shows.",
   security: signedIn,
   request: { params: memberPath, body: jsonBody(profileChange) },
   responses: {
-    200: jsonAnswer("The member.", member),
+    200: jsonAnswer("The member, their card and the accounts that they hold.", memberWithAccounts),
     ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_member", "email_taken", "phone_taken"),
   },
 });
@@ -89,10 +70,6 @@ export const memberRoutes = createRouter()
   .openapi(list, async (context) => {
     const caller = requireCaller(context, { scope: "members:read" });
     return context.json(await listMembers(context.get("community"), caller, context.req.valid("query")), 200);
-  })
-  .openapi(directory, async (context) => {
-    requireCaller(context, { scope: "members:read" });
-    return context.json(await readDirectory(context.get("community"), context.req.valid("query")), 200);
   })
   .openapi(get, async (context) => {
     const caller = requireCaller(context, { scope: "members:read" });

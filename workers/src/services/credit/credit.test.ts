@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { creditSource, member } from "@mereau/db/tenant/schema.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
-import { readDirectory } from "#services/members/directory.ts";
+import { readDirectory } from "#services/directory/list.ts";
 import { quoteFor } from "#services/quotes/quote.ts";
 import { reverseTransfer } from "#services/transfers/reverse.ts";
 import { type Circle, startCircle } from "#testing/creditTown.ts";
@@ -27,7 +27,10 @@ const stageOf = async (party: Circle["noor"]) => {
 };
 
 const shown = async (number: number) => {
-  const { items } = await readDirectory(circle.context(), { limit: 50, q: String(number) });
+  const { items } = await readDirectory(circle.context(), circle.noor.caller, {
+    limit: 50,
+    q: String(number),
+  });
   return items[0]?.accounts[0]?.credit;
 };
 

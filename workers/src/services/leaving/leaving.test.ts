@@ -22,7 +22,7 @@ import { leave } from "#services/leaving/leave.ts";
 import { requestLeaving } from "#services/leaving/notice.ts";
 import { createMailer } from "#services/mail/mailer.ts";
 import { changeRole } from "#services/members/changeRole.ts";
-import { readDirectory } from "#services/members/directory.ts";
+import { readDirectory } from "#services/directory/list.ts";
 import { createPaymentRequest } from "#services/payment-requests/create.ts";
 import { getPaymentRequest } from "#services/payment-requests/read.ts";
 import { placeHold } from "#services/holds/place.ts";
@@ -102,7 +102,9 @@ test("whoever leaves with nothing on their account is gone at once, and others s
   // What the shop received still stands, from somebody who has left
   const history = await readEntries(town.context(), shop.caller, shop.account, { limit: 9 }, undefined);
   expect(history.page?.items).toMatchObject([{ amount: "10.00", counterparty: { name: label } }]);
-  expect(JSON.stringify(await readDirectory(town.context(), { limit: 99 }))).not.toContain("Noor");
+  expect(JSON.stringify(await readDirectory(town.context(), town.admin, { limit: 99 }))).not.toContain(
+    "Noor",
+  );
   expect(await town.db.select().from(mail).where(eq(mail.recipient, "noor@example.org"))).toEqual([]);
   await farewell?.(createMailer(town.world.settings));
   expect(await town.db.select().from(mail).where(eq(mail.recipient, "noor@example.org"))).toMatchObject([

@@ -1,26 +1,28 @@
 import { eq, sql } from "drizzle-orm";
 
 import { accountHolder, accountProfile, member } from "@mereau/db/tenant/schema.ts";
-import type { Member, ProfileChange } from "@mereau/shared/contracts/members.ts";
+import type { MemberWithAccounts, ProfileChange } from "@mereau/shared/contracts/members.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { cardWrites } from "#services/members/card.ts";
 import { changePhoneWrites } from "#services/members/claimPhone.ts";
 import { findMember, type MemberRow } from "#services/members/find.ts";
+import { withAccounts } from "#services/members/get.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, isAmong, managing } from "#services/roles.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
 
 /**
- * Changes what is given of a member’s name, addresses, language and how they like amounts; members do so for themselves, managers for all,
+ * Changes what is given of a member’s name, addresses, language, how they like amounts, and card; members do so for themselves, managers for all,
  * administrators for administrators. Accounts that went by the old name go by the new one.
- * Refuses with `email_taken` and `phone_taken`.
+ * Refuses with `email_taken` and `phone_taken`, and with `invalid_input` categories that the community does not have.
  */
 export async function editProfile(
   ctx: CommunityContext,
   caller: Caller,
   id: string,
   change: ProfileChange,
-): Promise<Member> {
+): Promise<MemberWithAccounts> {
   if (caller.member !== id) allow(caller, managing);
   const before = await findMember(ctx, id);
   if (caller.member !== id && before.role === "admin") allow(caller, ["admin"]);
@@ -33,7 +35,7 @@ export async function editProfile(
       subject: id,
       detail: { fields: Object.keys(change) },
     });
-  return after;
+  return withAccounts(ctx, after);
 }
 
 async function write(ctx: CommunityContext, before: MemberRow, change: ProfileChange): Promise<MemberRow> {
@@ -43,7 +45,9 @@ async function write(ctx: CommunityContext, before: MemberRow, change: ProfileCh
     phone = before.phone,
     language = before.language,
     amounts = before.amounts,
+    ...card
   } = change;
+  const writes = await cardWrites(ctx, before.id, card);
   const owned = sql`select account from ${accountHolder} where member = ${before.id} and role = 'owner'`;
   try {
     const [[after]] = await ctx.db.batch([
@@ -57,6 +61,7 @@ async function write(ctx: CommunityContext, before: MemberRow, change: ProfileCh
         .set({ name })
         .where(sql`${accountProfile.name} = ${before.name} and ${accountProfile.account} in (${owned})`),
       ...changePhoneWrites(ctx, before, phone),
+      ...writes,
     ]);
     return after ?? before;
   } catch (error) {

@@ -3,10 +3,11 @@ import { asc, eq } from "drizzle-orm";
 import { accountHolder, invitation, invitationUse, member } from "@mereau/db/tenant/schema.ts";
 import type { MemberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { readOwnCard } from "#services/members/card.ts";
 import { findMember, type MemberRow } from "#services/members/find.ts";
 import { allow, overseeing } from "#services/roles.ts";
 
-/** A member with the accounts that they hold, for themselves and for those who run the community. */
+/** A member with their card and the accounts that they hold, for themselves and for those who run the community. */
 export async function getMember(
   ctx: CommunityContext,
   caller: Caller,
@@ -16,20 +17,23 @@ export async function getMember(
   return withAccounts(ctx, await findMember(ctx, id));
 }
 
-/** Adds the accounts that a member holds, and who invited them. */
+/** Adds a member’s card, the accounts that they hold, and who invited them. */
 export async function withAccounts(ctx: CommunityContext, row: MemberRow): Promise<MemberWithAccounts> {
-  const [accounts, [invitedBy = null]] = await ctx.db.batch([
-    ctx.db
-      .select({ id: accountHolder.account, role: accountHolder.role })
-      .from(accountHolder)
-      .where(eq(accountHolder.member, row.id))
-      .orderBy(asc(accountHolder.account)),
-    ctx.db
-      .select({ id: member.id, name: member.name })
-      .from(invitationUse)
-      .innerJoin(invitation, eq(invitation.id, invitationUse.invitation))
-      .innerJoin(member, eq(member.id, invitation.by))
-      .where(eq(invitationUse.application, row.id)),
+  const [card, [accounts, [invitedBy = null]]] = await Promise.all([
+    readOwnCard(ctx, row.id),
+    ctx.db.batch([
+      ctx.db
+        .select({ id: accountHolder.account, role: accountHolder.role })
+        .from(accountHolder)
+        .where(eq(accountHolder.member, row.id))
+        .orderBy(asc(accountHolder.account)),
+      ctx.db
+        .select({ id: member.id, name: member.name })
+        .from(invitationUse)
+        .innerJoin(invitation, eq(invitation.id, invitationUse.invitation))
+        .innerJoin(member, eq(member.id, invitation.by))
+        .where(eq(invitationUse.application, row.id)),
+    ]),
   ]);
-  return { ...row, accounts, invitedBy };
+  return { ...row, card, accounts, invitedBy };
 }

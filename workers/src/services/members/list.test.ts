@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { changeType } from "#services/members/changeType.ts";
-import { readDirectory } from "#services/members/directory.ts";
+import { readDirectory } from "#services/directory/list.ts";
 import { editProfile } from "#services/members/editProfile.ts";
 import { getMember } from "#services/members/get.ts";
 import { listMembers } from "#services/members/list.ts";
@@ -51,12 +51,22 @@ test("a list goes on where the page before ended", async () => {
 });
 
 test("the directory shows active members alone, by name and account, and nothing by which to reach them", async () => {
-  const { items } = await readDirectory(town.context(), { limit: 50 });
+  const { items } = await readDirectory(town.context(), town.admin, { limit: 50 });
   expect(items.map(({ name }) => name)).toEqual(["Maud", "Noor 100 % bio", "Boulangerie_du_Four"]);
-  expect(Object.keys(items[0] ?? {}).toSorted()).toEqual(["accounts", "name", "number", "provider", "type"]);
-  expect((await readDirectory(town.context(), { limit: 50, provider: true })).items).toMatchObject([
-    { number: 1003, accounts: [{ id: people.shop.account, name: "Boulangerie_du_Four" }] },
+  expect(Object.keys(items[0] ?? {}).toSorted()).toEqual([
+    "accounts",
+    "categories",
+    "distance",
+    "name",
+    "number",
+    "photo",
+    "place",
+    "provider",
+    "type",
   ]);
+  expect(
+    (await readDirectory(town.context(), town.admin, { limit: 50, provider: true })).items,
+  ).toMatchObject([{ number: 1003, accounts: [{ id: people.shop.account, name: "Boulangerie_du_Four" }] }]);
 });
 
 test("a new name is the name of the member's account too, and an address stays one person's", async () => {
@@ -65,7 +75,7 @@ test("a new name is the name of the member's account too, and an address stays o
     name: "Noor",
     email: "n@example.org",
   });
-  const { items } = await readDirectory(town.context(), { limit: 50, q: "Noor" });
+  const { items } = await readDirectory(town.context(), town.admin, { limit: 50, q: "Noor" });
   expect(items[0]?.accounts).toEqual([{ id: noor.account, currency: "MIEL", credit: null, name: "Noor" }]);
   const taken = editProfile(town.context(), people.shop.caller, people.shop.caller.member, {
     email: "n@example.org",

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 
 import type { Me } from "@mereau/shared/contracts/sessions.ts";
-import { accountHolder, accountProfile, member } from "@mereau/db/tenant/schema.ts";
+import { accountHolder, accountProfile, member, memberCard } from "@mereau/db/tenant/schema.ts";
 import { awaitedOf } from "#services/acceptances/awaiting.ts";
 import type { Answers } from "#services/answers.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -18,10 +18,12 @@ export const selectMe = (ctx: CommunityContext, caller: Caller) =>
         name: member.name,
         email: member.email,
         type: member.type,
+        photo: memberCard.photo,
         language: member.language,
         amounts: member.amounts,
       })
       .from(member)
+      .leftJoin(memberCard, eq(memberCard.member, member.id))
       .where(eq(member.id, caller.member)),
     ctx.db
       .select({ id: accountHolder.account, name: accountProfile.name, role: accountHolder.role })
