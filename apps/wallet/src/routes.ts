@@ -40,4 +40,8 @@ export const routes = {
     async () => (await import("#screens/standingOrders/StandingOrders.tsx")).StandingOrders,
   ),
   [screens.statement]: members(async () => (await import("#screens/statement/Statement.tsx")).Statement),
+  [screens.requests]: members(async () => (await import("#screens/requests/Requests.tsx")).Requests),
+  [screens.request]: members(async () => (await import("#screens/requests/RequestScreen.tsx")).RequestScreen),
+  [screens.batches]: members(async () => (await import("#screens/batches/Batches.tsx")).Batches),
+  [screens.batch]: members(async () => (await import("#screens/batches/BatchScreen.tsx")).BatchScreen),
 };

@@ -42,7 +42,7 @@ export function EntryDeeds({ transfer, sides: { isOut, other, own }, name }: Pro
         {words.share}
       </button>
       {!isOut && own !== null && isLeft && (
-        <a class="deed" href={at(`/h/${transfer.id}/refund`)}>
+        <a class="deed" href={at(`/refunds/${transfer.id}`)}>
           {words.giveBack}
         </a>
       )}

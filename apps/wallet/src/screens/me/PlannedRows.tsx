@@ -6,7 +6,9 @@ import { say } from "#texts/say.ts";
 export function PlannedRows() {
   const words = say();
   const rows = [
+    { path: "/requests", word: words.requests.title },
     { path: "/standing-orders", word: words.standingOrders.title },
+    { path: "/batches", word: words.batches.title },
     { path: "/statement", word: words.statement.title },
   ];
   return (
