@@ -530,7 +530,7 @@ export const en: Texts = {
     firstDate: "From",
     when: "On",
     until: "Until when?",
-    ends: { never: "Without end: I will stop it myself", date: "Until a date", count: "A number of times" },
+    ends: { never: "Without end", date: "Until a date", count: "A number of times" },
     lastDate: "At the latest on",
     howManyTimes: "How many times?",
     dates: (dates: string[], more: boolean) =>
@@ -554,7 +554,7 @@ export const en: Texts = {
       completed: "Ended: all that was planned is done.",
       mandate_lost: "Stopped: whoever had planned it may no longer pay from this account.",
     },
-    since: "Since",
+    since: "From",
     upTo: "Until",
     due: "Dates passed",
     of: (done: number, all: number) => `${done} of ${all}`,
@@ -644,6 +644,7 @@ export const en: Texts = {
       each_alone: "the others are paid all the same",
       all_or_nothing: "nothing is paid: all or nothing",
     },
+    modesShort: { each_alone: "each by itself", all_or_nothing: "all or nothing" },
     look: "Look the list through",
     past: "Earlier lists",
     states: {

@@ -551,7 +551,7 @@ export const fr = {
     when: "Le",
     until: "Jusqu’à quand ?",
     ends: {
-      never: "Sans fin : je l’arrêterai moi-même",
+      never: "Sans fin",
       date: "Jusqu’à une date",
       count: "Un certain nombre de fois",
     },
@@ -579,7 +579,7 @@ export const fr = {
       completed: "Terminé : tout ce qui était prévu est passé.",
       mandate_lost: "Arrêté : la personne qui l’avait prévu ne peut plus payer de ce compte.",
     } as Record<string, string>,
-    since: "Depuis le",
+    since: "À partir du",
     upTo: "Jusqu’au",
     due: "Échéances passées",
     of: (done: number, all: number) => `${done} sur ${all}`,
@@ -669,6 +669,7 @@ export const fr = {
       each_alone: "les autres sont payées quand même",
       all_or_nothing: "rien n’est payé : tout ou rien",
     },
+    modesShort: { each_alone: "chacune pour elle-même", all_or_nothing: "tout ou rien" },
     look: "Relire la liste",
     past: "Listes d’avant",
     states: {

@@ -118,6 +118,11 @@ function Shown({ batch, lines, onChanged, children }: Props) {
       <button type="button" class="slight grave" onClick={() => setLeaving(true)}>
         {words.cancel}
       </button>
+      {state === "draft" && faults > 0 && (
+        <button class="deed" form="mend">
+          {words.lookAgain}
+        </button>
+      )}
       {isReady && (
         <button type="button" class="deed" onClick={pay}>
           {words.deed(shownTotal, batch.lines)}
@@ -135,7 +140,7 @@ function Shown({ batch, lines, onChanged, children }: Props) {
           <span class="unit">{currency.symbol}</span>
         </p>
         <p class="soft">
-          {words.count(batch.lines)} · {words.modes[batch.mode]}
+          {words.count(batch.lines)} · {words.modesShort[batch.mode]}
         </p>
       </div>
       <State batch={batch} />

@@ -45,6 +45,7 @@ export function MendLines({ batch, lines }: { batch: Batch; lines: readonly Batc
   };
   return (
     <form
+      id="mend"
       class="page-form"
       noValidate
       onSubmit={(event) => {
@@ -86,9 +87,7 @@ export function MendLines({ batch, lines }: { batch: Batch; lines: readonly Batc
         </fieldset>
       ))}
       {trouble && <TroubleNotice trouble={trouble} />}
-      <button class="deed" aria-disabled={busy}>
-        {busy ? say().common.loading : words.lookAgain}
-      </button>
+      {busy && <p role="status">{say().common.loading}</p>}
     </form>
   );
 }

@@ -33,7 +33,7 @@ export function AutoAccepts({ account }: { account: HomeAccount }) {
   const isOwner = account.role === "owner";
   if (!seen || (seen.value.length === 0 && !isOwner)) return null;
   return (
-    <section class="day" aria-labelledby="auto-accepts">
+    <section class="auto-accepts" aria-labelledby="auto-accepts">
       <h2 id="auto-accepts">{words.autoTitle}</h2>
       <p class="soft">{words.autoWhat}</p>
       {trouble && <TroubleNotice trouble={trouble} />}
