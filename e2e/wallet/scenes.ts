@@ -26,6 +26,19 @@ const charge = async (page: Page) => {
   await page.locator("svg.qr").waitFor();
 };
 
+const open = (name: RegExp) => async (page: Page) => {
+  await page.getByRole("button", { name }).click();
+};
+
+const firstEntry = async (page: Page) => {
+  await page.locator(".day a.row").first().click();
+  await page.getByText(/vérifié sur ce téléphone|verified on this phone/).waitFor();
+};
+
+const tables = async (page: Page) => {
+  for (const summary of await page.locator("figure summary").all()) await summary.click();
+};
+
 /** Every screen of the wallet, in its states. */
 export const scenes: readonly Scene[] = [
   { name: "welcome", path: "/", isForVisitors: true },
@@ -45,6 +58,18 @@ export const scenes: readonly Scene[] = [
   { name: "till", path: "/till" },
   { name: "till-sale", path: "/till", prepare: charge },
   { name: "till-day", path: "/till?day" },
+  { name: "history", path: "/history" },
+  { name: "history-filter", path: "/history", prepare: open(/Filtrer|Filter/) },
+  { name: "history-nothing", path: "/history?q=zzzz&direction=out" },
+  { name: "history-offline", path: "/history", prepare: offline },
+  { name: "entry", path: "/history", prepare: firstEntry },
+  { name: "statement", path: "/statement" },
+  { name: "statement-table", path: "/statement", prepare: tables },
+  { name: "standing-orders", path: "/standing-orders" },
+  { name: "standing-order-new", path: "/standing-orders/new" },
+  { name: "requests", path: "/requests" },
+  { name: "requests-mine", path: "/requests?side=payee" },
+  { name: "batches", path: "/batches" },
   { name: "device-code", path: "/me/code" },
   { name: "me", path: "/me" },
 ];

@@ -1,21 +1,21 @@
 import { Icon } from "@mereau/ui/icons.tsx";
 import { isOnline } from "#frame/online.ts";
 import { slug } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { language, say } from "#texts/say.ts";
 
 type Props = { account: string; period: { from: string; to: string }; month: string };
 
-/** The same month for a spreadsheet. */
+/** The same month on paper, and for a spreadsheet. */
 export function Downloads({ account, period, month }: Props) {
   const words = say().statement;
-  const addressOf = (format: "csv") => {
-    const query = new URLSearchParams({ ...period, format, detail: "days" });
+  const addressOf = (format: "pdf" | "csv") => {
+    const query = new URLSearchParams({ ...period, format, detail: "days", lang: language.value });
     return `/v1/${slug}/accounts/${account}/statement?${query.toString()}`;
   };
   if (!isOnline.value) return null;
   return (
     <ul class="rows">
-      {(["csv"] as const).map((format) => (
+      {(["pdf", "csv"] as const).map((format) => (
         <li key={format}>
           <a class="row bare" href={addressOf(format)} download={`${words.file(month)}.${format}`}>
             <b>{words[format]}</b>
