@@ -54,6 +54,15 @@ test("a drawing is read with the keys, point by point, and as a table", async ()
   expect(await violations(page)).toEqual([]);
 });
 
+test("a month is taken along on paper", async () => {
+  const { page } = visitor;
+  await page.goto(at("/statement"));
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: /imprimer/ }).click();
+  const file = await readFile(await (await saved).path());
+  expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+});
+
 test("a month is taken along for a spreadsheet", async () => {
   const { page } = visitor;
   await page.goto(at("/statement"));
