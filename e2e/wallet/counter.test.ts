@@ -32,14 +32,18 @@ async function openRequests() {
   return (await community.api.ask(paymentRequestPage, "GET", path, { token: community.token })).items;
 }
 
+const openLinks = async (): Promise<string[]> =>
+  (await openRequests()).map(({ id }) => requestLink(community.api.url, community.slug, id));
+
 /** The link of the request that the shop shows, once its code is that very link's. */
 async function linkShown(page: Page): Promise<string> {
-  const links = async () =>
-    (await openRequests()).map(({ id }) => requestLink(community.api.url, community.slug, id));
   const shown = () => page.locator("svg.qr path").getAttribute("d");
-  await expect.poll(async () => (await links()).map((link) => qrPath(link).path)).toContain(await shown());
-  const path = await shown();
-  return (await links()).find((link) => qrPath(link).path === path) ?? "";
+  const found = async () => {
+    const path = await shown();
+    return (await openLinks()).find((link) => qrPath(link).path === path);
+  };
+  await expect.poll(found).toBeDefined();
+  return (await found()) ?? "";
 }
 
 /** Alice pays what a link asks for, on her own phone. */

@@ -87,6 +87,7 @@ test("a code of a neighbouring community is told, and what is no code of ours to
   await showToCamera(film, "https://example.com/menu");
   await page.reload();
   await page.getByText("Ce code n’est pas un code de paiement.").waitFor();
+  expect(page.url()).toBe(`${here()}/scan`);
   await context.close();
 });
 
@@ -116,6 +117,7 @@ test("a picture of the code that somebody shows is read too, and so is a link th
   await page.evaluate((link) => navigator.clipboard.writeText(link), shopLink());
   await page.getByRole("button", { name: "Coller un lien" }).click();
   await page.getByRole("button", { name: /Payer 7,40/ }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/${community.slug}/p/${shop.number}`);
   await context.close();
 });
 
@@ -153,5 +155,6 @@ test("a tag that is held against the phone is read", async () => {
   await page.goto(`${here()}/pay`);
   await page.getByRole("button", { name: "Une étiquette" }).click();
   await page.getByRole("button", { name: /Payer 7,40/ }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/${community.slug}/p/${shop.number}`);
   await context.close();
 });
