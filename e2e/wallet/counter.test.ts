@@ -79,6 +79,9 @@ test("an amount makes a request that is paid once, and the payee sees by whom as
   const { page, context, complaints } = await enter(browser, community, shop);
   await page.getByRole("link", { name: "Encaisser" }).click();
   expect(await violations(page)).toEqual([]);
+  const poster = await page.getByRole("link", { name: "Affiche à imprimer" }).getAttribute("href");
+  const printed = await context.request.get(`${community.api.url}${poster}`);
+  expect(printed.headers()["content-type"]).toBe("application/pdf");
   await page.getByLabel("Montant (til)").fill("12,00");
   await page.getByLabel("Pour quoi ?").fill("Tourte");
   await page.locator("svg.qr:not(.waits)").waitFor();

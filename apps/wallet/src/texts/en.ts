@@ -303,6 +303,8 @@ export const en: Texts = {
     tooLate: "Too late to take it back: see your requests.",
     sound: "A sound when money comes in",
     tillHint: "For a shop: amounts, the day’s total, refunds.",
+    poster: "Poster to print",
+    posterWhy: "A PDF page with your name and this code, for the counter or the window.",
     counterCode: "Show the code for a till’s reader",
     phoneCode: "Show the code for phones",
     counterWhy: "Without a web address, for a kiosk or a hand scanner.",

@@ -308,6 +308,8 @@ export const fr = {
     tooLate: "Trop tard pour la retirer : voyez vos demandes.",
     sound: "Un son quand l’argent arrive",
     tillHint: "Pour un commerce : montants, total du jour, remboursements.",
+    poster: "Affiche à imprimer",
+    posterWhy: "Une page PDF avec votre nom et ce code, pour le comptoir ou la vitrine.",
     counterCode: "Montrer le code pour lecteur de caisse",
     phoneCode: "Montrer le code pour téléphones",
     counterWhy: "Sans adresse internet, pour une borne ou une douchette.",

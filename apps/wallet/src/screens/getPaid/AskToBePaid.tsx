@@ -14,7 +14,7 @@ import { shareLink } from "#screens/getPaid/shareLink.ts";
 import { useLink } from "#screens/getPaid/useLink.ts";
 import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at, community, slug } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { language, say } from "#texts/say.ts";
 import { currencyOf, inWords } from "#words/amounts.ts";
 
 type Typed = { amount: string; memo: string };
@@ -40,6 +40,7 @@ export function AskToBePaid({ account, accounts, typed, amount, onType, onChoose
     if (outcome !== "not") give();
     if (outcome === "copied") tell(words.copied);
   };
+  const poster = `/v1/${slug}/accounts/${account.id}/poster?code=${forCounter ? "counter" : "link"}&lang=${language.value}`;
   const here = { origin: location.origin, slug };
   const counter = { account: account.id, amount: amount ?? undefined, memo: typed.memo.trim() };
   const deeds = (
@@ -96,6 +97,17 @@ export function AskToBePaid({ account, accounts, typed, amount, onType, onChoose
             <Icon name="forward" size={18} />
           </a>
         </li>
+        {account.showsBalance && isOnline.value && (
+          <li>
+            <a class="row bare" href={poster} target="_blank" rel="noopener">
+              <span>
+                <b>{words.poster}</b>
+                <small>{words.posterWhy}</small>
+              </span>
+              <Icon name="print" size={20} />
+            </a>
+          </li>
+        )}
         <li>
           <button
             type="button"
