@@ -68,6 +68,7 @@ import { openApiRoutes } from "#http/routes/openapi.ts";
 import { passkeyRoutes } from "#http/routes/passkeys.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { pictureRoutes } from "#http/routes/pictures.ts";
+import { personalDataRoutes } from "#http/routes/personalData.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
 import { posterRoutes } from "#http/routes/posters.ts";
 import { potRoutes } from "#http/routes/pots.ts";
@@ -139,6 +140,7 @@ const insideCommunity = () => {
     .route("/", homeRoutes)
     .route("/", passkeyRoutes)
     .route("/", deviceRoutes)
+    .route("/", personalDataRoutes)
     .route("/", leavingRoutes)
     .route("/", keyRoutes)
     .route("/", applicationRoutes)

@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, is } from "drizzle-orm";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 
+import * as tenant from "@mereau/db/tenant/schema.ts";
 import { account, billing, deviceKey, member, memberCard, passkey } from "@mereau/db/tenant/schema.ts";
 import { getAccount } from "#services/accounts/get.ts";
 import type { Caller } from "#services/context.ts";
@@ -8,6 +10,19 @@ import { requestLeaving } from "#services/leaving/notice.ts";
 import { createMailer } from "#services/mail/mailer.ts";
 import { openSession } from "#services/sign-in/openSession.ts";
 import { newId, type TestCommunity } from "#testing/community.ts";
+
+const naming = /^(member|actor|certifie[rd]|on_behalf_of|validators|by|\w+_by|seller_member)$/;
+
+/** The names of all tables in which a column names a member: what is told of people, and erased, must think of each. */
+export function tablesNamingMembers(): string[] {
+  const found = Object.values<unknown>(tenant)
+    .filter((table) => is(table, SQLiteTable))
+    .map((table) => getTableConfig(table))
+    .filter(({ columns }) => columns.some(({ name }) => naming.test(name)))
+    .map(({ name }) => name);
+  if (found.length < 30) throw new Error("The columns that name members are not called as they were");
+  return found;
+}
 
 type Asked = { giveTo?: string[]; reason?: string; who?: string };
 

@@ -72,7 +72,7 @@ export async function leave(
   await settleStandings(ctx);
   return {
     departure: await departureOf(ctx, await findMember(ctx, leaver.id)),
-    farewell: (mailer) => sayFarewell(ctx, mailer, leaver),
+    farewell: leaver.email === null ? null : (mailer) => sayFarewell(ctx, mailer, leaver),
   };
 }
 
