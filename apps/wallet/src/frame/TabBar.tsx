@@ -5,18 +5,17 @@ import { isSignedIn } from "#session/session.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
-type Tab = { path: string; icon: IconName; word: "home" | "history" | "directory" | "me" };
+type Tab = { path: string; icon: IconName; word: "home" | "history" | "me" };
 
 const tabs: readonly Tab[] = [
   { path: "/", icon: "home", word: "home" },
   { path: "/history", icon: "history", word: "history" },
-  { path: "/directory", icon: "directory", word: "directory" },
   { path: "/me", icon: "person", word: "me" },
 ];
 
 const bare = (address: string): string => address.replace(/\/$/, "");
 
-/** The four screens that one goes to from anywhere. Screens where something is being done leave it out. */
+/** The screens that one goes to from anywhere. Screens where something is being done leave it out. */
 export function TabBar() {
   const { path } = useLocation();
   const current = tabs.find((tab) => bare(at(tab.path)) === bare(path));

@@ -8,8 +8,8 @@ import { say } from "#texts/say.ts";
 import { currencyOf } from "#words/amounts.ts";
 import { dayOf } from "#words/when.ts";
 
-/** A sentence and where it leads. */
-type Told = { text: string; href: string; deed: string; style?: "warn" | "bad" };
+/** A sentence, what it says besides, and where it leads, if anywhere. */
+type Told = { text: string; more?: string[]; href?: string; deed?: string; style?: "warn" | "bad" };
 
 /** What a member should know before anything else: what is under way, what they are asked, what is soon to come. */
 export function HomeNotices({ home }: { home: Home }) {
@@ -17,12 +17,17 @@ export function HomeNotices({ home }: { home: Home }) {
   const all = [...orders(), ...asked(home), ...(mayPay ? [] : [protect()]), ...coming(home)];
   return (
     <>
-      {all.map(({ text, href, deed, style }) => (
+      {all.map(({ text, more = [], href, deed, style }) => (
         <div key={text} class={`notice${style ? ` ${style}` : ""}`}>
           <b>{text}</b>
-          <a class="slight" href={at(href)}>
-            {deed}
-          </a>
+          {more.map((sentence) => (
+            <span key={sentence}>{sentence}</span>
+          ))}
+          {href !== undefined && (
+            <a class="slight" href={at(href)}>
+              {deed}
+            </a>
+          )}
         </div>
       ))}
     </>
@@ -56,12 +61,11 @@ const coming = ({ notices }: Home): Told[] =>
       case "policies_change":
         return {
           text: home.policiesChange(currencyOf(notice.currency).name, day),
-          href: "/me/documents",
-          deed: home.see,
+          more: notice.changes.map(({ text }) => text),
         };
       case "membership_ends":
-        return { text: home.membershipEnds(day), href: "/me", deed: home.see };
+        return { text: home.membershipEnds(day) };
       case "fee_due":
-        return { text: notice.overdue ? home.feeOverdue : home.feeDue(day), href: "/me", deed: home.see };
+        return { text: notice.overdue ? home.feeOverdue : home.feeDue(day) };
     }
   });
