@@ -53,6 +53,9 @@ const files = fileURLToPath(new URL("../apps/wallet/dist/", import.meta.url));
 const gzipKb = async (name: string) =>
   gzipSync(await readFile(join(files, name)), { level: 9 }).length / 1000;
 
+const weigh = async (names: string[]): Promise<number> =>
+  (await Promise.all(names.map(gzipKb))).reduce((sum, size) => sum + size, 0);
+
 /** What the whole app weighs, the scanner and the map, which come when they are opened, left aside: its scripts in kB, gzipped. */
 async function weighApp(): Promise<number> {
   const manifest = z
@@ -61,16 +64,13 @@ async function weighApp(): Promise<number> {
   const scripts = Object.entries(manifest).filter(
     ([source, { file }]) => file.endsWith(".js") && !/zxing|leaflet|texts\/en/.test(source),
   );
-  const sizes = await Promise.all([...new Set(scripts.map(([, { file }]) => file))].map(gzipKb));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return weigh([...new Set(scripts.map(([, { file }]) => file))]);
 }
 
 /** What the first screen loaded, in kB gzipped: of these paths the app's own files, and the page itself. */
 async function weighHome(home: string, paths: string[]): Promise<{ scripts: number; all: number }> {
   const own = new Set(paths.filter((path) => path.startsWith(BASE)).map((path) => path.slice(BASE.length)));
   const page = gzipSync(await (await fetch(home, { headers: { Accept: "text/html" } })).text()).length / 1000;
-  const weigh = async (names: string[]) =>
-    (await Promise.all(names.map(gzipKb))).reduce((sum, size) => sum + size, 0);
   const scripts = await weigh([...own].filter((name) => name.endsWith(".js")));
   return { scripts, all: page + scripts + (await weigh([...own].filter((name) => !name.endsWith(".js")))) };
 }

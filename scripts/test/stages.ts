@@ -17,7 +17,11 @@ export const stages: readonly Stage[] = [
     title: "types",
     commands: [["turbo", "run", "typecheck", "typecheck:scripts", "--continue", "--output-logs=errors-only"]],
   },
-  { name: "lint", title: "lint and the import rule", commands: [["oxlint"], ["sherif"]] },
+  {
+    name: "lint",
+    title: "lint and the import rule",
+    commands: [["node", "scripts/client.ts"], ["oxlint"], ["sherif"]],
+  },
   { name: "format", title: "format", commands: [["oxfmt", "--check"]] },
   { name: "dead-code", title: "dead code", commands: [["knip"]] },
   {
