@@ -39,10 +39,35 @@ const tables = async (page: Page) => {
   for (const summary of await page.locator("figure summary").all()) await summary.click();
 };
 
+const applying = async (page: Page) => {
+  await page.getByLabel(/Votre nom|Your name/).fill("Camille Aubert");
+  await page.getByLabel(/Votre adresse e-mail|Your e-mail/).fill(`camille-${Date.now()}@example.org`);
+  const first = page.getByRole("radio").first();
+  if ((await first.count()) > 0) await first.check();
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await page.locator("button.deed").click();
+  await page.locator(".contact").waitFor();
+};
+
 /** Every screen of the wallet, in its states. */
 export const scenes: readonly Scene[] = [
   { name: "welcome", path: "/", isForVisitors: true },
   { name: "sign-in", path: "/sign-in", isForVisitors: true },
+  { name: "join", path: "/join", isForVisitors: true },
+  {
+    name: "join-unread",
+    path: "/join",
+    isForVisitors: true,
+    prepare: (page) => page.locator("button.deed").click(),
+  },
+  {
+    name: "join-reading",
+    path: "/join",
+    isForVisitors: true,
+    prepare: (page) => page.locator(".agreeing .slight").first().click(),
+  },
+  { name: "join-waiting", path: "/join", isForVisitors: true, prepare: applying },
+  { name: "join-unknown", path: "/join/AAAAA22222", isForVisitors: true },
   { name: "pay-signed-out", path: "/p/1017?a=7.40", isForVisitors: true },
   { name: "not-found", path: "/r/nothing" },
   { name: "home", path: "/" },

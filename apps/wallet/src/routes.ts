@@ -8,6 +8,7 @@ import { Home } from "#screens/home/Home.tsx";
 /** A screen that only members see, loaded when it is first opened. */
 const members = (load: () => Promise<ComponentType>) => lazy(async () => forMembers(await load()));
 
+const join = lazy(async () => (await import("#screens/join/Join.tsx")).Join);
 const pay = members(async () => (await import("#screens/pay/Pay.tsx")).Pay);
 
 /** Which screen stands at which address, after that of the community. The first one is there at once. */
@@ -15,6 +16,8 @@ export const routes = {
   [screens.home]: Home,
 
   // Anybody’s
+  [screens.join]: join,
+  [screens.joinBy]: join,
   [screens.signIn]: lazy(async () => (await import("#screens/signIn/SignIn.tsx")).SignIn),
 
   // Members’

@@ -5,41 +5,59 @@ import { Field } from "@mereau/ui/Field.tsx";
 import { api } from "#api/client.ts";
 import { ask, type Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { at, here } from "#shell.ts";
+import { application } from "#joining/application.ts";
+import { type SignInName, signInNameOf } from "#joining/signInName.ts";
+import { at, community, here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
 
-/** Asks for the address to which a code is sent. Nothing tells whether the community knows it. */
-export function AskCode({ onSent }: { onSent: (address: string) => void }) {
+/** Of somebody who was taken in by an application of this device: by what they sign in. */
+function takenIn(): string {
+  const { standing, email, phone } = application.value ?? {};
+  if (standing?.state !== "accepted") return "";
+  return (standing.signIn.email ? email : standing.signIn.phone ? phone : null) ?? "";
+}
+
+/** Asks for the address, or the number, to which a code is sent. Nothing tells whether the community knows it. */
+export function AskCode({ onSent }: { onSent: (name: SignInName) => void }) {
+  const byPhone = community.joining.signInByPhone;
   const words = say().signIn;
   const [wrong, setWrong] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const email = typedIn(event.currentTarget, "email").trim();
-    if (!/^\S+@\S+\.\S+$/.test(email)) return setWrong(words.addressWrong);
+    const name = signInNameOf(typedIn(event.currentTarget, "email"), byPhone);
+    if (name === null) return setWrong(byPhone ? words.nameWrong : words.addressWrong);
     setWrong(null);
     setBusy(true);
     const answer = await ask(
-      api.POST("/v1/{community}/sessions/codes", { params: { path: here }, body: { email } }),
+      api.POST("/v1/{community}/sessions/codes", { params: { path: here }, body: name }),
     );
     setBusy(false);
-    if (answer.ok) onSent(email);
+    if (answer.ok) onSent(name);
     else setTrouble(answer.trouble);
   };
+  const typing = {
+    name: "email",
+    inputMode: "email",
+    autoCapitalize: "none",
+    defaultValue: takenIn(),
+    required: true,
+  } as const;
   return (
     <form class="page-form" onSubmit={submit} noValidate>
       {trouble && <TroubleNotice trouble={trouble} />}
-      <Field label={words.address} hint={words.addressHint} wrong={wrong}>
-        <input
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          required
-        />
+      <Field
+        label={byPhone ? words.name : words.address}
+        hint={byPhone ? words.nameHint : words.addressHint}
+        wrong={wrong}
+      >
+        {byPhone ? (
+          <input {...typing} type="text" autoComplete="username" />
+        ) : (
+          <input {...typing} type="email" autoComplete="email" />
+        )}
       </Field>
       <button class="deed" disabled={busy}>
         {busy ? say().common.loading : words.send}

@@ -5,6 +5,8 @@ import { Field } from "@mereau/ui/Field.tsx";
 import { api } from "#api/client.ts";
 import { ask, type Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { application, forgetApplication } from "#joining/application.ts";
+import type { SignInName } from "#joining/signInName.ts";
 import { flush } from "#paying/outbox.ts";
 import { refreshHome } from "#session/home.ts";
 import { noteSignedIn } from "#session/session.ts";
@@ -12,10 +14,10 @@ import { here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
 
-type Props = { address: string; onOther: () => void; onEntered: () => void };
+type Props = { name: SignInName; onOther: () => void; onEntered: () => void };
 
 /** Takes the code that was sent, and signs in with it. */
-export function EnterCode({ address, onOther, onEntered }: Props) {
+export function EnterCode({ name, onOther, onEntered }: Props) {
   const words = say().signIn;
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
@@ -23,12 +25,13 @@ export function EnterCode({ address, onOther, onEntered }: Props) {
     event.preventDefault();
     const code = typedIn(event.currentTarget, "code");
     setBusy(true);
-    const body = { email: address, code };
+    const body = { ...name, code };
     const answer = await ask(api.POST("/v1/{community}/sessions", { params: { path: here }, body }));
     if (!answer.ok) {
       setBusy(false);
       return setTrouble(answer.trouble);
     }
+    if (application.value?.standing?.state === "accepted") forgetApplication();
     noteSignedIn();
     await refreshHome();
     void flush();
@@ -36,7 +39,7 @@ export function EnterCode({ address, onOther, onEntered }: Props) {
   };
   return (
     <form class="page-form" onSubmit={submit} noValidate>
-      <p>{words.sentTo(address)}</p>
+      <p>{"email" in name ? words.sentTo(name.email) : words.sentToPhone(name.phone)}</p>
       {trouble && <TroubleNotice trouble={trouble} />}
       <Field label={words.code} hint={words.codeHint}>
         <input
@@ -53,7 +56,7 @@ export function EnterCode({ address, onOther, onEntered }: Props) {
       <button class="deed" disabled={busy}>
         {busy ? say().common.loading : words.enter}
       </button>
-      <p class="soft">{words.noCode}</p>
+      <p class="soft">{"email" in name ? words.noCode : words.noText}</p>
       <p>
         <button type="button" class="slight" onClick={onOther}>
           {words.otherAddress}

@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
 import { Screen } from "#frame/Screen.tsx";
+import type { SignInName } from "#joining/signInName.ts";
 import { AskCode } from "#screens/signIn/AskCode.tsx";
 import { EnterCode } from "#screens/signIn/EnterCode.tsx";
 import { at } from "#shell.ts";
@@ -16,15 +17,15 @@ function onward(next: string | undefined): string {
 export function SignIn() {
   const words = say().signIn;
   const { query, route } = useLocation();
-  const [address, setAddress] = useState<string | null>(null);
+  const [name, setName] = useState<SignInName | null>(null);
   return (
-    <Screen title={address === null ? words.title : words.codeTitle}>
-      {address === null ? (
-        <AskCode onSent={setAddress} />
+    <Screen title={name === null ? words.title : words.codeTitle}>
+      {name === null ? (
+        <AskCode onSent={setName} />
       ) : (
         <EnterCode
-          address={address}
-          onOther={() => setAddress(null)}
+          name={name}
+          onOther={() => setName(null)}
           onEntered={() => route(at(onward(query["next"])), true)}
         />
       )}

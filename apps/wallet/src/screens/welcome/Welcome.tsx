@@ -1,8 +1,11 @@
 import { useEffect } from "preact/hooks";
 
 import { CommunityToken } from "@mereau/ui/Token.tsx";
+import { application, type Kept, refreshStanding } from "#joining/application.ts";
 import { at, community } from "#shell.ts";
 import { choose, language, say } from "#texts/say.ts";
+import { now } from "#clock.ts";
+import { momentOf } from "#words/when.ts";
 import { pictureOf } from "#words/picture.ts";
 import "#screens/welcome/welcome.css";
 
@@ -21,6 +24,7 @@ export function Welcome() {
         <h1>{words.title(name)}</h1>
         {territory && <p class="soft">{territory}</p>}
         <p class="lead">{looks.description ?? words.lead}</p>
+        {application.value && <OwnApplication kept={application.value} />}
         {demo && <p class="notice">{words.demo}</p>}
         <p>
           <a href={at("/figures")} data-native>
@@ -33,12 +37,27 @@ export function Welcome() {
           {words.signIn}
         </a>
         <a class="other" href={at("/join")}>
-          {words.join}
+          {application.value ? say().joining.see : words.join}
         </a>
         <button type="button" class="slight" lang={other} onClick={() => void choose(other)}>
           {words.other}
         </button>
       </footer>
     </div>
+  );
+}
+
+/** Where the application that was made on this device stands. */
+function OwnApplication({ kept: { standing } }: { kept: Kept }) {
+  const words = say().joining.onWelcome;
+  useEffect(() => void refreshStanding(), []);
+  const told =
+    standing?.state === "waiting"
+      ? words.waiting(momentOf(standing.appliedAt, now()))
+      : words[standing?.state ?? "none"];
+  return (
+    <p class="notice" role="status">
+      {told}
+    </p>
   );
 }
