@@ -19,7 +19,12 @@ export class ApiRefusal extends Error {
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-type Asking = { token?: string | undefined; body?: unknown };
+/** What is sent: JSON, or a file as it is. */
+type Asking = {
+  token?: string | undefined;
+  body?: unknown;
+  file?: { type: string; bytes: Uint8Array<ArrayBuffer> };
+};
 
 /** The public API of a running deployment, as a program uses it. */
 export type Api = {
@@ -40,11 +45,13 @@ const TRIES_MAX = 6;
 const PAUSE_MS = 400;
 
 export function apiAt(url: string): Api {
-  async function send(method: Method, path: string, { token, body }: Asking): Promise<Response> {
+  async function send(method: Method, path: string, { token, body, file }: Asking): Promise<Response> {
     const headers = new Headers({ "Accept-Language": "en" });
     if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
     if (body !== undefined) headers.set("Content-Type", "application/json");
-    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    if (file) headers.set("Content-Type", file.type);
+    const sent = file?.bytes ?? JSON.stringify(body);
+    const content = sent === undefined ? {} : { body: sent };
     for (let tries = 1; ; tries += 1) {
       const response = await fetch(new URL(path, url), { method, headers, ...content });
       if (response.ok) return response;

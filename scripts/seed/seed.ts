@@ -3,6 +3,7 @@ import { signIn } from "../client/signIn.ts";
 import { admitAll, applyAll, sayAll } from "./admit.ts";
 import { beginStory } from "./begin.ts";
 import { castOf } from "./cast.ts";
+import { writeFaces } from "./faces.ts";
 import { emailOf, founderOf } from "./founding.ts";
 import { dateMembers, playStory } from "./play.ts";
 import { writeRules } from "./rules.ts";
@@ -46,6 +47,7 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
   await playStory(playing, token, onProgress);
   await admitAll(api, story, cast, token);
   await dateMembers(playing);
+  await writeFaces(playing, story.faces, token);
   if (story.rules) await writeRules(playing, story.rules, token);
   if (story.trust) await writeTrust(playing, story.trust, token);
 

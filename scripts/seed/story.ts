@@ -4,6 +4,8 @@ import type { foundingRequest } from "@mereau/shared/contracts/communities.ts";
 import type { historyRequest } from "@mereau/shared/contracts/history.ts";
 import type { policiesRequest } from "@mereau/shared/contracts/policies.ts";
 
+import type { Faces } from "./faces.ts";
+
 export type Moment = NonNullable<z.input<typeof historyRequest>["moments"]>[number];
 export type Item = Moment["items"][number];
 
@@ -23,8 +25,9 @@ export type Person = {
 
 export type Founding = Pick<
   z.input<typeof foundingRequest>,
-  "slug" | "name" | "territory" | "currencies" | "memberTypes" | "categories" | "directoryPublic"
->;
+  "slug" | "name" | "territory" | "currencies" | "memberTypes"
+> &
+  Pick<z.output<typeof foundingRequest>, "categories" | "directoryPublic">;
 
 type Named = { key: string; name: { fr: string; en: string }; amount: string };
 
@@ -80,6 +83,7 @@ export type Story = {
   /** The founder’s, open: whoever comes by it is a member at once. */
   invitation?: { note: string; type: string; uses: number };
   people: readonly Person[];
+  faces: Faces;
   rules?: Rules;
   tariff?: Tariff;
   trust?: Trust;

@@ -6,6 +6,7 @@ import { Diary, mergeMoments } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
 import type { Cast, Story } from "../story.ts";
 import { documents } from "./documents.ts";
+import { faces } from "./faces.ts";
 import { people } from "./people.ts";
 import { tariff } from "./tariff.ts";
 
@@ -13,7 +14,8 @@ const TOKEN = "POKOU";
 const HEART = "COEUR";
 
 const accounts = [{ currency: TOKEN }, { currency: HEART }];
-const [tokens, gifts] = presets.coworking({ code: TOKEN, name: "Pokoù", symbol: "pk" }, "fr").currencies;
+const preset = presets.coworking({ code: TOKEN, name: "Pokoù", symbol: "pk" }, "fr");
+const [tokens, gifts] = preset.currencies;
 const POT = `${TOKEN}:pot-solidarity`;
 /** What each may give in a month, and what the pot adds at once and in a month, as the preset says. */
 const HEARTS_A_MONTH = 20;
@@ -26,6 +28,8 @@ const HELP = { perPayment: 500, perMonth: 2000 };
 export const laMatrice: Story = {
   founding: {
     slug: "la-matrice",
+    categories: preset.categories,
+    directoryPublic: preset.directoryPublic,
     name: "La Matrice",
     territory: "Port-Navalo-sur-Loire",
     currencies: [...(tokens ? [tokens] : []), ...(gifts ? [{ ...gifts, code: HEART, name: "Cœurs" }] : [])],
@@ -39,6 +43,7 @@ export const laMatrice: Story = {
       },
     ],
   },
+  faces,
   documents,
   people,
   tariff,

@@ -9,6 +9,7 @@ import { planDues } from "./dues.ts";
 import { planDesk, planFirstChanges, planRedemptions, planTopUps, standingOrders } from "./exchange.ts";
 import { planBikeLoans, planMistakes } from "./incidents.ts";
 import { documents } from "./documents.ts";
+import { faces } from "./faces.ts";
 import { people } from "./people.ts";
 import { habitsOf, planPurchases } from "./purchases.ts";
 import { CODE, euros, type Town } from "./town.ts";
@@ -36,6 +37,7 @@ export const leMiel: Story = {
       },
     ],
   },
+  faces,
   documents,
   joining: { membersInvite: true },
   invitation: { note: "Affiche du comptoir", type: "individual", uses: 50 },

@@ -6,6 +6,7 @@ import { Diary } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
 import type { Cast, Story } from "../story.ts";
 import { documents } from "./documents.ts";
+import { faces } from "./faces.ts";
 import { people } from "./people.ts";
 import { trust } from "./trust.ts";
 
@@ -22,6 +23,7 @@ export const monnaieLibre: Story = {
     name: "Monnaie libre du Haut-Pays",
     territory: "Haut-Pays",
   },
+  faces,
   documents,
   people,
   trust,

@@ -6,6 +6,7 @@ import { Diary } from "../diary.ts";
 import { randomFrom, type Random } from "../random.ts";
 import type { Cast, Founding, Story } from "../story.ts";
 import { documents } from "./documents.ts";
+import { faces } from "./faces.ts";
 import { people } from "./people.ts";
 
 const CODE = "GRAIN";
@@ -34,6 +35,8 @@ export const selDesDeuxRives: Story = {
     slug: "sel-des-deux-rives",
     name: "SEL des Deux Rives",
     territory: "Vallée de la Lère",
+    categories: preset.categories,
+    directoryPublic: preset.directoryPublic,
     currencies: preset.currencies.map((money) => ({ ...money, scale: 0, defaults: limits, policies })),
     memberTypes: [
       { code: "individual", name: "Adhérent", provider: false, accounts: [{ currency: CODE }] },
@@ -45,6 +48,7 @@ export const selDesDeuxRives: Story = {
       },
     ],
   },
+  faces,
   documents,
   people,
   guides: ["mireille", "jeanpaul", "colette", "driss", "sabine", "quentin", "naima", "verger"],
