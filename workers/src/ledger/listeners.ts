@@ -63,7 +63,10 @@ export class Listeners {
     for (const excess of older.slice(LIVE_CONNECTIONS_MAX - 1)) this.close(excess, "tooMany");
     this.#state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
     this.#state.acceptWebSocket(socket, [admitted.member]);
-    const bearing: Attachment = { ...admitted, since: Date.now() };
+    const [newest] = older;
+    // Of two that came within one millisecond it is still known which was first
+    const since = Math.max(Date.now(), newest ? attachmentOf(newest).since + 1 : 0);
+    const bearing: Attachment = { ...admitted, since };
     socket.serializeAttachment(bearing);
     this.#remember(socket, bearing);
     return new Response(null, { status: 101, webSocket: client });

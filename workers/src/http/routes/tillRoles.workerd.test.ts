@@ -61,6 +61,7 @@ const reading: Record<string, { query?: () => string; answers: Record<Role, numb
   "/accounts/{id}/statement": { query: () => "from=2026-01-01&to=2026-01-31", answers: holders },
   "/accounts/{id}/categories": { answers: holders },
   "/accounts/{id}/payees": { answers: holders },
+  "/accounts/{id}/poster": { answers: holders },
   "/accounts/{id}/takings": { query: () => `from=${lately}`, answers: till },
   "/auto-accepts": { query: () => `account=${account}`, answers: holders },
   "/batch-payments": { query: () => `account=${account}`, answers: holders },
