@@ -172,6 +172,8 @@ test(
     vi.setSystemTime(expiresAt + DAY_MS);
     await town.ledger().wake(town.request.id);
     await alarmsFrom(expiresAt + DAY_MS);
+    // Who has been below zero for long is looked at in the morning
+    await alarmsFrom(expiresAt + DAY_MS + 7 * 3_600_000);
     expect(await done()).toEqual({ ...once, reminders: 0 });
     await alarmsFrom(expiresAt + 2 * DAY_MS);
     expect(await done()).toEqual({ ...once, reminders: 0 });
