@@ -52,7 +52,7 @@ test("the language that was chosen on one page is spoken on the next", async () 
   await page.goto(url);
   await page.getByRole("link", { name: "Français" }).click();
   expect(await page.textContent("h1")).toContain("Une monnaie à vous");
-  await page.goto(`${url}/nowhere`);
+  await page.goto(`${url}/nowhere/at/all`);
   expect(await page.textContent("h1")).toBe("Il n’y a rien à cette adresse.");
   await page.getByRole("link", { name: "Revenir à l’accueil" }).click();
   expect(await page.getAttribute("html", "lang")).toBe("fr");

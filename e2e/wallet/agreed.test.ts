@@ -73,7 +73,7 @@ test("what one is asked is paid in two taps and the code, or refused with a word
   await page.getByRole("link", { name: "Payer 12,50" }).click();
   await page.getByRole("button", { name: "Payer 12,50" }).click();
   await enterPin(page);
-  await page.getByRole("heading", { name: "Payé" }).waitFor();
+  await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
   expect(await community.balanceOf(shop)).toBe("12.50");
   await page.goto(at("/requests"));
   await page.getByText("Un four").click();

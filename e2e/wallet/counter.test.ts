@@ -52,7 +52,7 @@ async function pay(link: string): Promise<void> {
   await page.goto(link);
   await page.getByRole("button", { name: /Payer \d/ }).click();
   await page.getByLabel("Code à six chiffres").fill(PIN);
-  await page.getByRole("heading", { name: "Payé" }).waitFor();
+  await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
 }
 
 const charge = async (page: Page, keys: readonly string[]) => {

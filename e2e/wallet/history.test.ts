@@ -60,7 +60,7 @@ test("a history is read on to its very beginning, and comes back as it was left"
   const place = await page.evaluate(() => scrollY);
   expect(place).toBeGreaterThan(1000);
   await oldest.click();
-  await page.getByRole("heading", { name: "Payé" }).waitFor();
+  await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
   await page.goBack();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
 });

@@ -26,7 +26,7 @@ test("a payment appears on the payee's open screen by itself, and on the payer's
   await protect(payer.page, community);
   await openPay(payer.page, community, shop, "12.30");
   await confirm(payer.page);
-  await payer.page.getByRole("heading", { name: "Payé" }).waitFor();
+  await payer.page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
   await expect.poll(() => payee.page.textContent(".figure.large")).toBe("12,30");
   expect(await payee.page.textContent(".rows li")).toContain("Alice Martin");
   await payer.page.getByRole("link", { name: "Terminé" }).click();

@@ -42,7 +42,7 @@ test("a member pays by a link: one tap and the code", async () => {
     await expect.poll(() => page.textContent("dl.facts")).toMatch(/Il vous restera.*92,60/);
     expect(await violations(page)).toEqual([]);
     await confirm(page);
-    await page.getByRole("heading", { name: paid }).waitFor();
+    await page.getByRole("heading", { name: paid, exact: true }).waitFor();
     await expect.poll(() => page.textContent("dl.facts")).toContain("vérifié sur ce téléphone");
     expect(await violations(page)).toEqual([]);
   });
@@ -58,12 +58,12 @@ test("a double tap, a reload and the back button give one payment", async () => 
     const draft = page.url();
     await page.getByRole("button", { name: "Payer" }).dblclick();
     await page.getByLabel("Code à six chiffres").fill("482913");
-    await page.getByRole("heading", { name: paid }).waitFor();
+    await page.getByRole("heading", { name: paid, exact: true }).waitFor();
     await page.reload();
-    await page.getByRole("heading", { name: paid }).waitFor();
+    await page.getByRole("heading", { name: paid, exact: true }).waitFor();
     // The address of the very payment once more: its outcome, not another payment
     await page.goto(draft);
-    await page.getByRole("heading", { name: paid }).waitFor();
+    await page.getByRole("heading", { name: paid, exact: true }).waitFor();
     await page.goBack();
     await page.waitForTimeout(300);
   });
@@ -79,7 +79,7 @@ test("two tabs that confirm the same payment make one", async () => {
     await other.goto(page.url());
     await other.getByRole("button", { name: "Payer" }).waitFor();
     await Promise.all([confirm(page), confirm(other)]);
-    for (const tab of [page, other]) await tab.getByRole("heading", { name: paid }).waitFor();
+    for (const tab of [page, other]) await tab.getByRole("heading", { name: paid, exact: true }).waitFor();
   });
   expect(received).toBe(4);
   await context.close();
@@ -95,7 +95,7 @@ test("with the network cut before it is sent, an order waits, visibly not paid, 
     expect(await violations(page)).toEqual([]);
     expect(await community.balanceOf(member)).toBe("100.00");
     await context.setOffline(false);
-    await page.getByRole("heading", { name: paid }).waitFor();
+    await page.getByRole("heading", { name: paid, exact: true }).waitFor();
   });
   expect(received).toBe(5);
   await context.close();
@@ -128,7 +128,7 @@ test("an answer that is lost shows as unknown, is asked for again, and was paid 
     await confirm(page);
     await page.getByRole("heading", { name: "On ne sait pas encore" }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole("heading", { name: paid }).waitFor({ timeout: 20_000 });
+    await page.getByRole("heading", { name: paid, exact: true }).waitFor({ timeout: 20_000 });
   });
   expect(received).toBe(8);
   expect(lost).toBe(3);
@@ -168,7 +168,7 @@ test("a phone whose clock is a day ahead pays all the same", async () => {
   const received = await gained(shop, async () => {
     await openPay(page, community, shop, "2");
     await confirm(page);
-    await page.getByRole("heading", { name: paid }).waitFor();
+    await page.getByRole("heading", { name: paid, exact: true }).waitFor();
   });
   expect(received).toBe(2);
   await context.close();
@@ -193,7 +193,7 @@ test("a phone whose storage was cleared signs in again, makes another key, and p
     // Back on the payment, as it was
     await again.page.getByRole("button", { name: /Payer 1,50/ }).click();
     await again.page.getByLabel("Code à six chiffres").fill("264809");
-    await again.page.getByRole("heading", { name: paid }).waitFor();
+    await again.page.getByRole("heading", { name: paid, exact: true }).waitFor();
   });
   expect(received).toBe(1.5);
   await again.context.close();

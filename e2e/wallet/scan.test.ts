@@ -53,7 +53,7 @@ test("a code is paid in two taps: the camera opens with the screen, and the deed
   await openPayScreen(page);
   await page.getByRole("button", { name: /Payer 7,40/ }).click();
   await page.getByLabel("Code à six chiffres").fill(PIN);
-  await page.getByRole("heading", { name: "Payé" }).waitFor();
+  await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
   expect(await community.balanceOf(member)).toBe("92.60");
   expect(await community.balanceOf(shop)).toBe("7.40");
   expect(complaints).toEqual([]);

@@ -17,3 +17,12 @@ export async function signBytes(
 /** Signs a payment. */
 export const signOrder = (order: PaymentOrder, seed: Uint8Array<ArrayBuffer>): Promise<string> =>
   signBytes(orderBytes(order), seed);
+
+/** Has at hand what signing takes, so that a network which fails meanwhile does not matter. */
+export async function prepareToSign(): Promise<void> {
+  try {
+    await import("tweetnacl");
+  } catch {
+    // It is asked for again when something is signed
+  }
+}

@@ -1,10 +1,11 @@
 import { useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import { Token } from "@mereau/ui/Token.tsx";
 import { isOnline } from "#frame/online.ts";
 import { Screen } from "#frame/Screen.tsx";
+import { prepareToSign } from "#keys/sign.ts";
 import { deviceKey } from "#keys/vault.ts";
 import { confirm } from "#paying/confirm.ts";
 import type { Draft, Payee } from "#paying/order.ts";
@@ -38,6 +39,11 @@ export function PayForm({ payee, asked }: { payee: Payee; asked?: Asked }) {
   const [memo, setMemo] = useState(asked?.memo ?? query["m"] ?? "");
   const [unlocking, setUnlocking] = useState(false);
   const account = accountIn(currency.code);
+  useEffect(() => {
+    void prepareToSign();
+    // What shows the outcome is at hand too: the network may go between here and there
+    void import("#screens/order/OrderScreen.tsx").catch(() => undefined);
+  }, []);
   const read = parseAmount(typed, currency.scale);
   const amount = read.ok && read.value > 0 ? formatAmount(read.value, currency.scale) : null;
 

@@ -23,12 +23,21 @@ export function PinDialog({ purpose, onUnlocked, onClose }: Props) {
   const [state, setState] = useState<"typing" | "signing" | "gone">("typing");
   useEffect(() => dialog.current?.showModal(), []);
 
+  const finish = async (seed: Uint8Array<ArrayBuffer>) => {
+    try {
+      await onUnlocked(seed);
+    } catch {
+      setTyped("");
+      setState("typing");
+      setTold(say().trouble.unreachable);
+    }
+  };
   const enter = async (pin: string) => {
     setTyped(pin);
     if (pin.length < PIN_LENGTH || state !== "typing") return;
     setState("signing");
     const unlocked = await unlockWithPin(pin);
-    if (unlocked.ok) return onUnlocked(unlocked.seed);
+    if (unlocked.ok) return finish(unlocked.seed);
     setTyped("");
     setState(unlocked.code === "wrong_pin" ? "typing" : "gone");
     setTold(unlocked.code === "wrong_pin" ? words.wrong(unlocked.left) : words.gone);
