@@ -65,6 +65,14 @@ test("an order that was turned away before anything was begun waits again", () =
     expect(after(sent, refused(code))).toMatchObject({ state: "waiting", doubt: false });
 });
 
+test("an order whose device was turned off before any answer is in doubt when it is sent again", () => {
+  for (const code of ["unauthenticated", "unavailable", "forbidden"]) {
+    const again = after(sent, sent, refused(code));
+    expect(again).toMatchObject({ state: "unknown", doubt: true });
+    expect(asksTheRecord(again)).toBe(true);
+  }
+});
+
 test("of an order in doubt a later refusal proves nothing: the record is asked", () => {
   const doubtful = after(sent, lost, sent, refused("unauthenticated"));
   expect(doubtful.state).toBe("unknown");

@@ -27,7 +27,14 @@ export function outcome(order: Order, event: Event): Order {
   if (order.state === "paid" || order.state === "refused") return order;
   switch (event.kind) {
     case "sent":
-      return { ...order, state: "unknown", triedAt: event.at, problem: null };
+      // Sent before, with no answer noted: this device may have been turned off in between
+      return {
+        ...order,
+        state: "unknown",
+        doubt: order.doubt || order.state === "unknown",
+        triedAt: event.at,
+        problem: null,
+      };
     case "accepted":
       return { ...order, state: "paid", doubt: false, transfer: event.transfer, problem: null };
     case "recorded":

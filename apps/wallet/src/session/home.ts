@@ -27,10 +27,20 @@ export async function recallHome(): Promise<void> {
 }
 
 let asking: Promise<void> | undefined;
+let isStale = false;
 
-/** Reads it anew; several at once are one. */
+/** Reads until nothing has changed since the reading began. */
+async function readOn(): Promise<void> {
+  do {
+    isStale = false;
+    await read();
+  } while (isStale);
+}
+
+/** Reads it anew; several at once are one, and what changes while it is read is read after it. */
 export function refreshHome(): Promise<void> {
-  asking ??= read().finally(() => (asking = undefined));
+  isStale = true;
+  asking ??= readOn().finally(() => (asking = undefined));
   return asking;
 }
 
