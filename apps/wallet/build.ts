@@ -20,6 +20,15 @@ const common: InlineConfig = {
   publicDir: false,
 };
 
+/**
+ * What the first screen takes is one file, with the styles of all screens; what two of the others take is another. The rest follows
+ * the groups of src/routes.ts. Few files are soon asked for, and pack better than many.
+ */
+const groups = [
+  { name: "main", test: /wallet\/src\/(?:main\.tsx|.+\.css)$/, priority: 2 },
+  { name: "shared", test: /wallet\/src\/|packages\//, minShareCount: 2, priority: 1 },
+];
+
 await build({
   ...common,
   build: {
@@ -30,7 +39,7 @@ await build({
     manifest: "manifest.json",
     modulePreload: { polyfill: false },
     target: "es2022",
-    rolldownOptions: { input: at("src/main.tsx") },
+    rolldownOptions: { input: at("src/main.tsx"), output: { codeSplitting: { groups } } },
   },
 });
 
@@ -38,16 +47,20 @@ type Chunk = { file: string; css?: string[]; assets?: string[]; isEntry?: boolea
 const manifest: Record<string, Chunk> = JSON.parse(await readFile(at("dist/manifest.json"), "utf8"));
 
 /** What is wanted on one screen alone, and large, is fetched when that screen is first opened. */
-const isFetchedLater = (source: string) => /zxing|leaflet|uplot/i.test(source);
+const isFetchedLater = (source: string) => /zxing|leaflet/i.test(source);
+/** What signs in browsers that cannot by themselves. */
+const isForOldBrowsers = (source: string) => /tweetnacl/.test(source);
 
-const files = Object.entries(manifest)
-  .filter(([source]) => !isFetchedLater(source))
-  .flatMap(([, { file, css = [], assets = [] }]) => [file, ...css, ...assets]);
-const kept = [...new Set(files)].map((file) => base + file).toSorted();
+const filesOf = (isWanted: (source: string) => boolean) => {
+  const chunks = Object.entries(manifest).filter(([source]) => isWanted(source));
+  const files = chunks.flatMap(([, { file, css = [], assets = [] }]) => [file, ...css, ...assets]);
+  return [...new Set(files)].map((file) => base + file).toSorted();
+};
+const kept = filesOf((source) => !isFetchedLater(source) && !isForOldBrowsers(source));
 
 await build({
   ...common,
-  define: { FILES: JSON.stringify(kept) },
+  define: { FILES: JSON.stringify(kept), FOR_OLD_BROWSERS: JSON.stringify(filesOf(isForOldBrowsers)) },
   build: {
     outDir: "dist",
     emptyOutDir: false,

@@ -7,7 +7,7 @@ import { render } from "preact";
 
 import { App } from "#App.tsx";
 import { listen } from "#live/socket.ts";
-import { learnKey } from "#keys/vault.ts";
+import { learnKey } from "#keys/owner.ts";
 import { readUnderWay } from "#paying/orders.ts";
 import { watchOutbox } from "#paying/outbox.ts";
 import { isSignedIn } from "#session/session.ts";

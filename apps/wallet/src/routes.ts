@@ -5,11 +5,20 @@ import { screens } from "@mereau/shared/wallet/screens.ts";
 import { forMembers } from "#frame/ForMembers.tsx";
 import { Home } from "#screens/home/Home.tsx";
 
+/*
+ * Screens that one goes through together come as one file: fewer to ask for, and text packs better in large pieces.
+ */
+const entering = () => import("#screens/entering.ts");
+const paying = () => import("#screens/paying.ts");
+const receiving = () => import("#screens/receiving.ts");
+const looking = () => import("#screens/looking.ts");
+const agreed = () => import("#screens/agreed.ts");
+
 /** A screen that only members see, loaded when it is first opened. */
 const members = (load: () => Promise<ComponentType>) => lazy(async () => forMembers(await load()));
 
-const join = lazy(async () => (await import("#screens/join/Join.tsx")).Join);
-const pay = members(async () => (await import("#screens/pay/Pay.tsx")).Pay);
+const join = lazy(async () => (await entering()).Join);
+const pay = members(async () => (await paying()).Pay);
 
 /** Which screen stands at which address, after that of the community. The first one is there at once. */
 export const routes = {
@@ -18,33 +27,27 @@ export const routes = {
   // Anybody’s
   [screens.join]: join,
   [screens.joinBy]: join,
-  [screens.signIn]: lazy(async () => (await import("#screens/signIn/SignIn.tsx")).SignIn),
+  [screens.signIn]: lazy(async () => (await entering()).SignIn),
 
   // Members’
-  [screens.deviceCode]: members(async () => (await import("#screens/deviceCode/DeviceCode.tsx")).DeviceCode),
-  [screens.getPaid]: members(async () => (await import("#screens/getPaid/GetPaid.tsx")).GetPaid),
-  [screens.entry]: members(async () => (await import("#screens/entry/Entry.tsx")).Entry),
-  [screens.history]: members(async () => (await import("#screens/history/History.tsx")).History),
+  [screens.deviceCode]: members(async () => (await entering()).DeviceCode),
+  [screens.getPaid]: members(async () => (await receiving()).GetPaid),
+  [screens.entry]: members(async () => (await looking()).Entry),
+  [screens.history]: members(async () => (await looking()).History),
   [screens.me]: members(async () => (await import("#screens/me/Me.tsx")).Me),
-  [screens.order]: members(async () => (await import("#screens/order/OrderScreen.tsx")).OrderScreen),
+  [screens.order]: members(async () => (await paying()).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,
-  [screens.refund]: members(async () => (await import("#screens/refund/Refund.tsx")).Refund),
+  [screens.refund]: members(async () => (await receiving()).Refund),
   [screens.requestLink]: pay,
-  [screens.scan]: members(async () => (await import("#screens/scan/ScanScreen.tsx")).ScanScreen),
-  [screens.till]: members(async () => (await import("#screens/till/Till.tsx")).Till),
-  [screens.newStandingOrder]: members(
-    async () => (await import("#screens/standingOrders/NewStandingOrder.tsx")).NewStandingOrder,
-  ),
-  [screens.standingOrder]: members(
-    async () => (await import("#screens/standingOrders/StandingOrderScreen.tsx")).StandingOrderScreen,
-  ),
-  [screens.standingOrders]: members(
-    async () => (await import("#screens/standingOrders/StandingOrders.tsx")).StandingOrders,
-  ),
-  [screens.statement]: members(async () => (await import("#screens/statement/Statement.tsx")).Statement),
-  [screens.requests]: members(async () => (await import("#screens/requests/Requests.tsx")).Requests),
-  [screens.request]: members(async () => (await import("#screens/requests/RequestScreen.tsx")).RequestScreen),
-  [screens.batches]: members(async () => (await import("#screens/batches/Batches.tsx")).Batches),
-  [screens.batch]: members(async () => (await import("#screens/batches/BatchScreen.tsx")).BatchScreen),
+  [screens.scan]: members(async () => (await paying()).ScanScreen),
+  [screens.till]: members(async () => (await receiving()).Till),
+  [screens.newStandingOrder]: members(async () => (await agreed()).NewStandingOrder),
+  [screens.standingOrder]: members(async () => (await agreed()).StandingOrderScreen),
+  [screens.standingOrders]: members(async () => (await agreed()).StandingOrders),
+  [screens.statement]: members(async () => (await looking()).Statement),
+  [screens.requests]: members(async () => (await agreed()).Requests),
+  [screens.request]: members(async () => (await agreed()).RequestScreen),
+  [screens.batches]: members(async () => (await agreed()).Batches),
+  [screens.batch]: members(async () => (await agreed()).BatchScreen),
 };

@@ -24,3 +24,6 @@ export type DeviceKey = {
   /** The API knows its public half. */
   registered: boolean;
 };
+
+/** The name under which a device keeps its one key. */
+export const OWN = "own";

@@ -1,7 +1,6 @@
-import { signal } from "@preact/signals";
-
-import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
-import type { DeviceKey } from "#keys/deviceKey.ts";
+import { type DeviceKey, OWN } from "#keys/deviceKey.ts";
+import { publicKeyOf } from "#keys/ed25519.ts";
+import { keyOwner, readKey } from "#keys/owner.ts";
 import { makeBrowserHalf, PIN_ROUNDS, seal, stretchPin, unseal } from "#keys/seal.ts";
 import { newId } from "#newId.ts";
 import { database } from "#store/database.ts";
@@ -9,21 +8,6 @@ import { database } from "#store/database.ts";
 /** After so many wrong PINs in a row the key is thrown away: its owner signs in and makes another. */
 export const PIN_TRIES_MAX = 5;
 export const PIN_LENGTH = 6;
-
-const OWN = "own";
-
-/** Whose key this device has, as far as it is known: a member's id; null: nobody's; undefined: not looked yet. */
-export const keyOwner = signal<string | null | undefined>(undefined);
-
-async function readKey(): Promise<DeviceKey | undefined> {
-  const found = await (await database()).get("keys", OWN);
-  keyOwner.value = found?.registered ? found.member : null;
-  return found;
-}
-
-/** Looks whose key this device has, so that the first screen can say it at once. A device that keeps nothing has none. */
-export const learnKey = async (): Promise<void> =>
-  void (await readKey().catch(() => (keyOwner.value = null)));
 
 /** The key of this device for a member; null: it has none. */
 export async function deviceKey(member: string): Promise<DeviceKey | null> {
@@ -33,16 +17,14 @@ export async function deviceKey(member: string): Promise<DeviceKey | null> {
 
 /** Makes this device's key, protected by a PIN, in the place of any other. It signs once the API knows it. */
 export async function makeKey(member: string, pin: string): Promise<DeviceKey> {
-  const { default: nacl } = await import("tweetnacl");
   const seed = crypto.getRandomValues(new Uint8Array(32));
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const browserHalf = await makeBrowserHalf();
   const ownersHalf = await stretchPin(pin, salt, PIN_ROUNDS);
-  const { publicKey } = nacl.sign.keyPair.fromSeed(seed);
   const key: DeviceKey = {
     id: newId(),
     member,
-    publicKey: toBase64url(publicKey),
+    publicKey: await publicKeyOf(seed),
     lock: { by: "pin", salt, rounds: PIN_ROUNDS },
     browserHalf,
     ...(await seal(seed, { browserHalf, ownersHalf })),

@@ -1,7 +1,8 @@
+import { orderBytes } from "@mereau/shared/crypto/order.ts";
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { now } from "#clock.ts";
 import { deviceKey } from "#keys/vault.ts";
-import { signOrder } from "#keys/sign.ts";
+import { signBytes } from "#keys/ed25519.ts";
 import { type Draft, type Order, ORDER_LIFE_MS } from "#paying/order.ts";
 import { keepOrder } from "#paying/orders.ts";
 import { community } from "#shell.ts";
@@ -21,8 +22,8 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
   const scale = community.currencies.find(({ code }) => code === draft.currency)?.scale ?? 0;
   const amount = parseAmount(draft.amount, scale);
   if (!amount.ok) throw new Error(`Not an amount: ${draft.amount}`);
-  const signature = await signOrder(
-    {
+  const signature = await signBytes(
+    orderBytes({
       kind: "payment",
       community: community.id,
       currency: draft.currency,
@@ -32,7 +33,7 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
       amount: amount.value,
       expiresAt: draft.request === null && draft.refundOf === undefined ? expiresAt : null,
       keyId: key.id,
-    },
+    }),
     seed,
   );
   const order: Order = {

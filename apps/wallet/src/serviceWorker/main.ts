@@ -1,5 +1,8 @@
+import { knowsEd25519 } from "#keys/knowsEd25519.ts";
+
 /** The addresses of the files of this build; the build writes them in. */
 declare const FILES: readonly string[];
+declare const FOR_OLD_BROWSERS: readonly string[];
 declare const self: ServiceWorkerGlobalScope;
 
 /** `/le-miel/`: one service worker a community, since a phone installs each by itself. */
@@ -19,7 +22,8 @@ function hashOf(text: string): string {
 async function install(): Promise<void> {
   const cache = await caches.open(cacheName);
   const page = new Request(home, { cache: "reload", credentials: "omit", headers: { Accept: "text/html" } });
-  await Promise.all([cache.add(page), cache.addAll(FILES)]);
+  const files = (await knowsEd25519()) ? FILES : [...FILES, ...FOR_OLD_BROWSERS];
+  await Promise.all([cache.add(page), cache.addAll(files)]);
 }
 
 async function activate(): Promise<void> {

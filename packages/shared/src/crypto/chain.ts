@@ -19,11 +19,15 @@ export const batchSigningBytes = (hash: string): Uint8Array<ArrayBuffer> => utf8
 /** WebCrypto's handle on a key, by whichever name the platform's types give it. */
 export type SigningKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
-/** A private key from a 32-byte Ed25519 seed (RFC 8032), in the PKCS #8 form that WebCrypto takes (RFC 8410). */
-export function importSigningKey(seed: Uint8Array): Promise<SigningKey> {
+/** A 32-byte Ed25519 seed (RFC 8032) in the PKCS #8 form that WebCrypto takes (RFC 8410). */
+export function pkcs8Of(seed: Uint8Array): Uint8Array<ArrayBuffer> {
   const prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
-  return crypto.subtle.importKey("pkcs8", new Uint8Array([...prefix, ...seed]), "Ed25519", false, ["sign"]);
+  return new Uint8Array([...prefix, ...seed]);
 }
+
+/** A private key from a 32-byte Ed25519 seed. */
+export const importSigningKey = (seed: Uint8Array): Promise<SigningKey> =>
+  crypto.subtle.importKey("pkcs8", pkcs8Of(seed), "Ed25519", false, ["sign"]);
 
 /** Signs bytes; the signature is 64 bytes in base64url, and always the same for the same bytes. */
 export async function sign(key: SigningKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -19,7 +19,6 @@ export type WalletBuild = {
 };
 
 const BASE = "/assets/wallet/";
-const HOME = "src/screens/home/Home.tsx";
 let read: Promise<WalletBuild> | undefined;
 
 async function readManifest(assets: Bindings["ASSETS"]): Promise<WalletBuild> {
@@ -28,16 +27,16 @@ async function readManifest(assets: Bindings["ASSETS"]): Promise<WalletBuild> {
   const chunks = manifest.parse(await answer.json());
   const main = chunks["src/main.tsx"];
   if (!main) throw new Refusal("unavailable");
-  const filesOf = (name: string): string[] => {
+  const withImports = (name: string): z.infer<typeof chunk>[] => {
     const found = chunks[name];
-    return found ? [BASE + found.file, ...found.imports.flatMap(filesOf)] : [];
+    return found ? [found, ...found.imports.flatMap(withImports)] : [];
   };
-  const early = [...main.imports.flatMap(filesOf), ...filesOf(HOME)];
+  const first = withImports("src/main.tsx");
   const soon = (language: string) =>
-    [...new Set([...early, ...filesOf(`src/texts/${language}.ts`)])].filter(
-      (file) => file !== BASE + main.file,
-    );
-  const styles = [...main.css, ...(chunks[HOME]?.css ?? [])].map((file) => BASE + file);
+    [...first, ...withImports(`src/texts/${language}.ts`)]
+      .map(({ file }) => BASE + file)
+      .filter((file, index, all) => file !== BASE + main.file && all.indexOf(file) === index);
+  const styles = first.flatMap(({ css }) => css.map((file) => BASE + file));
   return { script: BASE + main.file, styles, soon: { fr: soon("fr"), en: soon("en") } };
 }
 

@@ -1,5 +1,5 @@
 import { now } from "#clock.ts";
-import { keyOwner } from "#keys/vault.ts";
+import { keyOwner } from "#keys/owner.ts";
 import type { Order } from "#paying/order.ts";
 import { underWay } from "#paying/orders.ts";
 import type { Home } from "#session/home.ts";

@@ -2,6 +2,7 @@ import { isReceiptValid } from "@mereau/shared/crypto/receipt.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { type Answer, ask } from "#api/ask.ts";
+import { verify } from "#keys/ed25519.ts";
 import { community, here } from "#shell.ts";
 
 export type Receipt = components["schemas"]["Receipt"];
@@ -12,7 +13,8 @@ export function readReceipt(transfer: string): Promise<Answer<Receipt>> {
 }
 
 /** Whether a receipt bears the community's signature, worked out on this device. */
-export const isGenuine = (receipt: Receipt): Promise<boolean> => isReceiptValid(receipt, community.publicKey);
+export const isGenuine = (receipt: Receipt): Promise<boolean> =>
+  isReceiptValid(receipt, community.publicKey, verify);
 
 /** Whether a transfer's receipt bears the community's signature, worked out on this device; null: it could not be read. */
 export async function checkReceipt(transfer: string): Promise<boolean | null> {

@@ -5,7 +5,7 @@ import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import { Token } from "@mereau/ui/Token.tsx";
 import { isOnline } from "#frame/online.ts";
 import { Screen } from "#frame/Screen.tsx";
-import { prepareToSign } from "#keys/sign.ts";
+import { prepareToSign } from "#keys/ed25519.ts";
 import { deviceKey } from "#keys/vault.ts";
 import { confirm } from "#paying/confirm.ts";
 import type { Draft, Payee } from "#paying/order.ts";

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
-import { signBytes } from "#keys/sign.ts";
+import { signBytes } from "#keys/ed25519.ts";
 import { deviceKey } from "#keys/vault.ts";
 import { PinDialog } from "#screens/pin/PinDialog.tsx";
 import { member } from "#session/home.ts";

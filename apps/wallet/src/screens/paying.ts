@@ -1,0 +1,4 @@
+/** From whom to pay, to what became of it. */
+export { OrderScreen } from "#screens/order/OrderScreen.tsx";
+export { Pay } from "#screens/pay/Pay.tsx";
+export { ScanScreen } from "#screens/scan/ScanScreen.tsx";
