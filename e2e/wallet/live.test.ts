@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, WebSocketRoute } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { openBrowser } from "../browser.ts";
@@ -32,6 +32,33 @@ test("a payment appears on the payee's open screen by itself, and on the payer's
   await payer.page.getByRole("link", { name: "Terminé" }).click();
   await expect.poll(() => payer.page.textContent(".figure.large")).toBe("37,70");
   await Promise.all([payee.context.close(), payer.context.close()]);
+});
+
+test("a connection that has gone deaf is replaced, and one too many is left until somebody looks", async () => {
+  const member = await community.newMember("Chloé Petit");
+  const { page, context } = await enter(browser, community, member);
+  await page.clock.install();
+  const opened: WebSocketRoute[] = [];
+  await page.routeWebSocket("**/live", (socket) => {
+    opened.push(socket);
+    // The first two hear nothing; the third is told to leave it
+    if (opened.length === 3) setTimeout(() => void socket.close({ code: 4429 }), 200);
+  });
+  await page.reload();
+  await page.locator(".acts").waitFor();
+  for (const count of [1, 2, 3]) {
+    await expect.poll(() => opened.length).toBe(count);
+    await page.waitForTimeout(300);
+    await page.clock.fastForward(8_000);
+    await page.waitForTimeout(300);
+    await page.clock.fastForward(4_000);
+  }
+  await page.clock.fastForward(120_000);
+  await page.waitForTimeout(300);
+  expect(opened).toHaveLength(3);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect.poll(() => opened.length).toBe(4);
+  await context.close();
 });
 
 test("the wallet opens without network with what was last known, and says as of when", async () => {

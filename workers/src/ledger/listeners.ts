@@ -1,8 +1,9 @@
 import * as z from "zod";
 
 import type { AccessVersions } from "@mereau/db/ledger/access.ts";
-import { closings, LIVE_CONNECTIONS_MAX, type LiveNote, PING, PONG } from "@mereau/shared/contracts/live.ts";
+import { LIVE_CONNECTIONS_MAX, type LiveNote } from "@mereau/shared/contracts/live.ts";
 import { LISTENER_HEADER } from "@mereau/shared/ledger/binding.ts";
+import { closings, PING, PONG } from "@mereau/shared/live/connection.ts";
 import type { LedgerStore } from "#ledger/store.ts";
 import { log } from "#log.ts";
 

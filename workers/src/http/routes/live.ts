@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 
-import { closings, liveNote } from "@mereau/shared/contracts/live.ts";
+import { liveNote } from "@mereau/shared/contracts/live.ts";
+import { closings } from "@mereau/shared/live/connection.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { LISTENER_HEADER } from "@mereau/shared/ledger/binding.ts";
 import { createRouter, problemResponses, requireCaller, signedIn } from "#http/router.ts";
