@@ -12,6 +12,8 @@ export type DeviceKey = {
   id: string;
   /** Whose it is: the member's id. */
   member: string;
+  /** What the community calls its device. */
+  name: string;
   /** 32 bytes, base64url. */
   publicKey: string;
   lock: Lock;

@@ -16,3 +16,10 @@ export async function readKey(): Promise<DeviceKey | undefined> {
 /** Looks whose key this device has, so that the first screen can say it at once. A device that keeps nothing has none. */
 export const learnKey = async (): Promise<void> =>
   void (await readKey().catch(() => (keyOwner.value = null)));
+
+/** Lets go of this device's key, where it is still this one: it signs nothing any more. */
+export async function forgetKey(id: string): Promise<void> {
+  if ((await readKey())?.id !== id) return;
+  await (await database()).delete("keys", OWN);
+  keyOwner.value = null;
+}

@@ -1,21 +1,31 @@
+import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { type Answer, ask } from "#api/ask.ts";
+import { tell } from "#frame/Tidings.tsx";
 import type { DeviceKey } from "#keys/deviceKey.ts";
-import { noteRegistered } from "#keys/vault.ts";
+import { forgetKey } from "#keys/owner.ts";
+import { deviceKey, noteRegistered } from "#keys/vault.ts";
 import { here } from "#shell.ts";
-
-/** Names this device in the list where its owner may revoke it. */
-const nameOfDevice = (): string => {
-  const { userAgent } = navigator;
-  const [, system = "?"] = /(Android|iPhone|iPad|Windows|Mac OS|Linux)/.exec(userAgent) ?? [];
-  const [, browser = "Web"] = /(Firefox|Edg|OPR|SamsungBrowser|Chrome|Safari)\//.exec(userAgent) ?? [];
-  return `${system} · ${browser}`;
-};
+import { say } from "#texts/say.ts";
 
 /** Tells the community the public half of this device's key. The key has its id: asking twice registers once. */
-export async function registerKey(key: DeviceKey): Promise<Answer<unknown>> {
-  const body = { id: key.id, name: nameOfDevice(), publicKey: key.publicKey };
+export async function registerKey(key: DeviceKey): Promise<Answer<components["schemas"]["DeviceKey"]>> {
+  const { id, name, publicKey } = key;
+  const body = { id, name, publicKey };
   const answer = await ask(api.POST("/v1/{community}/device-keys", { params: { path: here }, body }));
-  if (answer.ok) await noteRegistered(key);
+  if (answer.ok && answer.value.revokedAt === null) await noteRegistered(key);
   return answer;
+}
+
+/**
+ * Sends the key of this device once more, so that it belongs to the session of now, and both are one line in its member's list.
+ * A key that was revoked meanwhile signs nothing any more: it is let go of, and that is told. Another member's is left alone.
+ */
+export async function sendKeyAgain(member: string): Promise<void> {
+  const key = await deviceKey(member);
+  if (!key?.registered) return;
+  const answer = await registerKey(key);
+  if (!answer.ok || answer.value.revokedAt === null) return;
+  await forgetKey(key.id);
+  tell(say().deviceCode.revoked);
 }

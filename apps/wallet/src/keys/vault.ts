@@ -1,6 +1,7 @@
 import { type DeviceKey, OWN } from "#keys/deviceKey.ts";
 import { publicKeyOf } from "#keys/ed25519.ts";
-import { keyOwner, readKey } from "#keys/owner.ts";
+import { forgetKey, keyOwner, readKey } from "#keys/owner.ts";
+import { nameOfDevice } from "#keys/nameOfDevice.ts";
 import { makeBrowserHalf, PIN_ROUNDS, seal, stretchPin, unseal } from "#keys/seal.ts";
 import { newId } from "#newId.ts";
 import { database } from "#store/database.ts";
@@ -24,6 +25,7 @@ export async function makeKey(member: string, pin: string): Promise<DeviceKey> {
   const key: DeviceKey = {
     id: newId(),
     member,
+    name: nameOfDevice(navigator),
     publicKey: await publicKeyOf(seed),
     lock: { by: "pin", salt, rounds: PIN_ROUNDS },
     browserHalf,
@@ -40,11 +42,6 @@ export async function makeKey(member: string, pin: string): Promise<DeviceKey> {
 export async function noteRegistered(key: DeviceKey): Promise<void> {
   await (await database()).put("keys", { ...key, registered: true }, OWN);
   keyOwner.value = key.member;
-}
-
-export async function dropKey(): Promise<void> {
-  await (await database()).delete("keys", OWN);
-  keyOwner.value = null;
 }
 
 export type Unlocked =
@@ -81,6 +78,6 @@ export async function unlockWithPin(pin: string): Promise<Unlocked> {
   }
   const left = PIN_TRIES_MAX - wrongTries - 1;
   if (left > 0) return { ok: false, code: "wrong_pin", left };
-  await dropKey();
+  await forgetKey(key.id);
   return { ok: false, code: "no_key" };
 }

@@ -1,6 +1,7 @@
 import { api } from "#api/client.ts";
 import { type Answer, ask } from "#api/ask.ts";
 import { now } from "#clock.ts";
+import { forgetKey } from "#keys/owner.ts";
 import type { Order, Transfer } from "#paying/order.ts";
 import { asksTheRecord, type Event } from "#paying/outcome.ts";
 import { findOrder, note } from "#paying/orders.ts";
@@ -52,6 +53,8 @@ async function attempt(id: string): Promise<Order | undefined> {
   const sent = await note(id, { kind: "sent", at: now() });
   if (!sent) return undefined;
   const after = await note(id, eventOf(await carryOut(sent)));
+  // Taken off the list of devices meanwhile: nothing that it signs is paid, and another key is asked for
+  if (after?.signature && after.problem?.code === "unknown_key") await forgetKey(after.signature.keyId);
   if (!after || !asksTheRecord(after)) return after;
   const recorded = await record(id);
   return recorded ? note(id, recorded) : after;

@@ -218,6 +218,7 @@ export const en: Texts = {
     make: "Protect",
     done: "This phone can pay.",
     replaces: "A new code takes the place of the old one: this phone’s key is made anew.",
+    revoked: "This phone’s key was removed from your devices. Choose a new code to be able to pay.",
   },
   order: {
     title: "Payment",

@@ -221,6 +221,7 @@ export const fr = {
     make: "Protéger",
     done: "Ce téléphone peut payer.",
     replaces: "Un nouveau code remplace l’ancien : la clé de ce téléphone est refaite.",
+    revoked: "La clé de ce téléphone a été retirée de vos appareils. Choisissez un nouveau code pour payer.",
   },
   order: {
     title: "Paiement",

@@ -5,11 +5,8 @@ import { Field } from "@mereau/ui/Field.tsx";
 import { api } from "#api/client.ts";
 import { ask, type Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { application, forgetApplication } from "#joining/application.ts";
 import type { SignInName } from "#joining/signInName.ts";
-import { flush } from "#paying/outbox.ts";
-import { refreshHome } from "#session/home.ts";
-import { noteSignedIn } from "#session/session.ts";
+import { entered } from "#screens/signIn/entered.ts";
 import { here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
@@ -31,10 +28,7 @@ export function EnterCode({ name, onOther, onEntered }: Props) {
       setBusy(false);
       return setTrouble(answer.trouble);
     }
-    if (application.value?.standing?.state === "accepted") forgetApplication();
-    noteSignedIn();
-    await refreshHome();
-    void flush();
+    await entered();
     onEntered();
   };
   return (
