@@ -5,6 +5,7 @@ import { pay } from "./rows/pay.ts";
 import { tick } from "./rows/tick.ts";
 import { trust } from "./rows/trust.ts";
 import { wake } from "./rows/wake.ts";
+import { wallet } from "./rows/wallet.ts";
 
 /** Every row of the bench, one file in rows/ each, in the order in which they run. */
-export const rows: readonly Row[] = [pay, bulk, wake, tick, history, trust];
+export const rows: readonly Row[] = [pay, bulk, wake, tick, history, trust, wallet];
