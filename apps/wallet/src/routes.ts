@@ -12,6 +12,7 @@ const entering = () => import("#screens/entering.ts");
 const paying = () => import("#screens/paying.ts");
 const receiving = () => import("#screens/receiving.ts");
 const looking = () => import("#screens/looking.ts");
+const finding = () => import("#screens/finding.ts");
 const agreed = () => import("#screens/agreed.ts");
 
 /** A screen that only members see, loaded when it is first opened. */
@@ -32,9 +33,11 @@ export const routes = {
   // Members’
   [screens.deviceCode]: members(async () => (await entering()).DeviceCode),
   [screens.getPaid]: members(async () => (await receiving()).GetPaid),
+  [screens.directory]: members(async () => (await finding()).Directory),
   [screens.entry]: members(async () => (await looking()).Entry),
   [screens.history]: members(async () => (await looking()).History),
   [screens.me]: members(async () => (await import("#screens/me/Me.tsx")).Me),
+  [screens.member]: members(async () => (await finding()).Member),
   [screens.order]: members(async () => (await paying()).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,

@@ -5,11 +5,12 @@ import { isSignedIn } from "#session/session.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
-type Tab = { path: string; icon: IconName; word: "home" | "history" | "me" };
+type Tab = { path: string; icon: IconName; word: "home" | "history" | "directory" | "me" };
 
 const tabs: readonly Tab[] = [
   { path: "/", icon: "home", word: "home" },
   { path: "/history", icon: "history", word: "history" },
+  { path: "/directory", icon: "directory", word: "directory" },
   { path: "/me", icon: "person", word: "me" },
 ];
 

@@ -14,7 +14,8 @@ import { EntryMore } from "#screens/entry/EntryMore.tsx";
 import { EntryNotices } from "#screens/entry/EntryNotices.tsx";
 import { Settled } from "#screens/entry/Settled.tsx";
 import { knownEntry, sidesOf, type Told } from "#screens/entry/sides.ts";
-import { wayBackFrom } from "#screens/history/place.ts";
+import { wayBackFrom } from "#lists/place.ts";
+import { CardLink } from "#screens/member/CardLink.tsx";
 import { nameOf, noteName, shortNumberOf } from "#session/names.ts";
 import { community, here } from "#shell.ts";
 import type { Seen } from "#store/seen.ts";
@@ -85,6 +86,7 @@ function Shown({ seen: { value, at }, trouble }: { seen: Seen<Told>; trouble: Tr
         </p>
         <p>
           <b>{isOut ? words.to(name) : words.by(name)}</b>
+          {isPerson && <CardLink number={Number.parseInt(shortNumberOf(other), 10)} />}
         </p>
         <p class="soft">{momentOf(value.at, now())}</p>
       </div>

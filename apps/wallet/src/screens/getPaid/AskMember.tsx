@@ -1,3 +1,4 @@
+import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
@@ -16,7 +17,9 @@ type Props = { account: string; amount: string | null; memo: string };
 /** Asking a member by name: a tap on it asks, and another takes that back. */
 export function AskMember({ account, amount, memo }: Props) {
   const words = say().getPaid;
-  const [typed, setTyped] = useState("");
+  const { query } = useLocation();
+  // A member’s card leads here with their number
+  const [typed, setTyped] = useState(query["from"] ?? "");
   const [asked, setAsked] = useState<{ id: string; name: string } | null>(null);
   const [refused, setRefused] = useState<Trouble | null>(null);
   const { found, trouble } = useSearch(typed);

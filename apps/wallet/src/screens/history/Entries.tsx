@@ -11,7 +11,7 @@ import { entriesOf } from "#screens/history/entries.ts";
 import { answersTo, type Filter, isFiltered, noFilter } from "#screens/history/filter.ts";
 import { heldOn } from "#screens/history/held.ts";
 import { HistoryRow } from "#screens/history/HistoryRow.tsx";
-import { takePlace } from "#screens/history/place.ts";
+import { takePlace } from "#lists/place.ts";
 import { UnderWay } from "#screens/history/UnderWay.tsx";
 import type { HomeAccount } from "#session/home.ts";
 import { useSeen } from "#store/useSeen.ts";

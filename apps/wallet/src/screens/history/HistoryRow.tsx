@@ -1,6 +1,6 @@
 import { CommunityToken, Token } from "@mereau/ui/Token.tsx";
 import type { Line } from "#screens/history/days.ts";
-import { leaveFor } from "#screens/history/place.ts";
+import { leaveFor } from "#lists/place.ts";
 import { counterpartyOf } from "#screens/home/EntryRow.tsx";
 import { isSomebody } from "#session/names.ts";
 import { at, community } from "#shell.ts";

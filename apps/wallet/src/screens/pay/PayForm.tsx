@@ -9,6 +9,7 @@ import { prepareToSign } from "#keys/ed25519.ts";
 import { deviceKey } from "#keys/vault.ts";
 import { confirm } from "#paying/confirm.ts";
 import type { Draft, Payee } from "#paying/order.ts";
+import { CardLink } from "#screens/member/CardLink.tsx";
 import { AmountInput } from "#screens/pay/AmountInput.tsx";
 import { useDraftId } from "#screens/pay/draft.ts";
 import { Remaining } from "#screens/pay/Remaining.tsx";
@@ -98,6 +99,7 @@ export function PayForm({ payee, asked }: { payee: Payee; asked?: Asked }) {
             <b>{payee.name}</b>
             {payee.number !== null && <small>{say().me.number(payee.number)}</small>}
           </p>
+          {payee.number !== null && <CardLink number={payee.number} />}
         </div>
         {blocked && <p class="notice warn">{blocked}</p>}
         <AmountInput currency={currency} value={typed} fixed={fixed !== null} onInput={setTyped} />

@@ -1,0 +1,89 @@
+import { useEffect, useLayoutEffect } from "preact/hooks";
+
+import { isOnline } from "#frame/online.ts";
+import { StaleNote } from "#frame/StaleNote.tsx";
+import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { More } from "#lists/More.tsx";
+import { takePlace } from "#lists/place.ts";
+import { WaitingRows } from "#lists/WaitingRows.tsx";
+import { among, type Looked, membersOf } from "#screens/directory/entries.ts";
+import { type Filter, noFilter } from "#screens/directory/filter.ts";
+import { MemberRow } from "#screens/directory/MemberRow.tsx";
+import { say } from "#texts/say.ts";
+
+type Props = {
+  looked: Looked;
+  categories: readonly { code: string; name: string }[];
+  onShow: (filter: Partial<Filter>) => void;
+};
+
+/** The members that are looked for; without a network, those among what this device knows. */
+export function Found({ looked, categories, onShow }: Props) {
+  const words = say().directory;
+  const { filter, near } = looked;
+  const listing = membersOf(looked);
+  const whole = membersOf({ filter: { ...noFilter, everybody: filter.everybody }, near: null });
+  useEffect(() => void listing.refresh(), [listing]);
+  useLayoutEffect(() => {
+    const scroll = takePlace();
+    // After the frame has moved the new screen to its top, and before it is painted
+    if (scroll !== null) requestAnimationFrame(() => scrollTo(0, scroll));
+  }, []);
+
+  const trouble = listing.trouble.value;
+  const isCutOff = !isOnline.value || trouble?.kind === "unreachable";
+  const kept = isCutOff && !listing.known.value ? whole.known.value : null;
+  const known = listing.known.value ?? kept;
+  if (known === null)
+    return trouble ? (
+      <TroubleNotice trouble={trouble} onRetry={() => void listing.refresh()} />
+    ) : (
+      <WaitingRows />
+    );
+  const items = kept ? among(kept.items, looked) : known.items;
+  return (
+    <>
+      <StaleNote at={known.at} trouble={trouble} />
+      <p role="status" class="for-readers">
+        {words.found(items.length)}
+      </p>
+      {items.length === 0 ? (
+        <Nobody looked={looked} onShow={onShow} />
+      ) : (
+        <ul class="rows wide members">
+          {items.map((entry) => (
+            <li key={entry.number}>
+              <MemberRow entry={entry} categories={categories} isNear={near !== null} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!kept && <More listing={listing} />}
+    </>
+  );
+}
+
+/** An empty list says why it is empty, and what can be done. */
+function Nobody({ looked: { filter }, onShow }: Omit<Props, "categories">) {
+  const words = say().directory;
+  const isSearch = filter.q.trim() !== "" || filter.category !== null;
+  return (
+    <div class="card nobody">
+      <p>{isSearch ? words.nobody : words.empty}</p>
+      {!filter.everybody && (
+        <button
+          type="button"
+          class="slight"
+          onClick={() => onShow({ q: filter.q, category: filter.category, everybody: true })}
+        >
+          {words.amongAll}
+        </button>
+      )}
+      {isSearch && (
+        <button type="button" class="slight" onClick={() => onShow({})}>
+          {words.clear}
+        </button>
+      )}
+    </div>
+  );
+}

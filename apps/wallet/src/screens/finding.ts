@@ -1,0 +1,3 @@
+/** Who is there. */
+export { Directory } from "#screens/directory/Directory.tsx";
+export { Member } from "#screens/member/Member.tsx";
