@@ -103,5 +103,6 @@ export const scenes: readonly Scene[] = [
   { name: "requests-mine", path: "/requests?side=payee" },
   { name: "batches", path: "/batches" },
   { name: "device-code", path: "/me/code" },
+  { name: "notifications", path: "/me/notifications" },
   { name: "me", path: "/me" },
 ];

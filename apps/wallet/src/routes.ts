@@ -14,6 +14,7 @@ const receiving = () => import("#screens/receiving.ts");
 const looking = () => import("#screens/looking.ts");
 const finding = () => import("#screens/finding.ts");
 const agreed = () => import("#screens/agreed.ts");
+const choosing = () => import("#screens/choosing.ts");
 
 /** A screen that only members see, loaded when it is first opened. */
 const members = (load: () => Promise<ComponentType>) => lazy(async () => forMembers(await load()));
@@ -38,6 +39,7 @@ export const routes = {
   [screens.history]: members(async () => (await looking()).History),
   [screens.me]: members(async () => (await import("#screens/me/Me.tsx")).Me),
   [screens.member]: members(async () => (await finding()).Member),
+  [screens.notifications]: members(async () => (await choosing()).Notifications),
   [screens.order]: members(async () => (await paying()).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,

@@ -1,4 +1,5 @@
 import { knowsEd25519 } from "#keys/knowsEd25519.ts";
+import { listenForPush } from "#serviceWorker/push.ts";
 
 /** The addresses of the files of this build; the build writes them in. */
 declare const FILES: readonly string[];
@@ -6,7 +7,7 @@ declare const FOR_OLD_BROWSERS: readonly string[];
 declare const self: ServiceWorkerGlobalScope;
 
 /** `/le-miel/`: one service worker a community, since a phone installs each by itself. */
-export const home = new URL(self.registration.scope).pathname;
+const home = new URL(self.registration.scope).pathname;
 
 /** A build is kept whole: the page and the files that it asks for come from the same one. */
 const cacheName = `mereau:${home}:${hashOf(FILES.join())}`;
@@ -82,3 +83,5 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") return event.respondWith(keptPage(request));
   if (/^(?:looks\.css|icon|manifest)/.test(rest)) event.respondWith(lookOf(request, event));
 });
+
+listenForPush(home);

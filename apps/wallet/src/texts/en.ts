@@ -825,4 +825,33 @@ export const en: Texts = {
     },
     see: "See my application",
   },
+  notifications: {
+    title: "Being told",
+    lead: "Choose what reaches you, and how. Each choice is kept at once.",
+    thisPhone: "On this phone",
+    phone: {
+      unoffered: "This community sends no messages to phones.",
+      unsupported: "This browser cannot tell you anything while the app is closed. Another one perhaps can.",
+      homeScreenFirst:
+        "On an iPhone, first add the app to the home screen: the Share button, then “Add to Home Screen”. Open it from there, and come back here.",
+      refused:
+        "Notifications are refused to this app. To change your mind: the phone’s settings, Notifications; on a computer, the button to the left of the address.",
+      off: "What you tick as “phone” below will show here even while the app is closed: a payment received, a request. Your phone will ask you first.",
+      on: "This phone tells you, even while the app is closed.",
+    },
+    turnOn: "Be told on this phone",
+    turnOff: "Not to be told here any more",
+    noService: "This browser could not reach its message service. Try again later, or with another browser.",
+    ways: { email: "e-mail", push: "phone" },
+    always: "always",
+    why: {
+      membership_fee: "The e-mail always goes: what is due must not escape you.",
+      community_notice: "The e-mail always goes: rules that change are announced.",
+      security: "The e-mail always goes: your account is safe only if you learn who enters it.",
+    },
+    whyAlways: "The e-mail always goes: somebody has to know.",
+    ofMoney: "Your money",
+    ofCommunity: "You and the community",
+    notKept: (name, why) => `“${name}” stays as it was. ${why}`,
+  },
 };

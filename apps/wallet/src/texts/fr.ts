@@ -853,6 +853,37 @@ export const fr = {
     },
     see: "Voir ma demande",
   },
+  notifications: {
+    title: "Être prévenu",
+    lead: "Choisissez ce qui vous parvient, et comment. Chaque choix est gardé aussitôt.",
+    thisPhone: "Sur ce téléphone",
+    phone: {
+      unoffered: "Cette communauté n’envoie pas de messages aux téléphones.",
+      unsupported:
+        "Ce navigateur ne sait pas vous prévenir quand l’application est fermée. Un autre le saura peut-être.",
+      homeScreenFirst:
+        "Sur un iPhone, ajoutez d’abord l’application à l’écran d’accueil : bouton Partager, puis « Sur l’écran d’accueil ». Ouvrez-la de là, et revenez ici.",
+      refused:
+        "Les notifications sont refusées à cette application. Pour changer d’avis : réglages du téléphone, Notifications ; sur un ordinateur, le bouton à gauche de l’adresse.",
+      off: "Ce que vous cochez « téléphone » ci-dessous s’affichera ici même quand l’application est fermée : un paiement reçu, une demande. Votre téléphone vous demandera son accord.",
+      on: "Ce téléphone vous prévient, même quand l’application est fermée.",
+    },
+    turnOn: "Être prévenu sur ce téléphone",
+    turnOff: "Ne plus être prévenu ici",
+    noService:
+      "Ce navigateur n’a pas pu joindre son service de messages. Réessayez plus tard, ou avec un autre navigateur.",
+    ways: { email: "e-mail", push: "téléphone" },
+    always: "toujours",
+    why: {
+      membership_fee: "L’e-mail part toujours : ce qui est dû ne doit pas vous échapper.",
+      community_notice: "L’e-mail part toujours : une règle qui change s’annonce.",
+      security: "L’e-mail part toujours : votre compte n’est sûr que si vous apprenez qui y entre.",
+    } as Record<string, string>,
+    whyAlways: "L’e-mail part toujours : il faut que quelqu’un le sache.",
+    ofMoney: "Votre argent",
+    ofCommunity: "Vous et la communauté",
+    notKept: (name: string, why: string) => `« ${name} » reste comme avant. ${why}`,
+  },
 };
 
 export type Texts = typeof fr;

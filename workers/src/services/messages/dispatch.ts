@@ -3,7 +3,7 @@ import type { NotificationKind } from "@mereau/shared/notifications/kinds.ts";
 import { type Letter, letterMail } from "#services/mail/templates/letter.ts";
 import type { Addressee } from "#services/messages/addressees.ts";
 import { deliver } from "#services/messages/deliver.ts";
-import { placeOf } from "#services/messages/places.ts";
+import { type Place, placeOf } from "#services/messages/places.ts";
 import type { Urgency } from "#services/push/pusher.ts";
 import { pushRun } from "#services/push/work.ts";
 import type { Outcome, Run } from "#services/scheduled/runs.ts";
@@ -15,8 +15,8 @@ export type News = {
   letter: Letter;
   /** What it is about: an id, and after a space whatever else tells it apart. */
   about: string;
-  /** The screen of the wallet on which it is looked at, where it is not that of its kind; `:id` is what it is about. */
-  place?: string | undefined;
+  /** The screen of the wallet on which it is looked at, where it is not that of its kind. */
+  place?: Place | undefined;
 };
 
 /** What somebody waits for before a counter, or must know before it is too late. */
@@ -33,7 +33,7 @@ export const pushOf = (
   title: name,
   body: letter.subject,
   language,
-  path: (place ?? placeOf(kind)).replace(":id", about.split(" ")[0] ?? ""),
+  path: placeOf(kind, about.split(" ")[0] ?? "", place),
   tag: `${kind} ${about}`,
 });
 

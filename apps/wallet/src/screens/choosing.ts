@@ -1,0 +1,2 @@
+/** Of what one is told, and by whom one is trusted. */
+export { Notifications } from "#screens/notifications/Notifications.tsx";
