@@ -45,6 +45,7 @@ test("a standing order is planned with the phone’s code, paused, taken up agai
   await page.getByRole("button", { name: "Mettre en pause" }).click();
   await page.getByText("les dates qui passent ne sont pas rattrapées").waitFor();
   await page.getByRole("button", { name: "Reprendre" }).click();
+  await page.getByRole("button", { name: "Mettre en pause" }).waitFor();
   await page.getByRole("button", { name: "Arrêter pour toujours" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Arrêter pour toujours" }).click();
   await page.getByText("Arrêté par vous.").waitFor();

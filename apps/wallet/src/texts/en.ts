@@ -221,6 +221,10 @@ export const en: Texts = {
     deedEmpty: "Write the amount",
     asked: "Amount asked for",
     unknownPayee: "Nobody has this number here.",
+    neverMet: (number: string) =>
+      `This phone has never met no.\u00A0${number}: without a network nobody can tell you who that is.`,
+    provider: (number: number, month: string) => `Provider no.\u00A0${number}, since ${month}`,
+    member: (number: number, month: string) => `Member no.\u00A0${number}, since ${month}`,
     self: "This is your own account. To pay, choose somebody else.",
     tooMuch: (amount: string) => `You can pay ${amount} at most.`,
     malformed: "Write an amount such as 12.50.",

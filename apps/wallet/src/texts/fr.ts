@@ -226,6 +226,10 @@ export const fr = {
     deedEmpty: "Écrivez le montant",
     asked: "Montant demandé",
     unknownPayee: "Personne n’a ce numéro ici.",
+    neverMet: (number: string) =>
+      `Ce téléphone n’a jamais rencontré le nº\u00A0${number} : sans réseau, on ne peut pas vous dire qui c’est.`,
+    provider: (number: number, month: string) => `Prestataire nº\u00A0${number}, depuis ${month}`,
+    member: (number: number, month: string) => `Membre nº\u00A0${number}, depuis ${month}`,
     self: "C’est votre propre compte. Pour payer, il faut un autre bénéficiaire.",
     tooMuch: (amount: string) => `Vous ne pouvez payer que ${amount} au plus.`,
     malformed: "Écrivez un montant comme 12,50.",

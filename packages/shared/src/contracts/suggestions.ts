@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { accountId, amount, moment } from "#contracts/common.ts";
+import { pictureHash } from "#contracts/looks.ts";
 
 /** A category that an account’s entries bear. */
 export const usedCategory = z
@@ -24,6 +25,7 @@ export const knownPayee = z
       .string()
       .meta({ description: "What stands behind the colon of its id, as people say it.", example: "1042" }),
     name: z.string().nullable().meta({ example: "Boulangerie du Four" }),
+    photo: pictureHash.nullable().meta({ description: "Of its owner." }),
     lastAmount: amount,
     lastAt: moment,
     times: z.int().meta({ description: "How often, among the last entries.", example: 3 }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { memberCard } from "@mereau/db/tenant/schema.ts";
 import { setStatus } from "#services/accounts/setStatus.ts";
 import { readKnownPayees, readUsedCategories } from "#services/accounts/suggestions.ts";
 import { createTransfer } from "#services/transfers/create.ts";
@@ -50,6 +51,17 @@ test("payees are told once each, with what they were paid last; what was undone 
   await setStatus(town.context(), town.admin, gone.account, "closed");
   const open = await readKnownPayees(town.context(), noor.caller, noor.account, query);
   expect(open.map(({ name }) => name)).toEqual(["Bee", "Ada"]);
+});
+
+test("a payee is told with the photo of its owner", async () => {
+  const photo = "a".repeat(64);
+  await town.db.insert(memberCard).values({ member: ada.caller.member, photo });
+  const query = { limit: 20, order: "recent" } as const;
+  const payees = await readKnownPayees(town.context(), noor.caller, noor.account, query);
+  expect(payees.map((payee) => [payee.name, payee.photo])).toEqual([
+    ["Bee", null],
+    ["Ada", photo],
+  ]);
 });
 
 test("categories come with how often they were used, the most used first", async () => {

@@ -1,6 +1,13 @@
 import { and, desc, eq, isNotNull, isNull, lt, inArray, ne, sql, type SQL } from "drizzle-orm";
 
-import { account as accounts, accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
+import {
+  account as accounts,
+  accountHolder,
+  accountProfile,
+  memberCard,
+  posting,
+  transfer,
+} from "@mereau/db/tenant/schema.ts";
 import type { KnownPayee, PayeesQuery, UsedCategory } from "@mereau/shared/contracts/suggestions.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
@@ -62,10 +69,22 @@ export async function readKnownPayees(
   const payee = counterpartyOf(account, line.counter);
   const times = sql<number>`count(*)`;
   const last = sql<number>`max(${line.seq})`;
+  const photo = sql<string | null>`(
+    select ${memberCard.photo} from ${accountHolder} inner join ${memberCard} on ${memberCard.member} = ${accountHolder.member}
+    where ${accountHolder.account} = ${accounts.id} and ${accountHolder.role} = 'owner'
+    order by ${accountHolder.since} limit 1)`;
   const sorted: SQL[] = order === "often" ? [desc(times), desc(last)] : [desc(last)];
   // SQLite takes bare columns of a group from the row that has the maximum.
   const rows = await ctx.db
-    .select({ account: payee, name: accountProfile.name, amount: line.amount, at: line.at, last, times })
+    .select({
+      account: payee,
+      name: accountProfile.name,
+      photo,
+      amount: line.amount,
+      at: line.at,
+      last,
+      times,
+    })
     .from(line)
     .innerJoin(transfer, eq(transfer.id, line.transfer))
     .innerJoin(accounts, eq(accounts.id, payee))
@@ -86,6 +105,7 @@ export async function readKnownPayees(
     account: row.account,
     number: row.account.slice(row.account.indexOf(":") + 1),
     name: row.name,
+    photo: row.photo,
     lastAmount: formatAmount(-row.amount, scale),
     lastAt: row.at,
     times: row.times,

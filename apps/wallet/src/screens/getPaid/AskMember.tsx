@@ -1,15 +1,13 @@
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
-import { Icon } from "@mereau/ui/icons.tsx";
-import { Token } from "@mereau/ui/Token.tsx";
 import type { Trouble } from "#api/ask.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { newId } from "#newId.ts";
 import { askForPayment, withdraw } from "#screens/getPaid/requests.ts";
-import { type DirectoryEntry, payeeOf } from "#screens/pay/payees.ts";
-import { useSearch } from "#screens/pay/useSearch.ts";
+import { type Found, payeeOf } from "#screens/people/payees.ts";
+import { PayeeSearch } from "#screens/people/PayeeSearch.tsx";
 import { say } from "#texts/say.ts";
 
 type Props = { account: string; amount: string | null; memo: string };
@@ -18,22 +16,20 @@ type Props = { account: string; amount: string | null; memo: string };
 export function AskMember({ account, amount, memo }: Props) {
   const words = say().getPaid;
   const { query } = useLocation();
-  // A member’s card leads here with their number
-  const [typed, setTyped] = useState(query["from"] ?? "");
   const [asked, setAsked] = useState<{ id: string; name: string } | null>(null);
   const [refused, setRefused] = useState<Trouble | null>(null);
-  const { found, trouble } = useSearch(typed);
-  const problem = refused ?? trouble;
   const [currency = ""] = account.split(":");
-  const askThem = async (entry: DirectoryEntry) => {
-    const payer = payeeOf(entry, { currency });
-    if (!payer) return tell(say().pay.theyHaveNone(entry.name));
+  const askThem = async (found: Found): Promise<boolean> => {
+    const payer = payeeOf(found, { currency });
+    if (!payer) {
+      tell(say().pay.theyHaveNone(found.name));
+      return false;
+    }
     const id = newId();
     const answer = await askForPayment({ id, to: account, from: payer.account, amount, memo });
     setRefused(answer.ok ? null : answer.trouble);
-    if (!answer.ok) return;
-    setAsked({ id, name: entry.name });
-    setTyped("");
+    if (answer.ok) setAsked({ id, name: found.name });
+    return answer.ok;
   };
   const takeBack = async (id: string) => {
     const answer = await withdraw(id);
@@ -53,41 +49,9 @@ export function AskMember({ account, amount, memo }: Props) {
           </div>
         )}
       </div>
-      {problem && <TroubleNotice trouble={problem} />}
-      <div class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={say().pay.search}
-          placeholder={say().pay.search}
-          autoComplete="off"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </div>
-      {typed.trim() !== "" && <Found found={found} onAsk={(entry) => void askThem(entry)} />}
+      {refused && <TroubleNotice trouble={refused} />}
+      {/* A member’s card leads here with their number */}
+      <PayeeSearch label={say().pay.search} initial={query["from"]} onChoose={askThem} word={words.askDeed} />
     </section>
-  );
-}
-
-function Found({ found, onAsk }: { found: DirectoryEntry[] | null; onAsk: (entry: DirectoryEntry) => void }) {
-  const { pay, me, getPaid } = say();
-  if (found === null) return <p class="soft">{pay.loading}</p>;
-  if (found.length === 0) return <p class="soft">{pay.nobody}</p>;
-  return (
-    <ul class="rows">
-      {found.map((entry) => (
-        <li key={entry.number}>
-          <button type="button" class="row" onClick={() => onAsk(entry)}>
-            <Token name={entry.name} />
-            <span>
-              <b>{entry.name}</b>
-              <small>{me.number(entry.number)}</small>
-            </span>
-            <span class="asks">{getPaid.askDeed}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,15 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { Field } from "@mereau/ui/Field.tsx";
-import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
 import { now } from "#clock.ts";
 import type { Filter } from "#screens/history/filter.ts";
 import { periods } from "#screens/history/periods.ts";
+import { useCategories, usePayees } from "#screens/people/used.ts";
 import type { HomeAccount } from "#session/home.ts";
 import { nameOf, shortNumberOf } from "#session/names.ts";
-import { here } from "#shell.ts";
-import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf } from "#words/amounts.ts";
 
@@ -30,7 +27,8 @@ export function FilterSheet({ account, filter, onChange, onClose }: Props) {
   const set = (next: Partial<Filter>) => setDraft((before) => ({ ...before, ...next }));
   const { scale, symbol } = currencyOf(account.currency);
   const isWrong = (typed: string) => typed.trim() !== "" && !parseAmount(typed, scale).ok;
-  const { categories, payees } = useSuggestions(account.id);
+  const categories = useCategories(account.id);
+  const payees = usePayees(account.id).map((one): [string, string] => [one.account, one.name ?? ""]);
   const isUnknown = draft.counterparty !== null && !payees.some(([id]) => id === draft.counterparty);
   const people: [string, string][] = isUnknown
     ? [[draft.counterparty ?? "", nameOf(draft.counterparty ?? "") ?? ""], ...payees]
@@ -124,20 +122,4 @@ export function FilterSheet({ account, filter, onChange, onClose }: Props) {
       </form>
     </dialog>
   );
-}
-
-/** What the account’s own entries bear: it needs no typing. */
-function useSuggestions(account: string): { categories: string[]; payees: [string, string][] } {
-  const path = { ...here, id: account };
-  const categories = useSeen(`categories:${account}`, () =>
-    ask(api.GET("/v1/{community}/accounts/{id}/categories", { params: { path } })),
-  );
-  const payees = useSeen(`payees:${account}`, () => {
-    const query = { limit: 50, order: "often" as const };
-    return ask(api.GET("/v1/{community}/accounts/{id}/payees", { params: { path, query } }));
-  });
-  return {
-    categories: categories.seen?.value.items.map(({ category }) => category) ?? [],
-    payees: payees.seen?.value.items.map((payee) => [payee.account, payee.name ?? ""]) ?? [],
-  };
 }

@@ -1,6 +1,7 @@
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import type { Entry } from "#session/home.ts";
 import { minorOf } from "#words/decimals.ts";
+import { plain } from "#words/plain.ts";
 
 /** What is looked for in a history; each that is given must hold. Dates are those of this device’s calendar, both included. */
 export type Filter = {
@@ -73,9 +74,6 @@ export const asked = ({ q, direction, counterparty, category, min, max, from, to
   ...(from && { from: new Date(midnight(from, 0)).toISOString() }),
   ...(to && { to: new Date(midnight(to, 1)).toISOString() }),
 });
-
-/** Without case and accents. */
-const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** Whether an entry is what is looked for: for a search among what this device knows, when there is no network. */
 export function answersTo(entry: Entry, filter: Filter, scale: number): boolean {

@@ -1,5 +1,6 @@
 import { useLocation } from "preact-iso";
 
+import { Token } from "@mereau/ui/Token.tsx";
 import { Seal, type SealKind } from "@mereau/ui/Seal.tsx";
 import { now } from "#clock.ts";
 import { Screen } from "#frame/Screen.tsx";
@@ -34,6 +35,7 @@ export function Outcome({ order, fresh }: { order: Order; fresh: boolean }) {
           <span class="figure large">{figureOf(order.amount)}</span>{" "}
           <span class="unit">{currency.symbol}</span>
         </p>
+        <Token name={order.payee.name} picture={order.payee.picture} />
         <Sentence order={order} />
       </div>
       {order.state === "paid" && order.transfer && <ReceiptFacts order={order} transfer={order.transfer} />}

@@ -1,16 +1,12 @@
-import { useEffect, useState } from "preact/hooks";
-
 import { readScanned } from "@mereau/shared/payments/payLink.ts";
-import type { components } from "@mereau/workers/client";
-import { api } from "#api/client.ts";
-import { ask, type Trouble } from "#api/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { PayForm } from "#screens/pay/PayForm.tsx";
-import { at, here, slug } from "#shell.ts";
+import { usePayee } from "#screens/pay/usePayee.ts";
+import { type PaymentRequest, readRequest } from "#screens/getPaid/requests.ts";
+import { at, slug } from "#shell.ts";
+import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
-
-type PaymentRequest = components["schemas"]["PaymentRequest"];
 
 /** The request that the end of its link names; null: it is no such end. */
 function requestIdOf(code: string): string | null {
@@ -21,31 +17,39 @@ function requestIdOf(code: string): string | null {
 
 /** Paying what somebody asked for. `code` is the request’s id as its link has it. */
 export function FromRequest({ code }: { code: string }) {
-  const words = say();
+  const words = say().pay;
   const id = requestIdOf(code);
-  const [request, setRequest] = useState<PaymentRequest | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const look = async () => {
-    if (id === null) return;
-    setTrouble(null);
-    const path = { ...here, id };
-    const answer = await ask(api.GET("/v1/{community}/payment-requests/{id}", { params: { path } }));
-    if (answer.ok) setRequest(answer.value);
-    else setTrouble(answer.trouble);
-  };
-  useEffect(() => void look(), [id]);
-  const isOpen = request?.state === "open";
-  if (request && isOpen) {
-    const { to, toName } = request;
-    const payee = { account: to, name: toName ?? words.entries.nameless, number: null, picture: null };
-    return <PayForm payee={payee} asked={request} />;
-  }
+  if (id !== null) return <OfRequest id={id} />;
   return (
-    <Screen title={words.pay.title}>
-      {id === null && <p class="notice warn">{words.pay.notACode}</p>}
-      {trouble && <TroubleNotice trouble={trouble} onRetry={() => void look()} />}
-      {request && !isOpen && <p class="notice">{words.pay.requestClosed[request.state]}</p>}
-      {id !== null && !request && !trouble && <p class="soft">{words.common.loading}</p>}
+    <Screen title={words.title}>
+      <p class="notice warn">{words.notACode}</p>
     </Screen>
   );
+}
+
+function OfRequest({ id }: { id: string }) {
+  const words = say();
+  const { seen, trouble, again } = useSeen(`request:${id}`, () => readRequest(id));
+  const request = seen?.value;
+  if (request?.state === "open") return <Open request={request} />;
+  return (
+    <Screen title={words.pay.title}>
+      {request ? (
+        <p class="notice">{words.pay.requestClosed[request.state]}</p>
+      ) : trouble ? (
+        <TroubleNotice trouble={trouble} onRetry={again} />
+      ) : (
+        <p class="soft">{words.common.loading}</p>
+      )}
+    </Screen>
+  );
+}
+
+/** The request says whom it is for; their card, once it is there, shows who that is. */
+function Open({ request }: { request: PaymentRequest }) {
+  const { to, toName, currency } = request;
+  const { payee, card } = usePayee(to.slice(to.indexOf(":") + 1), currency);
+  const name = toName ?? payee?.name ?? say().entries.nameless;
+  const { number = null, picture = null } = payee ?? {};
+  return <PayForm payee={{ account: to, name, number, picture }} card={card} asked={request} />;
 }

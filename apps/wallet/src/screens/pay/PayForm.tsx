@@ -2,17 +2,17 @@ import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
-import { Token } from "@mereau/ui/Token.tsx";
 import { isOnline } from "#frame/online.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { prepareToSign } from "#keys/ed25519.ts";
 import { deviceKey } from "#keys/vault.ts";
 import { confirm } from "#paying/confirm.ts";
 import type { Draft, Payee } from "#paying/order.ts";
-import { CardLink } from "#screens/member/CardLink.tsx";
 import { AmountInput } from "#screens/pay/AmountInput.tsx";
 import { useDraftId } from "#screens/pay/draft.ts";
 import { Remaining } from "#screens/pay/Remaining.tsx";
+import { Who } from "#screens/pay/Who.tsx";
+import type { Card } from "#screens/people/payees.ts";
 import { PinDialog } from "#screens/pin/PinDialog.tsx";
 import { accountIn, member } from "#session/home.ts";
 import { at } from "#shell.ts";
@@ -29,8 +29,10 @@ function backHere(typed: Record<string, string>): string {
   return `${pathname.slice(at("").length)}?${searchParams.toString()}`;
 }
 
+type Props = { payee: Payee; card: Card | null; asked?: Asked };
+
 /** How much, what for, and the deed: one screen to look everything over and confirm it. */
-export function PayForm({ payee, asked }: { payee: Payee; asked?: Asked }) {
+export function PayForm({ payee, card, asked }: Props) {
   const words = say().pay;
   const { query, route } = useLocation();
   const id = useDraftId();
@@ -93,14 +95,7 @@ export function PayForm({ payee, asked }: { payee: Payee; asked?: Asked }) {
           if (amount !== null && blocked === null) void begin();
         }}
       >
-        <div class="card who">
-          <Token name={payee.name} picture={payee.picture} large />
-          <p>
-            <b>{payee.name}</b>
-            {payee.number !== null && <small>{say().me.number(payee.number)}</small>}
-          </p>
-          {payee.number !== null && <CardLink number={payee.number} />}
-        </div>
+        <Who payee={payee} card={card} />
         {blocked && <p class="notice warn">{blocked}</p>}
         <AmountInput currency={currency} value={typed} fixed={fixed !== null} onInput={setTyped} />
         <input

@@ -7,7 +7,7 @@ import { ask, type Trouble } from "#api/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Payee } from "#paying/order.ts";
-import { findPayee } from "#screens/pay/payees.ts";
+import { memberNumberOf, payeeOf, readCard } from "#screens/people/payees.ts";
 import { RefundForm } from "#screens/refund/RefundForm.tsx";
 import { here } from "#shell.ts";
 import { say } from "#texts/say.ts";
@@ -26,8 +26,8 @@ const leftOf = ({ amount, refunded }: Original): string => {
 /** Who paid: their name where the directory tells it, else their number. */
 async function payerOf({ from, currency }: Original): Promise<Payee> {
   const number = from.slice(from.indexOf(":") + 1);
-  const found = await findPayee(number, currency);
-  const known = found.ok ? found.value : null;
+  const found = await readCard(memberNumberOf(number));
+  const known = found.ok ? payeeOf(found.value, { currency, number }) : null;
   return (
     known ?? {
       account: from,

@@ -1,14 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { Trouble } from "#api/ask.ts";
-import { type DirectoryEntry, searchPayees } from "#screens/pay/payees.ts";
+import { type Found, searchPayees } from "#screens/people/payees.ts";
+import { searchKept } from "#screens/people/used.ts";
 import { accounts } from "#session/home.ts";
 
 const REST_MS = 250;
 
-/** What answers to the text, once nobody has typed for a moment; null: not known yet. */
+/**
+ * Who answers to the text, once nobody has typed for a moment; null: not known yet. Without a network those whom this device
+ * has paid before, with the trouble.
+ */
 export function useSearch(typed: string) {
-  const [found, setFound] = useState<DirectoryEntry[] | null>(null);
+  const [found, setFound] = useState<Found[] | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   useEffect(() => {
     setFound(null);
@@ -17,9 +21,10 @@ export function useSearch(typed: string) {
     const leaving = new AbortController();
     const timer = setTimeout(async () => {
       const answer = await searchPayees(typed, leaving.signal);
+      const people = answer.ok ? answer.value : await searchKept(typed);
       if (leaving.signal.aborted) return;
-      if (answer.ok) setFound(answer.value.filter((entry) => !isOwn(entry)));
-      else setTrouble(answer.trouble);
+      setTrouble(answer.ok ? null : answer.trouble);
+      setFound(people.filter((one) => !isOwn(one)));
     }, REST_MS);
     return () => {
       clearTimeout(timer);
@@ -29,5 +34,4 @@ export function useSearch(typed: string) {
   return { found, trouble };
 }
 
-const isOwn = (entry: DirectoryEntry): boolean =>
-  entry.accounts.some(({ id }) => accounts().some((own) => own.id === id));
+const isOwn = (one: Found): boolean => one.accounts.some(({ id }) => accounts().some((own) => own.id === id));

@@ -1,0 +1,46 @@
+import { useEffect, useState } from "preact/hooks";
+
+import type { Trouble } from "#api/ask.ts";
+import { isOnline } from "#frame/online.ts";
+import type { Payee } from "#paying/order.ts";
+import { type Card, memberNumberOf, payeeOf, readCard } from "#screens/people/payees.ts";
+import { searchKept } from "#screens/people/used.ts";
+import { useSeen } from "#store/useSeen.ts";
+
+const nobody = new Set(["unknown_member", "invalid_input"]);
+
+type Known = {
+  /** Undefined: not known yet; null: nobody has this number. */
+  payee: Payee | null | undefined;
+  /** What they show of themselves, where it is known. */
+  card: Card | null;
+  trouble: Trouble | null;
+  again: () => void;
+};
+
+/**
+ * The member behind a number, such as `1042` or `1042-2`: at once where this device has met them, by their card or by an earlier
+ * payment; without a network too.
+ */
+export function usePayee(number: string, currency: string | null): Known {
+  const own = memberNumberOf(number);
+  const { seen, trouble, again } = useSeen<Card>(`member:${own}`, () => readCard(own));
+  const [paidBefore, setPaidBefore] = useState<Payee | null>(null);
+  useEffect(() => {
+    if (trouble?.kind !== "unreachable") return;
+    void searchKept(number).then((found) => {
+      const payees = found.flatMap((one) => payeeOf(one, { currency, number }) ?? []);
+      setPaidBefore(payees[0] ?? null);
+    });
+  }, [trouble, number]);
+  // Back in a network it is asked again by itself
+  useEffect(() => {
+    if (isOnline.value && trouble?.kind === "unreachable") again();
+  }, [isOnline.value]);
+  // Nobody’s any more, or a code that names no member
+  if (trouble?.kind === "refused" && nobody.has(trouble.problem.code))
+    return { payee: null, card: null, trouble: null, again };
+  const card = seen?.value ?? null;
+  const payee = card && payeeOf(card, { currency, number });
+  return { payee: payee ?? paidBefore ?? (card ? null : undefined), card, trouble, again };
+}
