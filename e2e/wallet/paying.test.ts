@@ -51,38 +51,6 @@ test("a member pays by a link: one tap and the code", async () => {
   await page.context().close();
 });
 
-test("whom this phone has met is found without a network too; whom it never met is not", async () => {
-  const { page, context } = await payer("Zoé Lenoir");
-  await openPay(page, community, shop, "7.40");
-  await page.getByText(`Prestataire nº\u00A0${shop.number}, depuis`).waitFor();
-  const here = `${community.api.url}/${community.slug}`;
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await context.setOffline(true);
-  await page.goto(`${here}/p/${shop.number}`);
-  await page.getByText(`Prestataire nº\u00A0${shop.number}, depuis`).waitFor();
-  await page.goto(`${here}/p/1`);
-  await page.getByText("Ce téléphone n’a jamais rencontré le nº\u00A01").waitFor();
-  expect(await violations(page)).toEqual([]);
-  await context.setOffline(false);
-  await page.getByText("Personne n’a ce numéro ici.").waitFor();
-  await context.close();
-});
-
-test("the arrow keys go through those found, and Enter takes the first", async () => {
-  const { page, context } = await payer("Yann Salle");
-  await page.goto(`${community.api.url}/${community.slug}/pay`);
-  const field = page.getByRole("searchbox");
-  await field.fill("four");
-  const first = page.getByRole("link", { name: /Boulangerie du Four/ });
-  await first.waitFor();
-  await field.press("ArrowDown");
-  expect(await first.evaluate((row) => row === document.activeElement)).toBe(true);
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Enter");
-  await page.getByLabel("Montant en Tilleul").waitFor();
-  await context.close();
-});
-
 test("a double tap, a reload and the back button give one payment", async () => {
   const { page } = await payer("Bilal Roche");
   const received = await gained(shop, async () => {
