@@ -1,3 +1,4 @@
+import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
 import type { Payee } from "#paying/order.ts";
 import { namesOf, useCategories } from "#screens/directory/categories.ts";
@@ -6,28 +7,40 @@ import type { Card } from "#screens/people/payees.ts";
 import { say } from "#texts/say.ts";
 import { monthInWords } from "#words/plainDay.ts";
 
-/** Whom one pays: enough to tell two people of the same name apart. */
-export function Who({ payee, card }: { payee: Payee; card: Card | null }) {
-  const { pay, me } = say();
-  const { name, number, picture } = payee;
+type Props = { payee: Payee; card: Card | null };
+
+/** Whom one pays: enough to tell two people of the same name apart, and the way to the rest. */
+export function Who({ payee, card }: Props) {
+  if (payee.number === null)
+    return (
+      <div class="card who">
+        <Told payee={payee} card={card} />
+      </div>
+    );
   return (
-    <div class="card who">
-      <Token name={name} picture={picture} large />
-      <p>
-        <b>{name}</b>
-        {card && card.name !== name && <small>{card.name}</small>}
-        {card ? <small>{sinceOf(card, pay)}</small> : number !== null && <small>{me.number(number)}</small>}
-        {card && card.categories.length > 0 && <Categories codes={card.categories} />}
-      </p>
-      {number !== null && <CardLink number={number} />}
-    </div>
+    <CardLink number={payee.number} class="card who">
+      <Told payee={payee} card={card} />
+      <Icon name="forward" size={18} />
+    </CardLink>
   );
 }
 
-type Words = ReturnType<typeof say>["pay"];
+const Told = ({ payee: { name, number, picture }, card }: Props) => (
+  <>
+    <Token name={name} picture={picture} large />
+    <span>
+      <b>{name}</b>
+      {card && card.name !== name && <small>{card.name}</small>}
+      {card ? <small>{sinceOf(card)}</small> : number !== null && <small>{say().me.number(number)}</small>}
+      {card && card.categories.length > 0 && <Categories codes={card.categories} />}
+    </span>
+  </>
+);
 
-function sinceOf({ number, since, provider }: Card, { provider: shop, member }: Words): string {
-  return (provider ? shop : member)(number, monthInWords(new Date(since).toISOString().slice(0, 7)));
+function sinceOf({ number, since, provider }: Card): string {
+  const { pay } = say();
+  const month = monthInWords(new Date(since).toISOString().slice(0, 7));
+  return provider ? pay.provider(number, month) : pay.member(number, month);
 }
 
 const Categories = ({ codes }: { codes: readonly string[] }) => (
