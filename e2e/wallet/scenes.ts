@@ -105,4 +105,5 @@ export const scenes: readonly Scene[] = [
   { name: "device-code", path: "/me/code" },
   { name: "notifications", path: "/me/notifications" },
   { name: "me", path: "/me" },
+  { name: "profile", path: "/me/profile" },
 ];

@@ -43,6 +43,7 @@ export const routes = {
   [screens.order]: members(async () => (await paying()).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,
+  [screens.profile]: members(async () => (await finding()).Profile),
   [screens.refund]: members(async () => (await receiving()).Refund),
   [screens.requestLink]: pay,
   [screens.scan]: members(async () => (await paying()).ScanScreen),

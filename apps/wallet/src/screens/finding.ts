@@ -1,3 +1,4 @@
 /** Who is there. */
 export { Directory } from "#screens/directory/Directory.tsx";
 export { Member } from "#screens/member/Member.tsx";
+export { Profile } from "#screens/profile/Profile.tsx";

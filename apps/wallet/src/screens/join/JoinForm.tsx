@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { components } from "@mereau/workers/client";
 import { codeOf, type Trouble } from "#api/ask.ts";
+import { toldByField } from "#api/toldByField.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { apply } from "#joining/application.ts";
@@ -10,7 +11,6 @@ import { type Draft, emptyDraft, faultsOf } from "#joining/draft.ts";
 import { newId } from "#newId.ts";
 import { Agreeing } from "#screens/join/Agreeing.tsx";
 import { InvitationCard } from "#screens/join/InvitationCard.tsx";
-import { toldByField } from "#screens/join/refusal.ts";
 import { TypeChoice } from "#screens/join/TypeChoice.tsx";
 import { WhoFields } from "#screens/join/WhoFields.tsx";
 import { at, community } from "#shell.ts";
@@ -27,6 +27,7 @@ type Props = {
 };
 
 const { types, signInByPhone } = community.joining;
+const shown = ["name", "email", "phone", "message"];
 
 /** Who somebody is, how they are reached, and what they agree to. */
 export function JoinForm({ invitation, refused, onRefused }: Props) {
@@ -38,7 +39,7 @@ export function JoinForm({ invitation, refused, onRefused }: Props) {
   const type = invitation?.face.type ?? (types.length === 1 ? (types[0]?.code ?? "") : draft.type);
   const texts = textsFor(documents.texts, type);
   const faults = checked > 0 ? faultsOf(draft, { type, texts, byPhone: signInByPhone }) : {};
-  const told = toldByField(refused);
+  const told = toldByField(refused, shown);
   const code = refused ? codeOf(refused) : null;
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();

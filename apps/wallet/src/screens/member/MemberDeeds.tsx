@@ -7,7 +7,15 @@ import { say } from "#texts/say.ts";
 /** Paying them, and asking them to pay; what one’s account does not allow is not offered. */
 export function MemberDeeds({ card: { number, accounts: theirs } }: { card: Card }) {
   const words = say();
-  if (number === member()?.number) return <p class="note">{words.member.yours}</p>;
+  if (number === member()?.number)
+    return (
+      <>
+        <p class="note">{words.member.yours}</p>
+        <a class="deed" href={at("/me/profile")}>
+          {words.member.change}
+        </a>
+      </>
+    );
   const isShared = (own: readonly { currency: string }[]) =>
     theirs.some(({ currency }) => own.some((one) => one.currency === currency));
   const common = accounts().find(({ currency }) => theirs.some((one) => one.currency === currency));
