@@ -50,7 +50,10 @@ test("a newer version of the app is offered, takes over, and leaves a queued ord
     await writeFile(served, current);
   }
   await page.goto(`${community.api.url}/${community.slug}/`);
-  await page.getByText(/Pas encore payé|On ne sait pas encore/).first().waitFor();
+  await page
+    .getByText(/Pas encore payé|On ne sait pas encore/)
+    .first()
+    .waitFor();
   expect(await community.balanceOf(shop)).toBe("0.00");
   await page.unroute(`**/v1/${community.slug}/transfers**`);
   await page.reload();

@@ -1,0 +1,58 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+
+import { type SeededCommunity, seed } from "../../scripts/seed/seed.ts";
+import { openBrowser, visit, violations } from "../browser.ts";
+import { scenes } from "./scenes.ts";
+import { sessionCookie } from "./show.ts";
+
+let browser: Browser;
+let community: SeededCommunity;
+const url = inject("url");
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const operatorToken = inject("operatorToken");
+  const [seeded] = await seed({ url, operatorToken, onProgress: () => undefined, only: ["le-miel"] });
+  if (!seeded) throw new Error("Nothing was seeded");
+  community = seeded;
+}, 120_000);
+
+afterAll(() => browser.close());
+
+/** What sticks out of the screen's side, so that one would have to scroll two ways. */
+const stickingOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return Array.from(document.querySelectorAll("body *"))
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map(({ outerHTML }) => outerHTML.slice(0, 160))
+      .slice(-3);
+  });
+
+// Each screen in one of the looks, by turns: all four are met again and again
+const looks = (["light", "dark"] as const).flatMap((scheme) =>
+  (["fr", "en"] as const).map((language) => ({ scheme, language })),
+);
+
+for (const [index, scene] of scenes.entries()) {
+  const look = looks[index % looks.length];
+  test(`${scene.name} is in order on a small phone, and with text twice as large (${look?.scheme}, ${look?.language})`, async () => {
+    const { page } = await visit(browser, { width: 320, ...look });
+    const context = page.context();
+    const { slug, members, admin } = community;
+    if (!scene.isForVisitors) {
+      await context.addCookies([sessionCookie(url, slug, members[1]?.token ?? admin.token)]);
+      await context.addInitScript((key) => localStorage.setItem(key, "yes"), `mereau:${slug}:signed-in`);
+    }
+    await page.goto(`${url}/${slug}${scene.path}`, { waitUntil: "networkidle" });
+    await scene.prepare?.(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await stickingOut(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    expect(await stickingOut(page)).toEqual([]);
+    await context.close();
+  });
+}
