@@ -1,4 +1,5 @@
-import { hueOf, initialOf, initialsOf } from "#initials.ts";
+import { initialOf } from "@mereau/shared/looks/initial.ts";
+import { hueOf, initialsOf } from "#initials.ts";
 
 type Props = {
   name: string;

@@ -1,18 +1,13 @@
 import { expect, test } from "vitest";
 
-import { hueOf, initialOf, initialsOf } from "#initials.ts";
+import { hueOf, initialsOf } from "#initials.ts";
 
 test("a name is known by its first and last words, small words left aside", () => {
   expect(initialsOf("Boulangerie du Four")).toBe("BF");
   expect(initialsOf("Noé Rambaud")).toBe("NR");
-  expect(initialsOf("L’Épicerie")).toBe("LÉ");
+  expect(initialsOf("L’Épicerie")).toBe("É");
   expect(initialsOf("Méreau")).toBe("M");
   expect(initialsOf("42")).toBe("·");
-});
-
-test("a community is known by the letter of its own word", () => {
-  expect(initialOf("Le Miel")).toBe("m");
-  expect(initialOf("L’Abeille")).toBe("a");
 });
 
 test("a name has the same colour each time", () => {

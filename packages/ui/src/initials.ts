@@ -1,9 +1,7 @@
-const article = /^(?:(?:l[ae]s?|the|un|une)\s+|[ld]['’])/i;
-
 const isWord = (word: string): boolean =>
-  /\p{L}/u.test(word) && !/^(?:de|du|des|la|le|les|et|à|au|aux|of|the)$/i.test(word);
+  /\p{L}/u.test(word) && !/^(?:l|d|de|du|des|la|le|les|et|à|au|aux|of|the)$/i.test(word);
 
-/** One or two letters that stand for a name: `BF` for "Boulangerie du Four", `m` for the community "Le Miel". */
+/** One or two letters that stand for a name: `BF` for "Boulangerie du Four". */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s’'-]+/u).filter(isWord);
   const letters = [words[0], words.at(-1)]
@@ -11,10 +9,6 @@ export function initialsOf(name: string): string {
     .map((word) => /\p{L}/u.exec(word ?? "")?.[0] ?? "");
   return letters.join("").toUpperCase() || "·";
 }
-
-/** The letter that a community is known by: that of "Le Miel" is m. */
-export const initialOf = (name: string): string =>
-  (/\p{L}/u.exec(name.replace(article, "")) ?? /\p{L}/u.exec(name))?.[0].toLowerCase() ?? "m";
 
 const hues = ["a", "b", "c", "d", "e", "f"] as const;
 
