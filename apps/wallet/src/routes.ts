@@ -15,6 +15,7 @@ const looking = () => import("#screens/looking.ts");
 const finding = () => import("#screens/finding.ts");
 const agreed = () => import("#screens/agreed.ts");
 const choosing = () => import("#screens/choosing.ts");
+const self = () => import("#screens/self.ts");
 
 /** A screen that only members see, loaded when it is first opened. */
 const members = (load: () => Promise<ComponentType>) => lazy(async () => forMembers(await load()));
@@ -37,9 +38,11 @@ export const routes = {
   [screens.directory]: members(async () => (await finding()).Directory),
   [screens.entry]: members(async () => (await looking()).Entry),
   [screens.history]: members(async () => (await looking()).History),
-  [screens.me]: members(async () => (await import("#screens/me/Me.tsx")).Me),
   [screens.member]: members(async () => (await finding()).Member),
   [screens.notifications]: members(async () => (await choosing()).Notifications),
+  [screens.me]: members(async () => (await self()).Me),
+  [screens.devices]: members(async () => (await self()).Devices),
+  [screens.documents]: members(async () => (await self()).Documents),
   [screens.order]: members(async () => (await paying()).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,

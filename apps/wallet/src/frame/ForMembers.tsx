@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useLocation } from "preact-iso";
 
+import { EndedNotice } from "#frame/EndedNotice.tsx";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { home, homeTrouble, refreshHome } from "#session/home.ts";
@@ -34,6 +35,7 @@ function SignInFirst() {
   );
   return (
     <Screen title={words.signIn.title} deeds={deeds}>
+      <EndedNotice />
       <p>{words.signIn.first}</p>
     </Screen>
   );

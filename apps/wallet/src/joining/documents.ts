@@ -35,5 +35,5 @@ export function useDocuments(): Texts {
 }
 
 /** Those that somebody of a member type accepts. */
-export const textsFor = (texts: readonly Text[], type: string): Text[] =>
+export const textsFor = <One extends Pick<Text, "types">>(texts: readonly One[], type: string): One[] =>
   texts.filter(({ types }) => types.length === 0 || types.includes(type));

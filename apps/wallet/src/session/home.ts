@@ -4,7 +4,7 @@ import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { ask, codeOf, type Trouble } from "#api/ask.ts";
 import { now } from "#clock.ts";
-import { noteSignedIn, noteSignedOut } from "#session/session.ts";
+import { isSignedIn, noteEnded, noteSignedIn } from "#session/session.ts";
 import { here } from "#shell.ts";
 import { recall, remember, type Seen } from "#store/seen.ts";
 
@@ -44,6 +44,13 @@ export function refreshHome(): Promise<void> {
   return asking;
 }
 
+// Wherever the API says first that it knows no session, the first screen finds out
+api.use({
+  onResponse({ response, request }) {
+    if (response.status === 401 && isSignedIn.value && !request.url.includes("/home")) void refreshHome();
+  },
+});
+
 async function read(): Promise<void> {
   const answer = await ask(api.GET("/v1/{community}/home", { params: { path: here } }));
   if (answer.ok) {
@@ -55,8 +62,8 @@ async function read(): Promise<void> {
   }
   homeTrouble.value = answer.trouble;
   if (codeOf(answer.trouble) === "unauthenticated") {
-    noteSignedOut();
     home.value = null;
+    await noteEnded();
   }
 }
 

@@ -21,17 +21,34 @@ function hint(signedIn: boolean): void {
 /** Whether somebody is signed in here, as far as this device knows. */
 export const isSignedIn = signal(localStorage.getItem(KEY) === "yes");
 
+/** The last session here was ended from elsewhere, or by time: whoever comes back should hear of it. */
+export const wasEnded = signal(localStorage.getItem(KEY) === "ended");
+
 export function noteSignedIn(): void {
   localStorage.setItem(KEY, "yes");
   hint(true);
   isSignedIn.value = true;
+  wasEnded.value = false;
 }
 
-/** The API knows no session any more; what was seen stays on the screen until somebody signs in or out. */
-export function noteSignedOut(): void {
-  localStorage.removeItem(KEY);
+function noteSignedOut(ended: boolean): void {
+  if (ended) localStorage.setItem(KEY, "ended");
+  else localStorage.removeItem(KEY);
   hint(false);
   isSignedIn.value = false;
+  wasEnded.value = ended;
+}
+
+/** The API knows no session any more: the device may have been lost, so that it forgets what its owner has seen. */
+export async function noteEnded(): Promise<void> {
+  if (isSignedIn.value) noteSignedOut(true);
+  await forgetSeen();
+}
+
+/** Its member signed out, or has left. */
+export async function noteLeft(): Promise<void> {
+  await forgetSeen();
+  noteSignedOut(false);
 }
 
 /** Signs out. Orders that are signed already stay, and leave when their owner is back. */
@@ -40,6 +57,5 @@ export async function signOut(): Promise<void> {
   const own = found.ok ? found.value.items.find(({ current }) => current) : undefined;
   if (own)
     await ask(api.DELETE("/v1/{community}/sessions/{id}", { params: { path: { ...here, id: own.id } } }));
-  await forgetSeen();
-  noteSignedOut();
+  await noteLeft();
 }

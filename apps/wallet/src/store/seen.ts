@@ -25,5 +25,9 @@ export async function remember(name: string, value: unknown): Promise<void> {
 
 /** Forgets everything seen: somebody signed out. Orders under way stay. */
 export async function forgetSeen(): Promise<void> {
-  await (await database()).clear("seen");
+  try {
+    await (await database()).clear("seen");
+  } catch {
+    // A device that keeps nothing has nothing to forget
+  }
 }

@@ -176,6 +176,10 @@ export const fr = {
     mailbox: "Machine de développement : le code est dans la boîte aux lettres.",
     first: "Connectez-vous d’abord. Vous reviendrez ici aussitôt.",
     join: "Pas encore membre ? Demandez à nous rejoindre.",
+    lost: "J’ai perdu mon téléphone",
+    ended: "Vous avez été déconnecté de cet appareil.",
+    endedWhy:
+      "Il n’a pas servi depuis un mois, ou vous l’avez déconnecté depuis un autre. Votre argent n’a pas bougé.",
   },
   home: {
     accounts: "Vos comptes",
@@ -209,7 +213,8 @@ export const fr = {
         : `On ne sait pas encore si ${count} paiements sont passés.`,
     protect: "Protégez ce téléphone par un code pour pouvoir payer.",
     protectNow: "Choisir un code",
-    accept: "La charte ou les conditions ont changé. Lisez-les quand vous avez un moment.",
+    accept: "Un texte attend votre accord : la charte, ou les conditions d’utilisation.",
+    acceptNow: "Lire",
     membershipEnds: (day: string) => `Votre adhésion prend fin le ${day}.`,
     feeDue: (day: string) => `Votre cotisation est à régler avant le ${day}.`,
     feeOverdue: "Votre cotisation est en retard.",
@@ -352,13 +357,73 @@ export const fr = {
   },
   me: {
     title: "Moi",
-    signOut: "Me déconnecter",
-    signOutSure:
-      "Se déconnecter de ce téléphone ? Les paiements déjà signés partiront quand vous vous reconnecterez.",
+    profile: "Ce que les autres voient de vous",
     number: (number: number) => `Membre nº\u00A0${number}`,
     code: "Code de ce téléphone",
-    language: "Langue",
+    groups: {
+      payments: "Paiements",
+      community: "La communauté",
+      phone: "Cet appareil",
+      data: "Vos données",
+    },
+    rows: { gifts: "Cadeaux", trust: "Certifications", notifications: "Notifications" },
+    waiting: (count: number) => (count < 2 ? "Une demande attend" : `${count} demandes attendent`),
+    signOut: "Me déconnecter",
+    signOutSure: "Se déconnecter de cet appareil ?",
+    signOutWhat: "Votre compte et votre argent restent. Vous reviendrez avec un code reçu.",
+    signOutWaiting: (count: number) =>
+      count < 2
+        ? "Un paiement signé attend encore. Il partira quand vous vous reconnecterez ici, dans les 24 heures ; après, il ne vaudra plus rien."
+        : `${count} paiements signés attendent encore. Ils partiront quand vous vous reconnecterez ici, dans les 24 heures ; après, ils ne vaudront plus rien.`,
   },
+  devices: {
+    title: "Appareils",
+    lead: "Les téléphones et navigateurs qui peuvent ouvrir votre compte ou signer vos paiements.",
+    current: "Cet appareil",
+    used: (day: string) => `Dernière utilisation : ${day}`,
+    signedIn: "connecté",
+    signedOut: "déconnecté",
+    pays: "peut payer",
+    paysNot: "n’a pas de code pour payer",
+    passkey: "a une clé d’accès",
+    alone: "Aucun autre appareil n’a accès à votre compte.",
+    revoke: "Retirer",
+    revokeSure: (name: string) => `Retirer ${name} ?`,
+    revokeWhat:
+      "Il est déconnecté à l’instant, et ce qu’il signe est refusé. Pour y revenir, il faudra un nouveau code. Vos comptes ne changent pas.",
+    revokeDeed: "Retirer cet appareil",
+    revoked: "C’est fait : cet appareil ne peut plus rien.",
+    synced: "Supprimer aussi ses clés d’accès partagées",
+    syncedWhy: "Vos autres appareils les ont aussi : ils se connecteront alors par un code.",
+    lost: "Téléphone perdu ?",
+    lostSteps: [
+      "Connectez-vous depuis un autre appareil, avec votre adresse et le code qu’elle reçoit.",
+      "Choisissez-y un code à six chiffres, pour pouvoir payer.",
+      "Dans Moi, Appareils, retirez le téléphone perdu.",
+    ],
+    lostMoney:
+      "Votre argent n’est pas dans le téléphone. Sans autre appareil, demandez aux responsables de la communauté : ils peuvent le retirer pour vous.",
+  },
+  documents: {
+    title: "Charte et conditions",
+    waiting: (count: number) => (count < 2 ? "Un texte à lire" : `${count} textes à lire`),
+    asked: (count: number) =>
+      count < 2 ? "Un texte attend votre accord." : `${count} textes attendent votre accord.`,
+    nothingBlocked:
+      "Prenez le temps de lire. D’ici là, rien n’est bloqué : vous payez et êtes payé comme avant.",
+    none: "Votre communauté n’a ni charte ni conditions à accepter.",
+    since: (day: string) => `en vigueur depuis : ${day}`,
+    accepted: (day: string) => `Votre accord : ${day}`,
+    notYet: "Votre accord : pas encore donné.",
+    noted: "C’est noté. Votre accord est gardé, avec sa date.",
+    disagree: "Pas d’accord ?",
+    disagreeAdvice:
+      "Vous n’êtes pas obligé d’accepter. Parlez-en aux responsables ; d’ici là, ce rappel reste.",
+    earlier: "Acceptés auparavant",
+  },
+  preferences: { title: "Préférences" },
+  data: { title: "Mes données, partir" },
+  communities: { title: "Mes communautés" },
   scan: {
     title: "Scanner un code",
     why: "Pour lire le code à payer, l’appareil photo regarde. Rien n’est enregistré ni envoyé.",

@@ -48,7 +48,10 @@ function orders(): Told[] {
 
 function asked({ me }: Home): Told[] {
   const { home } = say();
-  return me.openRequests > 0 ? [{ text: home.asks(me.openRequests), href: "/requests", deed: home.see }] : [];
+  return [
+    ...(me.openRequests > 0 ? [{ text: home.asks(me.openRequests), href: "/requests", deed: home.see }] : []),
+    ...(me.awaiting.length > 0 ? [{ text: home.accept, href: "/me/documents", deed: home.acceptNow }] : []),
+  ];
 }
 
 const protect = (): Told => ({ text: say().home.protect, href: "/me/code", deed: say().home.protectNow });

@@ -4,12 +4,14 @@ import type { Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Text } from "#joining/documents.ts";
 import { say } from "#texts/say.ts";
+import "#screens/join/join.css";
 
 type Props = {
   text: Text;
   trouble: Trouble | null;
   onRetry: () => void;
-  onAccept: () => void;
+  /** Null: there is nothing to accept. */
+  onAccept: (() => void) | null;
   onClose: () => void;
 };
 
@@ -37,7 +39,7 @@ export function ReadDialog({ text, trouble, onRetry, onAccept, onClose }: Props)
         ))}
       </div>
       <div class="deeds">
-        {text.text !== null && (
+        {text.text !== null && onAccept && (
           <button type="button" class="deed" onClick={onAccept}>
             {words.agree[text.document]}
           </button>

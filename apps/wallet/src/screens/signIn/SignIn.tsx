@@ -1,8 +1,10 @@
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
+import { EndedNotice } from "#frame/EndedNotice.tsx";
 import { Screen } from "#frame/Screen.tsx";
 import type { SignInName } from "#joining/signInName.ts";
+import { LostSteps } from "#screens/devices/LostSteps.tsx";
 import { AskCode } from "#screens/signIn/AskCode.tsx";
 import { EnterCode } from "#screens/signIn/EnterCode.tsx";
 import { at } from "#shell.ts";
@@ -17,11 +19,21 @@ function onward(next: string | undefined): string {
 export function SignIn() {
   const words = say().signIn;
   const { query, route } = useLocation();
+  const [lost, setLost] = useState(false);
   const [name, setName] = useState<SignInName | null>(null);
   return (
     <Screen title={name === null ? words.title : words.codeTitle}>
       {name === null ? (
-        <AskCode onSent={setName} />
+        <>
+          <EndedNotice />
+          <AskCode onSent={setName} />
+          <p>
+            <button type="button" class="slight" aria-expanded={lost} onClick={() => setLost(!lost)}>
+              {words.lost}
+            </button>
+          </p>
+          {lost && <LostSteps />}
+        </>
       ) : (
         <EnterCode
           name={name}

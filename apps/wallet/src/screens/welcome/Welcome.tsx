@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 
 import { CommunityToken } from "@mereau/ui/Token.tsx";
+import { EndedNotice } from "#frame/EndedNotice.tsx";
 import { application, type Kept, refreshStanding } from "#joining/application.ts";
 import { at, community } from "#shell.ts";
 import { choose, language, say } from "#texts/say.ts";
@@ -24,6 +25,7 @@ export function Welcome() {
         <h1>{words.title(name)}</h1>
         {territory && <p class="soft">{territory}</p>}
         <p class="lead">{looks.description ?? words.lead}</p>
+        <EndedNotice />
         {application.value && <OwnApplication kept={application.value} />}
         {demo && <p class="notice">{words.demo}</p>}
         <p>

@@ -1,0 +1,34 @@
+import type { components } from "@mereau/workers/client";
+import { type Answer, ask } from "#api/ask.ts";
+import { api } from "#api/client.ts";
+import { here } from "#shell.ts";
+
+type InForce = components["schemas"]["Document"];
+export type Acceptance = components["schemas"]["Acceptance"];
+
+/** The texts in force, and what one has accepted of them and of those before, the newest first. */
+export type Agreed = { texts: InForce[]; accepted: Acceptance[] };
+
+export async function readAgreed(): Promise<Answer<Agreed>> {
+  const [texts, accepted] = await Promise.all([
+    ask(api.GET("/v1/{community}/documents", { params: { path: here } })),
+    ask(api.GET("/v1/{community}/acceptances", { params: { path: here } })),
+  ]);
+  if (!texts.ok) return texts;
+  if (!accepted.ok) return accepted;
+  return { ok: true, value: { texts: texts.value.items, accepted: accepted.value.items } };
+}
+
+type Named = { document: InForce["document"]; version: string };
+
+/** Any version that was ever in force. */
+export const readVersion = ({ document: kind, version }: Named): Promise<Answer<InForce>> =>
+  ask(
+    api.GET("/v1/{community}/documents/{kind}/versions/{version}", {
+      params: { path: { ...here, kind, version } },
+    }),
+  );
+
+/** Accepts the version in force. Twice is once; another version is refused with `document_changed`. */
+export const accept = ({ document, version }: Named): Promise<Answer<unknown>> =>
+  ask(api.POST("/v1/{community}/acceptances", { params: { path: here }, body: { document, version } }));

@@ -1,0 +1,4 @@
+/** What is about oneself, and set once. */
+export { Devices } from "#screens/devices/Devices.tsx";
+export { Documents } from "#screens/documents/Documents.tsx";
+export { Me } from "#screens/me/Me.tsx";
