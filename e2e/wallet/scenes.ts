@@ -53,6 +53,7 @@ const applying = async (page: Page) => {
 export const scenes: readonly Scene[] = [
   { name: "welcome", path: "/", isForVisitors: true },
   { name: "sign-in", path: "/sign-in", isForVisitors: true },
+  { name: "sign-in-lost", path: "/sign-in", isForVisitors: true, prepare: open(/perdu|lost/) },
   { name: "join", path: "/join", isForVisitors: true },
   {
     name: "join-unread",
@@ -106,4 +107,9 @@ export const scenes: readonly Scene[] = [
   { name: "notifications", path: "/me/notifications" },
   { name: "me", path: "/me" },
   { name: "profile", path: "/me/profile" },
+  { name: "me-sign-out", path: "/me", prepare: open(/Me déconnecter|Sign out/) },
+  { name: "devices", path: "/me/devices" },
+  { name: "documents", path: "/me/documents" },
+  { name: "documents-reading", path: "/me/documents", prepare: open(/Lire la charte|Read the charter/) },
+  { name: "preferences", path: "/me/preferences" },
 ];

@@ -42,6 +42,7 @@ export const routes = {
   [screens.notifications]: members(async () => (await choosing()).Notifications),
   [screens.me]: members(async () => (await self()).Me),
   [screens.devices]: members(async () => (await self()).Devices),
+  [screens.preferences]: members(async () => (await self()).Preferences),
   [screens.documents]: members(async () => (await self()).Documents),
   [screens.order]: members(async () => (await paying()).OrderScreen),
   [screens.pay]: pay,

@@ -1,13 +1,26 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 
-const KEY = "mereau:sound";
+/** Something that is on unless it was turned off on this device. */
+function kept(key: string): { isOn: Signal<boolean>; toggle: () => void } {
+  const isOn = signal(localStorage.getItem(key) !== "off");
+  const toggle = () => {
+    isOn.value = !isOn.value;
+    localStorage.setItem(key, isOn.value ? "on" : "off");
+  };
+  return { isOn, toggle };
+}
 
-/** Whether a payment that comes in is heard. */
-export const isHeard = signal(localStorage.getItem(KEY) !== "off");
+/** Whether a payment is heard. */
+export const { isOn: isHeard, toggle: toggleSound } = kept("mereau:sound");
 
-export function toggleSound(): void {
-  isHeard.value = !isHeard.value;
-  localStorage.setItem(KEY, isHeard.value ? "on" : "off");
+/** Whether a payment is felt. */
+export const { isOn: isFelt, toggle: toggleVibration } = kept("mereau:vibration");
+
+export const canVibrate = "vibrate" in navigator;
+
+/** Tells hands of a payment, where they want to be told. */
+export function buzz(pattern: number[]): void {
+  if (canVibrate && isFelt.value) navigator.vibrate(pattern);
 }
 
 /** A fourth upwards, each tone a seventh of a second. */
@@ -18,7 +31,7 @@ let speaker: AudioContext | undefined;
 
 /** Tells hands and ears that a payment has come in. */
 export function chime(): void {
-  navigator.vibrate?.([60, 40, 60]);
+  buzz([60, 40, 60]);
   // Before anybody has touched the page, browsers keep it silent
   if (!isHeard.value || !navigator.userActivation?.hasBeenActive) return;
   speaker ??= new AudioContext();

@@ -2,3 +2,4 @@
 export { Devices } from "#screens/devices/Devices.tsx";
 export { Documents } from "#screens/documents/Documents.tsx";
 export { Me } from "#screens/me/Me.tsx";
+export { Preferences } from "#screens/preferences/Preferences.tsx";

@@ -1,11 +1,12 @@
 import { displayAmount } from "@mereau/shared/money/display.ts";
 import type { components } from "@mereau/workers/client";
 import { community } from "#shell.ts";
-import { language } from "#texts/say.ts";
+import { language, say } from "#texts/say.ts";
 import { minorOf, scaleOf } from "#words/decimals.ts";
 
 export { isNothing, minorOf, sumOf } from "#words/decimals.ts";
 
+type HomeAccount = Pick<components["schemas"]["HomeAccount"], "currency" | "preferred">;
 export type Currency = components["schemas"]["Currency"];
 
 /** A currency of this community; one that is gone is shown by its code. */
@@ -39,3 +40,9 @@ export const signedFigure = (amount: string): string => {
   const isOut = amount.startsWith("-");
   return `${isOut ? "−" : "+"}\u00A0${figureOf(isOut ? amount.slice(1) : amount)}`;
 };
+
+/** In what a member likes the amounts of an account, as it stands behind a figure. */
+export function unitOf({ currency, preferred }: HomeAccount): string {
+  if (preferred === null) return currencyOf(currency).symbol;
+  return preferred.unit === "euros" ? "€" : say().home.dividends;
+}

@@ -1,4 +1,4 @@
-import { currencyOf, figureOf, inWords, isNothing } from "#words/amounts.ts";
+import { currencyOf, figureOf, inWords, isNothing, unitOf } from "#words/amounts.ts";
 import type { HomeAccount } from "#session/home.ts";
 import { say } from "#texts/say.ts";
 
@@ -8,11 +8,11 @@ export function Balance({ account }: { account: HomeAccount }) {
   const currency = currencyOf(account.currency);
   const { preferred } = account;
   const shown = preferred ?? account;
-  const unit = preferred === null ? currency.symbol : preferred.unit === "euros" ? "€" : words.dividends;
   return (
     <section class="balance" aria-label={words.balanceOf(account.name ?? currency.name)}>
       <p>
-        <span class="figure large">{figureOf(shown.balance)}</span> <span class="unit">{unit}</span>
+        <span class="figure large">{figureOf(shown.balance)}</span>{" "}
+        <span class="unit">{unitOf(account)}</span>
       </p>
       {preferred && <p class="soft">{words.worth(inWords(account.balance, currency))}</p>}
       {!isNothing(account.held) && <p class="soft">{words.held(inWords(account.held, currency))}</p>}

@@ -1,12 +1,12 @@
 import { CommunityToken, Token } from "@mereau/ui/Token.tsx";
 import { now } from "#clock.ts";
-import type { Entry } from "#session/home.ts";
+import type { Entry, HomeAccount } from "#session/home.ts";
 import { at, community } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf, signedFigure } from "#words/amounts.ts";
+import { signedFigure, unitOf } from "#words/amounts.ts";
 import { momentOf } from "#words/when.ts";
 
-type Props = { entry: Entry; currency: string; isNew?: boolean };
+type Props = { entry: HomeAccount["entries"][number]; account: HomeAccount; isNew?: boolean };
 
 /** Whether the other side is somebody, or the currency itself. */
 const isPerson = (account: string): boolean => /:\d/.test(account);
@@ -20,7 +20,7 @@ export function counterpartyOf({ counterparty, kind, purpose }: Entry): string {
 }
 
 /** One line of the history: who, when, what for, and how much with its sign. */
-export function EntryRow({ entry, currency, isNew = false }: Props) {
+export function EntryRow({ entry, account, isNew = false }: Props) {
   const words = say().entries;
   const name = counterpartyOf(entry);
   const isIn = !entry.amount.startsWith("-");
@@ -40,8 +40,8 @@ export function EntryRow({ entry, currency, isNew = false }: Props) {
         </small>
       </span>
       <span class={`amount${isIn ? " in" : ""}`}>
-        {signedFigure(entry.amount)}
-        <span class="for-readers"> {currencyOf(currency).name}</span>
+        {signedFigure(entry.preferredAmount ?? entry.amount)}
+        <span class="for-readers"> {unitOf(account)}</span>
       </span>
     </a>
   );

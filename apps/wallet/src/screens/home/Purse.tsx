@@ -60,7 +60,7 @@ export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
               <ul class="rows">
                 {account.entries.map((entry) => (
                   <li key={entry.seq}>
-                    <EntryRow entry={entry} currency={account.currency} isNew={entry.seq > seqAtFirst} />
+                    <EntryRow entry={entry} account={account} isNew={entry.seq > seqAtFirst} />
                   </li>
                 ))}
               </ul>

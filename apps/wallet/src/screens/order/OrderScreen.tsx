@@ -2,6 +2,7 @@ import { useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { Screen } from "#frame/Screen.tsx";
+import { buzz } from "#live/chime.ts";
 import { isUnderWay, type Order } from "#paying/order.ts";
 import { findOrder, underWay } from "#paying/orders.ts";
 import { flush } from "#paying/outbox.ts";
@@ -31,7 +32,7 @@ export function OrderScreen() {
         setOrder(after ?? null);
         if (after?.state === "paid") {
           setFresh(true);
-          navigator.vibrate?.(30);
+          buzz([30]);
           void refreshHome();
         } else void flush();
       }
