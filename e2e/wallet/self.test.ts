@@ -51,9 +51,10 @@ test("a lost phone is shut out from another one: what it had signed is refused, 
 
   const { page, context, complaints } = await enter(browser, community, ada, { scheme: "dark" });
   await page.goto(at("/me"));
+  await page.getByRole("heading", { name: "Moi" }).waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("link", { name: "Appareils" }).click();
-  await page.getByText("Cet appareil").waitFor();
+  await page.locator(".devices li").first().waitFor();
   expect(await page.locator(".devices li").count()).toBe(2);
   expect(await page.locator(".devices li").first().textContent()).toContain("n’a pas de code pour payer");
   expect(await violations(page)).toEqual([]);
@@ -92,7 +93,7 @@ test("a new version of the charter waits on the first screen, is read and accept
   await settle({ charter: { version: "2027-2", text: "Le tilleul est à chacun." } });
   await page.getByRole("button", { name: "J’accepte la charte" }).click();
   // It had changed while it was read
-  await page.getByText("Version 2027-2").waitFor();
+  await page.getByText("Version 2027-2 ·").waitFor();
   await page.getByRole("button", { name: "Lire la charte" }).click();
   await page.getByText("Le tilleul est à chacun.").waitFor();
   await page.getByRole("button", { name: "J’accepte la charte" }).click();

@@ -44,6 +44,10 @@ export function refreshHome(): Promise<void> {
   return asking;
 }
 
+isSignedIn.subscribe((signedIn) => {
+  if (!signedIn) home.value = null;
+});
+
 // Wherever the API says first that it knows no session, the first screen finds out
 api.use({
   onResponse({ response, request }) {
@@ -61,10 +65,7 @@ async function read(): Promise<void> {
     return;
   }
   homeTrouble.value = answer.trouble;
-  if (codeOf(answer.trouble) === "unauthenticated") {
-    home.value = null;
-    await noteEnded();
-  }
+  if (codeOf(answer.trouble) === "unauthenticated") await noteEnded();
 }
 
 /** The member who is signed in, as far as this device knows. */

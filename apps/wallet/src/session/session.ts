@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask, codeOf, type Trouble } from "#api/ask.ts";
 import { at, here, slug } from "#shell.ts";
 import { forgetSeen } from "#store/seen.ts";
 
@@ -51,11 +51,14 @@ export async function noteLeft(): Promise<void> {
   noteSignedOut(false);
 }
 
-/** Signs out. Orders that are signed already stay, and leave when their owner is back. */
-export async function signOut(): Promise<void> {
+/** Signs out; answers why it could not. Orders that are signed already stay, and leave when their owner is back. */
+export async function signOut(): Promise<Trouble | null> {
   const found = await ask(api.GET("/v1/{community}/sessions", { params: { path: here } }));
   const own = found.ok ? found.value.items.find(({ current }) => current) : undefined;
-  if (own)
-    await ask(api.DELETE("/v1/{community}/sessions/{id}", { params: { path: { ...here, id: own.id } } }));
+  const ended = own
+    ? await ask(api.DELETE("/v1/{community}/sessions/{id}", { params: { path: { ...here, id: own.id } } }))
+    : found;
+  if (!ended.ok && codeOf(ended.trouble) !== "unauthenticated") return ended.trouble;
   await noteLeft();
+  return null;
 }

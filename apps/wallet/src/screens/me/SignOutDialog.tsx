@@ -1,7 +1,9 @@
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
+import type { Trouble } from "#api/ask.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
+import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { underWay } from "#paying/orders.ts";
 import { signOut } from "#session/session.ts";
 import { at } from "#shell.ts";
@@ -11,11 +13,14 @@ import { say } from "#texts/say.ts";
 export function SignOutDialog({ onClose }: { onClose: () => void }) {
   const words = say().me;
   const { route } = useLocation();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   const leave = async () => {
     setBusy(true);
-    await signOut();
-    route(at("/"), true);
+    const refused = await signOut();
+    setBusy(false);
+    setTrouble(refused);
+    if (!refused) route(at("/"), true);
   };
   return (
     <SureDialog
@@ -27,6 +32,7 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{words.signOutWhat}</p>
       {underWay.value.length > 0 && <p class="notice warn">{words.signOutWaiting(underWay.value.length)}</p>}
+      {trouble && <TroubleNotice trouble={trouble} />}
     </SureDialog>
   );
 }

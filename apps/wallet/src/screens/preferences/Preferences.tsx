@@ -6,14 +6,15 @@ import { choose, language, say } from "#texts/say.ts";
 
 const languages = { fr: "Français", en: "English" } as const;
 
+async function speak(chosen: keyof typeof languages): Promise<void> {
+  await choose(chosen);
+  // The letters that are sent to them speak it too
+  await saveProfile({ language: chosen });
+}
+
 /** What each member likes their own way. */
 export function Preferences() {
   const words = say().preferences;
-  const speak = async (chosen: keyof typeof languages) => {
-    await choose(chosen);
-    // The letters that are sent to them speak it too
-    await saveProfile({ language: chosen });
-  };
   return (
     <Screen title={words.title} back="/me">
       <div class="card">
