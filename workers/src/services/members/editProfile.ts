@@ -39,28 +39,22 @@ export async function editProfile(
 }
 
 async function write(ctx: CommunityContext, before: MemberRow, change: ProfileChange): Promise<MemberRow> {
-  const {
-    name = before.name,
-    email = before.email,
-    phone = before.phone,
-    language = before.language,
-    amounts = before.amounts,
-    ...card
-  } = change;
+  const { name, email, phone, language, amounts, ...card } = change;
   const writes = await cardWrites(ctx, before.id, card);
   const owned = sql`select account from ${accountHolder} where member = ${before.id} and role = 'owner'`;
   try {
     const [[after]] = await ctx.db.batch([
       ctx.db
         .update(member)
-        .set({ name, email, phone, language, amounts })
+        // What is not given is not written: another device may be changing it at this moment
+        .set({ name: name ?? sql`${member.name}`, email, phone, language, amounts })
         .where(eq(member.id, before.id))
         .returning(),
       ctx.db
         .update(accountProfile)
-        .set({ name })
+        .set({ name: name ?? before.name })
         .where(sql`${accountProfile.name} = ${before.name} and ${accountProfile.account} in (${owned})`),
-      ...changePhoneWrites(ctx, before, phone),
+      ...changePhoneWrites(ctx, before, phone === undefined ? before.phone : phone),
       ...writes,
     ]);
     return after ?? before;
