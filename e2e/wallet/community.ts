@@ -4,7 +4,7 @@ import { account } from "@mereau/shared/contracts/accounts.ts";
 import { foundedCommunity } from "@mereau/shared/contracts/communityFace.ts";
 import { application } from "@mereau/shared/contracts/applications.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
-import { presets } from "@mereau/shared/presets/presets.ts";
+import { type CommunityKind, presets } from "@mereau/shared/presets/presets.ts";
 import * as z from "zod";
 
 import { anything, apiAt, type Api } from "../../scripts/client/api.ts";
@@ -27,7 +27,12 @@ export class Community {
     this.token = token;
   }
 
-  static async found(url: string, operatorToken: string): Promise<Community> {
+  /** @param kind what it starts from, where that is not a currency backed by euros */
+  static async found(
+    url: string,
+    operatorToken: string,
+    kind: CommunityKind = "local-currency",
+  ): Promise<Community> {
     const api = apiAt(url);
     const slug = `tilleul-${randomBytes(4).toString("hex")}`;
     const body = {
@@ -38,7 +43,7 @@ export class Community {
       territory: "Val de Test",
       admin: { id: newId(), name: "Maud Lartigue", email: "maud@tilleul.example" },
       bearer: true,
-      ...presets["local-currency"]({ code: "TIL", name: "Tilleul", symbol: "til" }, "fr"),
+      ...presets[kind]({ code: "TIL", name: "Tilleul", symbol: "til" }, "fr"),
     };
     const founded = await api.ask(foundedCommunity, "POST", "/v1/communities", {
       token: operatorToken,

@@ -105,6 +105,7 @@ export const scenes: readonly Scene[] = [
   { name: "batches", path: "/batches" },
   { name: "device-code", path: "/me/code" },
   { name: "notifications", path: "/me/notifications" },
+  { name: "membership", path: "/trust" },
   { name: "me", path: "/me" },
   { name: "profile", path: "/me/profile" },
   { name: "me-sign-out", path: "/me", prepare: open(/Me déconnecter|Sign out/) },

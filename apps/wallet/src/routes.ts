@@ -58,6 +58,7 @@ export const routes = {
   [screens.statement]: members(async () => (await looking()).Statement),
   [screens.requests]: members(async () => (await agreed()).Requests),
   [screens.request]: members(async () => (await agreed()).RequestScreen),
+  [screens.trust]: members(async () => (await choosing()).Trust),
   [screens.batches]: members(async () => (await agreed()).Batches),
   [screens.batch]: members(async () => (await agreed()).BatchScreen),
 };

@@ -12,7 +12,7 @@ type Signer = { member: string; seed: Uint8Array<ArrayBuffer> };
 
 /**
  * Turns a draft into an order, signed by this device, and keeps it before anything is sent. Confirming twice gives the first
- * order. A request's payment and a refund have no expiry of their own: the API takes none there.
+ * order. The payments of a request and of a fee, and a refund, have no expiry of their own: the API takes none there.
  */
 export async function confirm(draft: Draft, { member, seed }: Signer): Promise<Order> {
   const signedAt = now();
@@ -22,6 +22,7 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
   const scale = community.currencies.find(({ code }) => code === draft.currency)?.scale ?? 0;
   const amount = parseAmount(draft.amount, scale);
   if (!amount.ok) throw new Error(`Not an amount: ${draft.amount}`);
+  const expires = draft.request === null && draft.refundOf === undefined && draft.fee === undefined;
   const signature = await signBytes(
     orderBytes({
       kind: "payment",
@@ -31,7 +32,7 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
       from: draft.from,
       to: draft.payee.account,
       amount: amount.value,
-      expiresAt: draft.request === null && draft.refundOf === undefined ? expiresAt : null,
+      expiresAt: expires ? expiresAt : null,
       keyId: key.id,
     }),
     seed,

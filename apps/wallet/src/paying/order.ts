@@ -20,6 +20,8 @@ export type Draft = {
   request: string | null;
   /** The payment that it gives back, in part or whole. */
   refundOf?: string;
+  /** The membership fee that it pays. */
+  fee?: string;
 };
 
 /**

@@ -7,10 +7,22 @@ import { asksTheRecord, type Event } from "#paying/outcome.ts";
 import { findOrder, note } from "#paying/orders.ts";
 import { here } from "#shell.ts";
 
+/** A fee’s answer is the fee; its transfer is under the order’s own id. */
+async function payFee({ id, from, amount, signature }: Order, fee: string): Promise<Answer<Transfer>> {
+  const body = { id, from, amount, order: signature };
+  const params = { path: { ...here, id: fee } };
+  const answer = await ask(api.POST("/v1/{community}/membership-fees/{id}/payment", { params, body }));
+  return answer.ok ? readTransfer(id) : answer;
+}
+
+const readTransfer = (id: string): Promise<Answer<Transfer>> =>
+  ask(api.GET("/v1/{community}/transfers/{id}", { params: { path: { ...here, id } } }));
+
 /** Asks the API to carry out an order. The same order may be sent any number of times: it is carried out once. */
 function carryOut(order: Order): Promise<Answer<Transfer>> {
-  const { id, currency, from, payee, amount, memo, category, request, refundOf, signature, expiresAt } =
+  const { id, currency, from, payee, amount, memo, category, request, refundOf, fee, signature, expiresAt } =
     order;
+  if (fee !== undefined) return payFee(order, fee);
   if (refundOf !== undefined)
     return ask(
       api.POST("/v1/{community}/transfers/{id}/refund", {
@@ -37,8 +49,7 @@ const eventOf = (answer: Answer<Transfer>): Event => {
 
 /** What the API's record says of an order; null when it cannot be asked. */
 async function record(id: string): Promise<Event | null> {
-  const path = { ...here, id };
-  const answer = await ask(api.GET("/v1/{community}/transfers/{id}", { params: { path } }));
+  const answer = await readTransfer(id);
   if (answer.ok) return { kind: "recorded", transfer: answer.value };
   const { trouble } = answer;
   const isAbsent = trouble.kind === "refused" && trouble.problem.code === "unknown_transfer";

@@ -11,6 +11,8 @@ const places: Partial<Record<NotificationKind, Place>> = {
   request_answered: screens.request,
   automatic_payment: screens.request,
   certification: screens.trust,
+  membership: screens.trust,
+  membership_fee: screens.trust,
   security: screens.devices,
 };
 

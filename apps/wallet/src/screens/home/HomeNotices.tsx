@@ -67,8 +67,12 @@ const coming = ({ notices }: Home): Told[] =>
           more: notice.changes.map(({ text }) => text),
         };
       case "membership_ends":
-        return { text: home.membershipEnds(day) };
+        return { text: home.membershipEnds(day), href: "/trust", deed: home.see };
       case "fee_due":
-        return { text: notice.overdue ? home.feeOverdue : home.feeDue(day) };
+        return {
+          text: notice.overdue ? home.feeOverdue : home.feeDue(day),
+          href: "/trust",
+          deed: home.see,
+        };
     }
   });

@@ -138,7 +138,8 @@ async function share(order: Order): Promise<void> {
 }
 
 /** The same payee once more; another id makes it another payment. */
-const againOf = ({ payee, amount, memo, refundOf }: Order): string => {
+const againOf = ({ payee, amount, memo, refundOf, fee }: Order): string => {
+  if (fee !== undefined) return "/trust";
   if (refundOf !== undefined) return `/refunds/${refundOf}`;
   const [currency = "", number = ""] = payee.account.split(":");
   return `/pay?${new URLSearchParams({ to: number, c: currency, a: amount, ...(memo !== null && { m: memo }) }).toString()}`;

@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
+import { now } from "#clock.ts";
+import type { Trouble } from "#api/ask.ts";
+import { tell } from "#frame/Tidings.tsx";
+import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { newId } from "#newId.ts";
+import { certify } from "#screens/trust/trust.ts";
+import { say } from "#texts/say.ts";
+import { utcDayOf } from "#words/plainDay.ts";
+
+export type Person = { number: number; name: string };
+
+type Props = {
+  person: Person;
+  lifeDays: number;
+  isRenewal: boolean;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** What certifying somebody promises, which is ticked before it is done: it cannot be taken back. */
+export function CertifySheet({ person, lifeDays, isRenewal, onDone, onClose }: Props) {
+  const words = say().trust;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const [id] = useState(newId);
+  const [isPromised, setPromised] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { name, number } = person;
+  const give = async () => {
+    if (!isPromised || busy) return;
+    setBusy(true);
+    const answer = await certify(id, number);
+    setBusy(false);
+    setTrouble(answer.ok ? null : answer.trouble);
+    if (!answer.ok) return;
+    tell(words.certified(name, utcDayOf(answer.value.expiresAt)));
+    onDone();
+  };
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby="certify-title" onClose={onClose}>
+      <form
+        class="page-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void give();
+        }}
+      >
+        <h2 id="certify-title">{(isRenewal ? words.renewSure : words.certifySure)(name)}</h2>
+        <p>{words.meaning}</p>
+        <p class="notice warn">{words.warning(utcDayOf(now() + lifeDays * DAY_MS))}</p>
+        {trouble && <TroubleNotice trouble={trouble} />}
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={isPromised}
+            onChange={(event) => setPromised(event.currentTarget.checked)}
+          />
+          {words.promise(name, say().me.number(number))}
+        </label>
+        <button class="deed" aria-disabled={!isPromised || busy}>
+          {busy ? say().common.loading : words.certifyDeed(name)}
+        </button>
+        <button type="button" class="other" onClick={() => dialog.current?.close()}>
+          {say().common.cancel}
+        </button>
+      </form>
+    </dialog>
+  );
+}
