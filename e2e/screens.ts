@@ -6,7 +6,8 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 
 import { openBrowser, type Visit } from "./browser.ts";
-import { type Scene, scenes } from "./wallet/scenes.ts";
+import type { Scene } from "./wallet/scene.ts";
+import { scenes } from "./wallet/scenes.ts";
 import { sessionCookie, type Show, startShow } from "./wallet/show.ts";
 
 /*

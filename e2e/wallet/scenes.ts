@@ -1,13 +1,7 @@
 import type { Page } from "playwright-core";
 
-/** A screen to look at: where it stands, and what is done there before the picture is taken. */
-export type Scene = {
-  name: string;
-  path: string;
-  /** Seen by whoever is not signed in. */
-  isForVisitors?: true;
-  prepare?: (page: Page) => Promise<void>;
-};
+import { orderScenes } from "./orderScenes.ts";
+import type { Scene } from "./scene.ts";
 
 const type = (label: string | RegExp, text: string) => async (page: Page) => {
   await page.getByLabel(label).first().fill(text);
@@ -78,6 +72,7 @@ export const scenes: readonly Scene[] = [
   { name: "pay", path: "/p/1017?a=7.40&m=Pain" },
   { name: "pay-too-much", path: "/p/1017?a=5000" },
   { name: "pay-nobody", path: "/p/9999" },
+  ...orderScenes,
   { name: "scan", path: "/scan" },
   { name: "get-paid", path: "/get-paid" },
   { name: "get-paid-amount", path: "/get-paid", prepare: type(/Montant|Amount/, "12,50") },
