@@ -6,6 +6,9 @@ export type Transfer = components["schemas"]["Transfer"];
 /** Whom one pays, as they are shown before and after. */
 export type Payee = { account: string; name: string; number: number | null; picture: string | null };
 
+/** What the payer gives the payee in euros beside, out of sight of the service. */
+export type EurosBeside = { euros: string; by: "cash" | "card" | "other" };
+
 /** What is to be paid, before it is confirmed. Its id is the transfer's: it stays the same through reloads. */
 export type Draft = {
   id: string;
@@ -22,6 +25,8 @@ export type Draft = {
   refundOf?: string;
   /** The membership fee that it pays. */
   fee?: string;
+  /** The rest of a price in euros of which this is a part; nothing where there is none. */
+  eurosBeside?: EurosBeside;
 };
 
 /**

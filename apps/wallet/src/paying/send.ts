@@ -23,6 +23,7 @@ function carryOut(order: Order): Promise<Answer<Transfer>> {
   const { id, currency, from, payee, amount, memo, category, request, refundOf, fee, signature, expiresAt } =
     order;
   if (fee !== undefined) return payFee(order, fee);
+  const eurosBy = order.eurosBeside?.by ?? "cash";
   if (refundOf !== undefined)
     return ask(
       api.POST("/v1/{community}/transfers/{id}/refund", {
@@ -34,7 +35,7 @@ function carryOut(order: Order): Promise<Answer<Transfer>> {
     return ask(
       api.POST("/v1/{community}/payment-requests/{id}/payment", {
         params: { path: { ...here, id: request } },
-        body: { id, from, amount, order: signature },
+        body: { id, from, amount, eurosBy, order: signature },
       }),
     );
   const body = { id, currency, from, to: payee.account, amount, memo, category, expiresAt, order: signature };

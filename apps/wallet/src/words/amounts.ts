@@ -1,3 +1,4 @@
+import { euro } from "@mereau/shared/money/euro.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
 import type { components } from "@mereau/workers/client";
 import { community } from "#shell.ts";
@@ -24,6 +25,9 @@ export const currencyOf = (code: string): Currency =>
 /** An amount with its symbol, in a sentence: `248,50 ml`. */
 export const inWords = (amount: string, currency: Currency): string =>
   displayAmount(minorOf(amount), { ...currency, scale: scaleOf(amount) }, language.value);
+
+/** Euros as the API writes them, in a sentence: `7,50 €`. */
+export const eurosInWords = (euros: string): string => displayAmount(minorOf(euros), euro, language.value);
 
 /** The figure alone: `248,50`, and its sign where it is below zero. */
 export const figureOf = (amount: string): string => {

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#contracts/common.ts";
 import { confirmExpected } from "#contracts/deposits.ts";
+import { euros } from "#contracts/euros.ts";
 import { category, memo, reference } from "#contracts/transfers.ts";
 import { pot } from "#contracts/pots.ts";
 import { demurrageSettings } from "#policies/demurrage/settings.ts";
@@ -81,6 +82,13 @@ export const currencyFigures = currency
       .nullable()
       .meta({ description: "What every recognised member receives; null: there is none." }),
     melting: currencyMelting.nullable().meta({ description: "What lies idle loses; null: nothing." }),
+    euroWorth: z
+      .object({ amount, euros })
+      .nullable()
+      .meta({
+        description: "So much of it is worth so many euros; null: nothing says so.",
+        example: { amount: "1.00", euros: "1.00" },
+      }),
     at: moment,
     head: z
       .object({ seq: z.int(), hash: z.string() })

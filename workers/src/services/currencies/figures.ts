@@ -4,7 +4,9 @@ import { account, batch, currency } from "@mereau/db/tenant/schema.ts";
 import type { CurrencyFigures } from "@mereau/shared/contracts/currencies.ts";
 import { type CurrencyKind, systemAccountId } from "@mereau/shared/ledger/currency.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { euroWorth } from "#services/currencies/euroWorth.ts";
 import { expressCurrency } from "#services/currencies/express.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { readClockFigures } from "#services/policies/clock.ts";
@@ -46,9 +48,23 @@ export async function readFigures(ctx: CommunityContext, code: string): Promise<
     reserve: kept ? formatAmount(kept.posted, scale) : null,
     backingRatio: kept && issued.posted > 0 ? ratio(kept.posted, issued.posted) : null,
     ...(await readClockFigures(ctx, facts)),
+    euroWorth: await worthOf(ctx, facts),
     at: ctx.now,
     head: last ?? null,
   };
+}
+
+async function worthOf(
+  ctx: CommunityContext,
+  { code, scale }: { code: string; scale: number },
+): Promise<CurrencyFigures["euroWorth"]> {
+  const worth = await euroWorth(ctx, code);
+  return (
+    worth && {
+      amount: formatAmount(Number(worth.minor), scale),
+      euros: formatAmount(Number(worth.cents), EURO_SCALE),
+    }
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { at } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, inWords, sumOf } from "#words/amounts.ts";
+import { besideInWords } from "#words/mix.ts";
 
 /** What it was for, what was kept of it, where it belongs, and whether its receipt is genuine. */
 export function EntryFacts({ transfer, sides }: { transfer: Told; sides: Sides }) {
@@ -21,6 +22,12 @@ export function EntryFacts({ transfer, sides }: { transfer: Told; sides: Sides }
         <>
           <dt>{words.memo}</dt>
           <dd>{transfer.memo}</dd>
+        </>
+      )}
+      {transfer.eurosBeside && (
+        <>
+          <dt>{words.inEuros}</dt>
+          <dd>{besideInWords(transfer.eurosBeside)}</dd>
         </>
       )}
       {transfer.category !== null && (

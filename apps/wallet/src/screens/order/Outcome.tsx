@@ -12,6 +12,7 @@ import { shareReceipt } from "#screens/order/shareReceipt.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf } from "#words/amounts.ts";
+import { besideInWords } from "#words/mix.ts";
 import { momentOf } from "#words/when.ts";
 
 const seals: Record<Order["state"], SealKind> = {
@@ -35,6 +36,7 @@ export function Outcome({ order, fresh }: { order: Order; fresh: boolean }) {
           <span class="figure large">{figureOf(order.amount)}</span>{" "}
           <span class="unit">{currency.symbol}</span>
         </p>
+        {order.eurosBeside && <p>{say().mix.and(besideInWords(order.eurosBeside))}</p>}
         <Token name={order.payee.name} picture={order.payee.picture} />
         <Sentence order={order} />
       </div>

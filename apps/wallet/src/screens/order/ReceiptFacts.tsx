@@ -21,6 +21,12 @@ export function ReceiptFacts({ order, transfer }: { order: Order; transfer: Tran
           <dd>{order.memo}</dd>
         </>
       )}
+      {order.category !== null && (
+        <>
+          <dt>{say().entry.category}</dt>
+          <dd>{order.category}</dd>
+        </>
+      )}
       {account && (
         <>
           <dt>{words.left}</dt>

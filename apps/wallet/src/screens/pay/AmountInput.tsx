@@ -4,17 +4,24 @@ import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { say } from "#texts/say.ts";
 import type { Currency } from "#words/amounts.ts";
 
-type Props = { currency: Currency; value: string; fixed: boolean; onInput: (typed: string) => void };
+type Props = {
+  currency: Currency;
+  value: string;
+  fixed: boolean;
+  /** Why it cannot be this much, where it can be read. */
+  wrong?: string | null;
+  onInput: (typed: string) => void;
+};
 
 /** The amount, the one large thing of the screen. Comma and point both work. */
-export function AmountInput({ currency, value, fixed, onInput }: Props) {
+export function AmountInput({ currency, value, fixed, wrong = null, onInput }: Props) {
   const words = say().pay;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (value === "") input.current?.focus({ preventScroll: true });
   }, []);
   const read = parseAmount(value, currency.scale);
-  const isWrong = value.trim() !== "" && !read.ok;
+  const told = value.trim() !== "" && !read.ok ? words.malformed : wrong;
   return (
     <div class="amount-input">
       <label>
@@ -29,17 +36,17 @@ export function AmountInput({ currency, value, fixed, onInput }: Props) {
           size={Math.max(4, value.length + 1)}
           value={value}
           readOnly={fixed}
-          aria-invalid={isWrong}
-          aria-describedby={isWrong ? "amount-wrong" : undefined}
+          aria-invalid={told !== null}
+          aria-describedby={told !== null ? "amount-wrong" : undefined}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
         <span class="unit" aria-hidden="true">
           {currency.symbol}
         </span>
       </label>
-      {isWrong && (
+      {told !== null && (
         <p id="amount-wrong" class="wrong" role="alert">
-          {words.malformed}
+          {told}
         </p>
       )}
     </div>

@@ -1,0 +1,47 @@
+import { useLocation } from "preact-iso";
+import { useEffect, useState } from "preact/hooks";
+
+import { prepareToSign } from "#keys/ed25519.ts";
+import { deviceKey } from "#keys/vault.ts";
+import { confirm } from "#paying/confirm.ts";
+import type { Draft } from "#paying/order.ts";
+import { PinDialog } from "#screens/pin/PinDialog.tsx";
+import { member } from "#session/home.ts";
+import { at } from "#shell.ts";
+
+type Wish = {
+  /** Null: not all that it takes is there yet. */
+  draft: Draft | null;
+  /** What is being paid, in words. */
+  purpose: string;
+  /** Where to come back to once this phone has a code. */
+  address: () => string;
+};
+
+/** Confirming a payment with the phone’s code; whoever has none yet chooses one first, and comes back. */
+export function usePaying({ draft, purpose, address }: Wish) {
+  const { route } = useLocation();
+  const [unlocking, setUnlocking] = useState(false);
+  useEffect(() => {
+    void prepareToSign();
+    // What shows the outcome is at hand too: the network may go between here and there
+    void import("#screens/order/OrderScreen.tsx").catch(() => undefined);
+  }, []);
+  const begin = async () => {
+    const me = member();
+    if (!me || !draft) return;
+    const hasKey = (await deviceKey(me.id))?.registered ?? false;
+    if (hasKey) setUnlocking(true);
+    else route(at(`/me/code?next=${encodeURIComponent(address())}`));
+  };
+  const sign = async (seed: Uint8Array<ArrayBuffer>) => {
+    const me = member();
+    if (!me || !draft) return;
+    await confirm(draft, { member: me.id, seed });
+    route(at(`/orders/${draft.id}`), true);
+  };
+  const dialog = unlocking && draft && (
+    <PinDialog purpose={purpose} onUnlocked={sign} onClose={() => setUnlocking(false)} />
+  );
+  return { begin, dialog };
+}

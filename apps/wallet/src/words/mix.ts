@@ -1,0 +1,17 @@
+import type { components } from "@mereau/workers/client";
+import type { EurosBeside } from "#paying/order.ts";
+import { say } from "#texts/say.ts";
+import { type Currency, eurosInWords, inWords, isNothing } from "#words/amounts.ts";
+
+type Asked = Pick<NonNullable<components["schemas"]["PaymentRequest"]["mix"]>, "euros" | "currencyAtLeast">;
+
+/** A price in euros of which so much is paid in the currency: `20,00 €, dont au moins 10,00 ᴍ`. */
+export function mixInWords({ euros, currencyAtLeast }: Asked, currency: Currency): string {
+  const { mix } = say();
+  if (isNothing(currencyAtLeast)) return mix.free(eurosInWords(euros), currency.name);
+  return mix.price(eurosInWords(euros), inWords(currencyAtLeast, currency));
+}
+
+/** What was paid in euros beside: `7,50 € par carte`. */
+export const besideInWords = ({ euros, by }: EurosBeside): string =>
+  `${eurosInWords(euros)} ${say().mix.by[by]}`;
