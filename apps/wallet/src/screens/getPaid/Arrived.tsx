@@ -1,17 +1,24 @@
 import { Seal } from "@mereau/ui/Seal.tsx";
+import type { ComponentChildren } from "preact";
 import { say } from "#texts/say.ts";
-import { currencyOf, figureOf } from "#words/amounts.ts";
+import { figureOf } from "#words/amounts.ts";
 
-type Props = { amount: string; currency: string; name: string };
+type Props = {
+  amount: string;
+  /** The sign of its money. */
+  unit: string;
+  name: string;
+  children?: ComponentChildren;
+};
 
-/** That one has just been paid: by whom, and how much. */
-export const Arrived = ({ amount, currency, name }: Props) => (
+/** That one has just been paid: how much, what besides, and by whom. */
+export const Arrived = ({ amount, unit, name, children }: Props) => (
   <div class="outcome" role="status">
     <Seal kind="done" fresh />
     <p>
-      <span class="figure large">{figureOf(amount)}</span>{" "}
-      <span class="unit">{currencyOf(currency).symbol}</span>
+      <span class="figure large">{figureOf(amount)}</span> <span class="unit">{unit}</span>
     </p>
+    {children}
     <p>{say().getPaid.receivedFrom(name)}</p>
   </div>
 );

@@ -5,15 +5,16 @@ import type { Trouble } from "#api/ask.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { newId } from "#newId.ts";
+import type { Price } from "#screens/getPaid/price.ts";
 import { askForPayment, withdraw } from "#screens/getPaid/requests.ts";
 import { type Found, payeeOf } from "#screens/people/payees.ts";
 import { PayeeSearch } from "#screens/people/PayeeSearch.tsx";
 import { say } from "#texts/say.ts";
 
-type Props = { account: string; amount: string | null; memo: string };
+type Props = { account: string; price: Price; memo: string };
 
 /** Asking a member by name: a tap on it asks, and another takes that back. */
-export function AskMember({ account, amount, memo }: Props) {
+export function AskMember({ account, price, memo }: Props) {
   const words = say().getPaid;
   const { query } = useLocation();
   const [asked, setAsked] = useState<{ id: string; name: string } | null>(null);
@@ -26,7 +27,7 @@ export function AskMember({ account, amount, memo }: Props) {
       return false;
     }
     const id = newId();
-    const answer = await askForPayment({ id, to: account, from: payer.account, amount, memo });
+    const answer = await askForPayment({ id, to: account, from: payer.account, price, memo });
     setRefused(answer.ok ? null : answer.trouble);
     if (answer.ok) setAsked({ id, name: found.name });
     return answer.ok;

@@ -1,40 +1,43 @@
 import { useState } from "preact/hooks";
 
 import { counterCode } from "@mereau/shared/payments/payLink.ts";
-import { Field } from "@mereau/ui/Field.tsx";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { isOnline } from "#frame/online.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { tell } from "#frame/Tidings.tsx";
+import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { isHeard, toggleSound } from "#live/chime.ts";
 import { QrCode } from "#qr/QrCode.tsx";
 import { AccountChips } from "#screens/getPaid/AccountChips.tsx";
 import { AskMember } from "#screens/getPaid/AskMember.tsx";
+import type { Worth } from "#screens/getPaid/eurosAsked.ts";
+import { type Price, priceInWords } from "#screens/getPaid/price.ts";
 import { shareLink } from "#screens/getPaid/shareLink.ts";
 import { useLink } from "#screens/getPaid/useLink.ts";
+import { Wanted, type Wish } from "#screens/getPaid/Wanted.tsx";
 import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at, community, slug } from "#shell.ts";
 import { language, say } from "#texts/say.ts";
-import { currencyOf, inWords } from "#words/amounts.ts";
+import { currencyOf } from "#words/amounts.ts";
 
-type Typed = { amount: string; memo: string };
 type Props = {
   account: TakingAccount;
   accounts: TakingAccount[];
-  typed: Typed & { isWrong: boolean };
-  /** What was typed, as a decimal; null: the payer chooses. */
-  amount: string | null;
-  onType: (typed: Typed) => void;
+  wish: Wish;
+  /** What was typed, as it can be asked for. */
+  price: Price;
+  worth: Worth | null;
+  onType: (change: Partial<Wish>) => void;
   onChoose: (account: string) => void;
 };
 
 /** One’s code, what it asks for, and other ways to ask. */
-export function AskToBePaid({ account, accounts, typed, amount, onType, onChoose }: Props) {
+export function AskToBePaid({ account, accounts, wish, price, worth, onType, onChoose }: Props) {
   const words = say().getPaid;
   const currency = currencyOf(account.currency);
   const [forCounter, setForCounter] = useState(false);
-  const { link, isSettled, give } = useLink({ account: account.id, amount, memo: typed.memo });
-  const shown = amount === null ? null : inWords(amount, currency);
+  const { link, isSettled, trouble, give } = useLink({ account: account.id, price, memo: wish.memo });
+  const shown = priceInWords(price, currency);
   const share = async () => {
     const outcome = await shareLink(link, words.shareText(account.name, shown, community.name));
     if (outcome !== "not") give();
@@ -42,7 +45,7 @@ export function AskToBePaid({ account, accounts, typed, amount, onType, onChoose
   };
   const poster = `/v1/${slug}/accounts/${account.id}/poster?code=${forCounter ? "counter" : "link"}&lang=${language.value}`;
   const here = { origin: location.origin, slug };
-  const counter = { account: account.id, amount: amount ?? undefined, memo: typed.memo.trim() };
+  const counter = { account: account.id, amount: price.amount ?? undefined, memo: wish.memo.trim() };
   const deeds = (
     <button type="button" class="deed" onClick={() => void share()}>
       <Icon name="share" />
@@ -66,28 +69,28 @@ export function AskToBePaid({ account, accounts, typed, amount, onType, onChoose
           </small>
         </figcaption>
       </figure>
+      {price.mix && trouble && <TroubleNotice trouble={trouble} />}
+      {price.mix && !isOnline.value && <p class="notice warn">{say().mix.needsNetwork}</p>}
       <p class="note">{forCounter ? words.counterHint : isOnline.value ? words.hint : words.hintOffline}</p>
-      <div class="wanted">
-        <Field label={words.amount(currency.symbol)} wrong={typed.isWrong ? say().pay.malformed : null}>
-          <input
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder={words.amountOpen}
-            value={typed.amount}
-            onInput={(event) => onType({ ...typed, amount: event.currentTarget.value })}
-          />
-        </Field>
-        <Field label={words.memo}>
-          <input
-            maxLength={280}
-            placeholder={say().common.optional}
-            value={typed.memo}
-            onInput={(event) => onType({ ...typed, memo: event.currentTarget.value })}
-          />
-        </Field>
-      </div>
-      <AskMember account={account.id} amount={amount} memo={typed.memo} />
+      <Wanted currency={currency} worth={worth} wish={wish} price={price} onType={onType} />
+      <AskMember account={account.id} price={price} memo={wish.memo} />
       <ul class="rows">
+        {worth && (
+          <li>
+            <button
+              type="button"
+              class="row bare"
+              aria-pressed={wish.inEuros}
+              onClick={() => onType({ inEuros: !wish.inEuros })}
+            >
+              <span>
+                <b>{say().mix.ask}</b>
+                <small>{say().mix.askWhy}</small>
+              </span>
+              <span>{wish.inEuros ? say().common.yes : say().common.no}</span>
+            </button>
+          </li>
+        )}
         <li>
           <a class="row bare" href={at("/till")}>
             <span>

@@ -1,8 +1,11 @@
 import { useState } from "preact/hooks";
 
-import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { Arrived } from "#screens/getPaid/Arrived.tsx";
+import { BesideOf } from "#screens/getPaid/BesideOf.tsx";
+import { readMix, readTyped } from "#screens/getPaid/eurosAsked.ts";
+import { type Price, useWorth } from "#screens/getPaid/price.ts";
+import type { Wish } from "#screens/getPaid/Wanted.tsx";
 import { AskToBePaid } from "#screens/getPaid/AskToBePaid.tsx";
 import { useArrival } from "#screens/getPaid/useArrival.ts";
 import { chooseAccount, chosenAccount } from "#screens/home/chosenAccount.ts";
@@ -26,31 +29,33 @@ export function GetPaid() {
   return <OnAccount account={account} accounts={accounts} />;
 }
 
+const nothing: Wish = { amount: "", memo: "", inEuros: false, least: "" };
+
 function OnAccount({ account, accounts }: { account: TakingAccount; accounts: TakingAccount[] }) {
   const words = say().getPaid;
-  const [typed, setTyped] = useState("");
-  const [memo, setMemo] = useState("");
+  const [wish, setWish] = useState(nothing);
   const { arrived, again } = useArrival(account.id);
-  const { scale } = currencyOf(account.currency);
-  const read = parseAmount(typed, scale);
-  const amount = read.ok && read.value > 0 ? formatAmount(read.value, scale) : null;
+  const { scale, symbol } = currencyOf(account.currency);
+  const worth = useWorth(account.currency);
+  const inEuros = wish.inEuros && worth !== null;
+  const price: Price = {
+    amount: inEuros ? null : readTyped(wish.amount, scale),
+    mix: inEuros ? readMix(wish.amount, wish.least, scale) : null,
+  };
   if (!arrived)
     return (
       <AskToBePaid
         account={account}
         accounts={accounts}
-        typed={{ amount: typed, memo, isWrong: typed.trim() !== "" && amount === null }}
-        amount={amount}
-        onType={({ amount: digits, memo: text }) => {
-          setTyped(digits);
-          setMemo(text);
-        }}
+        wish={{ ...wish, inEuros }}
+        price={price}
+        worth={worth}
+        onType={(change) => setWish((before) => ({ ...before, ...change }))}
         onChoose={chooseAccount}
       />
     );
   const anew = () => {
-    setTyped("");
-    setMemo("");
+    setWish(({ inEuros: kept }) => ({ ...nothing, inEuros: kept }));
     again();
   };
   const deeds = (
@@ -65,7 +70,9 @@ function OnAccount({ account, accounts }: { account: TakingAccount; accounts: Ta
   );
   return (
     <Screen title={words.received} deeds={deeds}>
-      <Arrived amount={arrived.amount} currency={account.currency} name={counterpartyOf(arrived)} />
+      <Arrived amount={arrived.amount} unit={symbol} name={counterpartyOf(arrived)}>
+        {arrived.reference?.startsWith("payment-requests/") && <BesideOf transfer={arrived.transfer} />}
+      </Arrived>
     </Screen>
   );
 }

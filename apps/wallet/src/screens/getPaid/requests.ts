@@ -2,6 +2,7 @@ import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { type Answer, ask } from "#api/ask.ts";
 import { now } from "#clock.ts";
+import type { Price } from "#screens/getPaid/price.ts";
 import { here } from "#shell.ts";
 
 export type PaymentRequest = components["schemas"]["PaymentRequest"];
@@ -15,15 +16,15 @@ type Wanted = {
   to: string;
   /** The account that is asked; null: whoever has the link. */
   from: string | null;
-  amount: string | null;
+  price: Price;
   memo: string;
 };
 
 /** Asks for a payment. The request has its id: asking twice asks once. */
-export function askForPayment({ id, to, from, amount, memo }: Wanted): Promise<Answer<PaymentRequest>> {
+export function askForPayment({ id, to, from, price, memo }: Wanted): Promise<Answer<PaymentRequest>> {
   const [currency = ""] = to.split(":");
   const expiresAt = now() + REQUEST_LIFE_MS;
-  const body = { id, currency, to, from, amount, memo: memo.trim() || null, expiresAt };
+  const body = { id, currency, to, from, ...price, memo: memo.trim() || null, expiresAt };
   return ask(api.POST("/v1/{community}/payment-requests", { params: { path: here }, body }));
 }
 

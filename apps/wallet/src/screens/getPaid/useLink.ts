@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { payLink, requestLink } from "@mereau/shared/payments/payLink.ts";
+import type { Answer } from "#api/ask.ts";
 import { isOnline } from "#frame/online.ts";
 import { newId } from "#newId.ts";
-import { askForPayment, withdrawUnpaid } from "#screens/getPaid/requests.ts";
+import type { Price } from "#screens/getPaid/price.ts";
+import { askForPayment, type PaymentRequest, withdrawUnpaid } from "#screens/getPaid/requests.ts";
 import { community, slug } from "#shell.ts";
 
 /** After this long without another key a request is made of what was typed. */
@@ -16,22 +18,23 @@ const held = community.currencies.filter(({ kind }) => kind !== "reserve");
 const whom = (account: string) =>
   held.length === 1 ? { number: account.slice(account.indexOf(":") + 1) } : { account };
 
-type Asked = { account: string; amount: string | null; memo: string };
+type Asked = { account: string; price: Price; memo: string };
 
 /**
  * The link by which to be paid: of a payment request once there is an amount and a network, so that it is paid once; else a plain
  * one, which works without either. A request that nobody was given is taken back when another takes its place.
  */
-export function useLink({ account, amount, memo }: Asked) {
+export function useLink({ account, price, memo }: Asked) {
   const { origin } = location;
   const plain = payLink(origin, slug, {
     ...whom(account),
-    amount: amount ?? undefined,
+    amount: price.amount ?? undefined,
     memo: memo.trim(),
   });
-  const [made, setMade] = useState<{ plain: string; id: string | null } | null>(null);
+  const wish = JSON.stringify([plain, price.mix]);
+  const [made, setMade] = useState<{ wish: string; answer: Answer<PaymentRequest> } | null>(null);
   const given = useRef(new Set<string>());
-  const makesRequest = amount !== null && isOnline.value;
+  const makesRequest = (price.amount !== null || price.mix !== null) && isOnline.value;
   useEffect(() => {
     if (!makesRequest) return;
     const id = newId();
@@ -39,22 +42,24 @@ export function useLink({ account, amount, memo }: Asked) {
     let hasLeft = false;
     const timer = setTimeout(async () => {
       isAsked = true;
-      const answer = await askForPayment({ id, to: account, from: null, amount, memo });
-      if (!hasLeft) setMade({ plain, id: answer.ok ? id : null });
+      const answer = await askForPayment({ id, to: account, from: null, price, memo });
+      if (!hasLeft) setMade({ wish, answer });
     }, REST_MS);
     return () => {
       hasLeft = true;
       clearTimeout(timer);
       if (isAsked && !given.current.has(id)) void withdrawUnpaid(id);
     };
-  }, [plain, makesRequest]);
+  }, [wish, makesRequest]);
 
-  const isMade = made?.plain === plain;
-  const request = makesRequest && isMade ? made.id : null;
+  const answer = makesRequest && made?.wish === wish ? made.answer : null;
+  const request = answer?.ok ? answer.value.id : null;
   return {
     link: request === null ? plain : requestLink(origin, slug, request),
     /** False while a request is being made, whose link takes the place of this one. */
-    isSettled: !makesRequest || isMade,
+    isSettled: !makesRequest || answer !== null,
+    /** Why no request could be made: the link says a price in the currency all the same, but none in euros. */
+    trouble: answer?.ok === false ? answer.trouble : null,
     /** Notes that the link was handed to somebody, who may pay by it later. */
     give: () => void (request !== null && given.current.add(request)),
   };

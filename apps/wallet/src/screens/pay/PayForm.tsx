@@ -120,7 +120,7 @@ export function PayForm({ payee, card, asked }: Props) {
           onInput={(digits) => set({ amount: digits })}
         />
         {mix && (
-          <RestInEuros euros={rest?.ok ? rest.euros : "0"} by={typed.by} onChoose={(by) => set({ by })} />
+          <RestInEuros euros={rest?.ok ? rest.euros : null} by={typed.by} onChoose={(by) => set({ by })} />
         )}
         <input
           class="memo"

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 
+import { euro } from "@mereau/shared/money/euro.ts";
 import { Field } from "@mereau/ui/Field.tsx";
 import type { Answer, Trouble } from "#api/ask.ts";
 import { now } from "#clock.ts";
@@ -11,6 +12,7 @@ import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { WaitingRows } from "#lists/WaitingRows.tsx";
+import { priceInWords } from "#screens/getPaid/price.ts";
 import { withdraw } from "#screens/getPaid/requests.ts";
 import { shareLink } from "#screens/getPaid/shareLink.ts";
 import { AutoAcceptSheet } from "#screens/requests/AutoAcceptSheet.tsx";
@@ -22,6 +24,7 @@ import { at, community } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf, inWords } from "#words/amounts.ts";
+import { besideInWords, mixInWords } from "#words/mix.ts";
 import { dayOf, momentOf } from "#words/when.ts";
 import "#screens/entry/entry.css";
 import "#screens/requests/requests.css";
@@ -65,7 +68,9 @@ function Shown({ request, onChanged, children }: Props) {
     other === null ? words.anybody : (nameOf(other) ?? say().history.number(shortNumberOf(other)));
   const name = isMine ? known : (request.toName ?? known);
   const currency = currencyOf(request.currency);
-  const amount = request.amount === null ? null : inWords(request.amount, currency);
+  const { mix } = request;
+  const wanted = mix?.euros ?? request.amount;
+  const amount = priceInWords(request, currency);
   const take = async (answering: Promise<Answer<PaymentRequest>>, told: string) => {
     const answer = await answering;
     setAsking(null);
@@ -103,7 +108,7 @@ function Shown({ request, onChanged, children }: Props) {
             </button>
           )}
           <a class="deed" href={at(payPathOf(request.id))}>
-            {amount === null ? say().home.pay : say().pay.deed(amount)}
+            {request.amount === null ? say().home.pay : say().pay.deed(inWords(request.amount, currency))}
           </a>
         </>
       )}
@@ -115,9 +120,10 @@ function Shown({ request, onChanged, children }: Props) {
       {refused && <TroubleNotice trouble={refused} />}
       <div class="entry-head">
         <p>
-          <span class="figure large">{request.amount === null ? "…" : figureOf(request.amount)}</span>{" "}
-          <span class="unit">{currency.symbol}</span>
+          <span class="figure large">{wanted === null ? "…" : figureOf(wanted)}</span>{" "}
+          <span class="unit">{mix ? euro.symbol : currency.symbol}</span>
         </p>
+        {mix && <p>{mixInWords(mix, currency)}</p>}
         <p>
           <b>{isMine ? words.askedOf(name) : words.askedBy(name)}</b>
         </p>
@@ -129,6 +135,12 @@ function Shown({ request, onChanged, children }: Props) {
           <>
             <dt>{say().entry.memo}</dt>
             <dd>{request.memo}</dd>
+          </>
+        )}
+        {request.eurosBeside && (
+          <>
+            <dt>{say().entry.inEuros}</dt>
+            <dd>{besideInWords(request.eurosBeside)}</dd>
           </>
         )}
         <dt>{words.validUntil}</dt>

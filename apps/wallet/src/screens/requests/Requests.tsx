@@ -17,7 +17,8 @@ import { accounts, type HomeAccount } from "#session/home.ts";
 import { nameOf, noteName, shortNumberOf } from "#session/names.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf, inWords } from "#words/amounts.ts";
+import { currencyOf, eurosInWords, inWords } from "#words/amounts.ts";
+import { mixInWords } from "#words/mix.ts";
 import { dayOf } from "#words/when.ts";
 import "#screens/requests/requests.css";
 
@@ -112,8 +113,12 @@ function otherOf({ to, toName, from }: PaymentRequest, side: Side): string {
   return from === null ? requests.anybody : (nameOf(from) ?? history.number(shortNumberOf(from)));
 }
 
-const amountOf = ({ amount, currency }: PaymentRequest): string =>
-  amount === null ? say().requests.asYouLike : inWords(amount, currencyOf(currency));
+const amountOf = ({ amount, mix, currency }: PaymentRequest): string =>
+  mix
+    ? eurosInWords(mix.euros)
+    : amount === null
+      ? say().requests.asYouLike
+      : inWords(amount, currencyOf(currency));
 
 type OpenProps = { request: PaymentRequest; side: Side; mayPay: boolean };
 
@@ -122,6 +127,7 @@ function Open({ request, side, mayPay }: OpenProps) {
   const words = say().requests;
   const name = otherOf(request, side);
   const facts = [
+    request.mix && mixInWords(request.mix, currencyOf(request.currency)),
     request.memo,
     request.expiresAt === null ? null : words.until(dayOf(request.expiresAt, now())),
   ];

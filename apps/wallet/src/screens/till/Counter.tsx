@@ -1,20 +1,24 @@
 import { useCallback, useState } from "preact/hooks";
 
-import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
+import { euro, EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { isHeard, toggleSound } from "#live/chime.ts";
 import { AccountChips } from "#screens/getPaid/AccountChips.tsx";
+import { readTyped, shareOf } from "#screens/getPaid/eurosAsked.ts";
+import { type Price, useWorth } from "#screens/getPaid/price.ts";
+import { share } from "#screens/till/euroPrice.ts";
 import { type Key, press } from "#screens/till/keys.ts";
 import { Pad } from "#screens/till/Pad.tsx";
+import { PriceUnit } from "#screens/till/PriceUnit.tsx";
 import { Paid, ToScan } from "#screens/till/Sale.tsx";
 import type { Takings } from "#screens/till/takings.ts";
 import { useSale } from "#screens/till/useSale.ts";
 import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf, inWords } from "#words/amounts.ts";
+import { currencyOf, eurosInWords, inWords } from "#words/amounts.ts";
 
 type Props = {
   account: TakingAccount;
@@ -29,9 +33,17 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
   const currency = currencyOf(account.currency);
   const [display, setDisplay] = useState("");
   const { sale, begin, end } = useSale(account.id);
-  const read = parseAmount(display.replace(/\.$/, ""), currency.scale);
-  const amount = read.ok && read.value > 0 ? formatAmount(read.value, currency.scale) : null;
-  const onKey = useCallback((key: Key) => setDisplay((now) => press(now, key, currency.scale)), [currency]);
+  const worth = useWorth(account.currency);
+  const percent = worth && share.value;
+  const scale = percent === null ? currency.scale : EURO_SCALE;
+  const typed = readTyped(display.replace(/\.$/, ""), scale);
+  const mix =
+    worth && percent !== null && typed !== null
+      ? { euros: typed, currencyAtLeast: shareOf(typed, percent, worth, currency.scale) }
+      : null;
+  const price: Price = { amount: percent === null ? typed : null, mix };
+  const shown = mix ? eurosInWords(mix.euros) : typed && inWords(typed, currency);
+  const onKey = useCallback((key: Key) => setDisplay((now) => press(now, key, scale)), [scale]);
   if (sale.state === "paid")
     return (
       <Paid
@@ -50,10 +62,10 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
     <button
       type="button"
       class="deed"
-      aria-disabled={amount === null}
-      onClick={() => amount !== null && void begin(amount)}
+      aria-disabled={typed === null}
+      onClick={() => typed !== null && void begin(price)}
     >
-      {amount === null ? say().pay.deedEmpty : words.deed(inWords(amount, currency))}
+      {shown === null ? say().pay.deedEmpty : words.deed(shown)}
     </button>
   );
   const sound = (
@@ -78,9 +90,10 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
         <span class={`figure${display === "" ? " soft" : ""}`}>
           {display === "" ? "0" : display.replace(".", say().pay.decimalMark)}
         </span>{" "}
-        <span class="unit">{currency.symbol}</span>
+        <span class="unit">{percent === null ? currency.symbol : euro.symbol}</span>
       </p>
-      <Pad hasMark={currency.scale > 0} onKey={onKey} />
+      {worth && <PriceUnit currency={currency} />}
+      <Pad hasMark={scale > 0} onKey={onKey} />
     </Screen>
   );
 }

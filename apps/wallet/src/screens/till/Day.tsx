@@ -9,7 +9,16 @@ import type { Taking, Takings } from "#screens/till/takings.ts";
 import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { type Currency, currencyOf, figureOf, inWords, isNothing, minorOf } from "#words/amounts.ts";
+import {
+  type Currency,
+  currencyOf,
+  eurosInWords,
+  figureOf,
+  inWords,
+  isNothing,
+  minorOf,
+} from "#words/amounts.ts";
+import { besideInWords } from "#words/mix.ts";
 import { clockOf, momentOf } from "#words/when.ts";
 
 type Props = {
@@ -48,7 +57,7 @@ function Told({
   currency: Currency;
 }) {
   const words = say().till;
-  const { total, refunded, count, items, cashiers } = takings;
+  const { total, refunded, count, items, cashiers, eurosBeside } = takings;
   const kept = formatAmount(minorOf(total) - minorOf(refunded), currency.scale);
   return (
     <>
@@ -56,6 +65,7 @@ function Told({
         <p>
           <span class="figure large">{figureOf(kept)}</span> <span class="unit">{currency.symbol}</span>
         </p>
+        {!isNothing(eurosBeside) && <p>{say().mix.beside(eurosInWords(eurosBeside))}</p>}
         <p class="soft">{words.payments(count, account.name)}</p>
         {!isNothing(refunded) && (
           <p class="soft">{words.refunded(inWords(total, currency), inWords(refunded, currency))}</p>
@@ -99,12 +109,13 @@ function TakingRow({ taking }: { taking: Taking }) {
       : isNothing(taking.refunded)
         ? null
         : till.partlyBack(figureOf(taking.refunded));
+  const beside = taking.eurosBeside && say().mix.and(besideInWords(taking.eurosBeside));
   const inside = (
     <>
       <Token name={name} />
       <span>
         <b>{name}</b>
-        <small>{[clockOf(taking.at), taking.memo, what].filter(Boolean).join(" · ")}</small>
+        <small>{[clockOf(taking.at), beside, taking.memo, what].filter(Boolean).join(" · ")}</small>
       </span>
       <span class="amount in">{figureOf(taking.amount)}</span>
     </>

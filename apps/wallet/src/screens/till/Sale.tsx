@@ -1,12 +1,15 @@
+import { euro } from "@mereau/shared/money/euro.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { QrCode } from "#qr/QrCode.tsx";
 import { Arrived } from "#screens/getPaid/Arrived.tsx";
+import { priceInWords } from "#screens/getPaid/price.ts";
 import type { Takings } from "#screens/till/takings.ts";
 import type { Sale } from "#screens/till/useSale.ts";
 import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf, figureOf, inWords } from "#words/amounts.ts";
+import { currencyOf, figureOf } from "#words/amounts.ts";
+import { besideInWords, mixInWords } from "#words/mix.ts";
 
 type InState<State extends Sale["state"]> = Extract<Sale, { state: State }>;
 type ToScanProps = { sale: InState<"asking" | "shown">; account: TakingAccount; onBack: () => void };
@@ -26,13 +29,14 @@ export function ToScan({ sale, account, onBack }: ToScanProps) {
     <Screen title={words.toScan} back={null} deeds={deeds}>
       <div class="to-scan">
         <p>
-          <span class="figure large">{figureOf(sale.amount)}</span>{" "}
-          <span class="unit">{currency.symbol}</span>
+          <span class="figure large">{figureOf(sale.price.mix?.euros ?? sale.price.amount ?? "0")}</span>{" "}
+          <span class="unit">{sale.price.mix ? euro.symbol : currency.symbol}</span>
         </p>
+        {sale.price.mix && <p>{mixInWords(sale.price.mix, currency)}</p>}
         {shown ? (
           <QrCode
             text={shown.link}
-            label={say().getPaid.qrLabel(account.name, inWords(sale.amount, currency))}
+            label={say().getPaid.qrLabel(account.name, priceInWords(sale.price, currency))}
             waits={closed !== null}
           />
         ) : (
@@ -57,6 +61,7 @@ type PaidProps = {
 /** That the customer has paid, and who they are once the day’s list has it. */
 export function Paid({ sale, currency, takings, onNext }: PaidProps) {
   const words = say().till;
+  const { mix, eurosBeside } = sale.request;
   const taking = takings?.items.find(({ transfer }) => transfer === sale.request.transfer);
   const deeds = (
     <>
@@ -70,7 +75,13 @@ export function Paid({ sale, currency, takings, onNext }: PaidProps) {
   );
   return (
     <Screen title={say().order.paid} back={null} deeds={deeds}>
-      <Arrived amount={sale.amount} currency={currency} name={taking?.payer.name ?? words.customer} />
+      <Arrived
+        amount={mix?.euros ?? sale.price.amount ?? "0"}
+        unit={mix ? euro.symbol : currencyOf(currency).symbol}
+        name={taking?.payer.name ?? words.customer}
+      >
+        {eurosBeside && <p>{say().mix.ofIt(besideInWords(eurosBeside))}</p>}
+      </Arrived>
     </Screen>
   );
 }

@@ -5,6 +5,7 @@ import type { Trouble } from "#api/ask.ts";
 import { chime } from "#live/chime.ts";
 import { hear } from "#live/socket.ts";
 import { newId } from "#newId.ts";
+import type { Price } from "#screens/getPaid/price.ts";
 import { askForPayment, type PaymentRequest, readRequest, withdraw } from "#screens/getPaid/requests.ts";
 import { slug } from "#shell.ts";
 
@@ -18,25 +19,28 @@ const ASK_EACH_MS = 4_000;
  */
 export type Sale =
   | { state: "none" }
-  | { state: "asking"; id: string; amount: string }
-  | { state: "shown"; id: string; amount: string; request: PaymentRequest | null; link: string }
-  | { state: "paid"; amount: string; request: PaymentRequest }
+  | { state: "asking"; id: string; price: Price }
+  | { state: "shown"; id: string; price: Price; request: PaymentRequest | null; link: string }
+  | { state: "paid"; price: Price; request: PaymentRequest }
   | { state: "refused"; trouble: Trouble };
 
 /** One sale after another on an account. */
 export function useSale(account: string) {
   const [sale, setSale] = useState<Sale>({ state: "none" });
   const open = sale.state === "shown" && sale.request ? sale.id : null;
-  const begin = async (amount: string) => {
+  const begin = async (price: Price) => {
     const id = newId();
-    setSale({ state: "asking", id, amount });
-    const answer = await askForPayment({ id, to: account, from: null, amount, memo: "" });
+    setSale({ state: "asking", id, price });
+    const answer = await askForPayment({ id, to: account, from: null, price, memo: "" });
     setSale((now) => {
       if (now.state !== "asking" || now.id !== id) return now;
       const { origin } = location;
       if (answer.ok)
         return { ...now, state: "shown", request: answer.value, link: requestLink(origin, slug, id) };
-      if (answer.trouble.kind === "refused") return { state: "refused", trouble: answer.trouble };
+      // Only an amount of the currency can be asked for without a network
+      const { amount } = price;
+      if (answer.trouble.kind === "refused" || amount === null)
+        return { state: "refused", trouble: answer.trouble };
       return { ...now, state: "shown", request: null, link: payLink(origin, slug, { account, amount }) };
     });
   };
@@ -53,9 +57,7 @@ export function useSale(account: string) {
       const request = answer.value;
       setSale((now) => {
         if (now.state !== "shown" || now.id !== open) return now;
-        return request.state === "paid"
-          ? { state: "paid", amount: now.amount, request }
-          : { ...now, request };
+        return request.state === "paid" ? { state: "paid", price: now.price, request } : { ...now, request };
       });
     };
     const stop = hear((note) => {
