@@ -291,7 +291,7 @@ export const en: Texts = {
     choose: "Pay somebody else",
   },
   mix: {
-    price: (euros: string, least: string) => `${euros}, at least ${least} of it`,
+    atLeast: (least: string) => `at least ${least} of it`,
     free: (euros: string, currency: string) => `${euros}, in ${currency} or in euros`,
     and: (euros: string) => `and ${euros}`,
     both: (amount: string, beside: string) => `${amount} and ${beside}`,
@@ -301,8 +301,6 @@ export const en: Texts = {
     by: { cash: "in cash", card: "by card", other: "otherwise" },
     tooLittle: (least: string) => `At least ${least}.`,
     tooMuch: (most: string) => `The whole price is ${most}.`,
-    ask: "Ask for a price in euros",
-    askWhy: "The customer chooses how much of it they pay in the currency.",
     euros: "Price (€)",
     least: (symbol: string) => `At least (${symbol})`,
     needsNetwork: "Without a network this code cannot bear a price in euros.",

@@ -297,7 +297,7 @@ export const fr = {
     choose: "Changer de bénéficiaire",
   },
   mix: {
-    price: (euros: string, least: string) => `${euros}, dont au moins ${least}`,
+    atLeast: (least: string) => `dont au moins ${least}`,
     free: (euros: string, currency: string) => `${euros}, en ${currency} ou en euros`,
     and: (euros: string) => `et ${euros}`,
     both: (amount: string, beside: string) => `${amount} et ${beside}`,
@@ -307,8 +307,6 @@ export const fr = {
     by: { cash: "en espèces", card: "par carte", other: "autrement" },
     tooLittle: (least: string) => `Au moins ${least}.`,
     tooMuch: (most: string) => `Le prix entier fait ${most}.`,
-    ask: "Demander un prix en euros",
-    askWhy: "Le client choisit ce qu’il en paie dans la monnaie.",
     euros: "Prix (€)",
     least: (symbol: string) => `Au moins (${symbol})`,
     needsNetwork: "Sans réseau, ce code ne peut pas porter un prix en euros.",

@@ -9,8 +9,14 @@ type Asked = Pick<NonNullable<components["schemas"]["PaymentRequest"]["mix"]>, "
 export function mixInWords({ euros, currencyAtLeast }: Asked, currency: Currency): string {
   const { mix } = say();
   if (isNothing(currencyAtLeast)) return mix.free(eurosInWords(euros), currency.name);
-  return mix.price(eurosInWords(euros), inWords(currencyAtLeast, currency));
+  return `${eurosInWords(euros)}, ${atLeastInWords({ currencyAtLeast }, currency)}`;
 }
+
+/** The same without the price: `dont au moins 10,00 ᴍ`; empty where nothing of it must be. */
+export const atLeastInWords = (
+  { currencyAtLeast }: Pick<Asked, "currencyAtLeast">,
+  currency: Currency,
+): string => (isNothing(currencyAtLeast) ? "" : say().mix.atLeast(inWords(currencyAtLeast, currency)));
 
 /** What was paid in euros beside: `7,50 € par carte`. */
 export const besideInWords = ({ euros, by }: EurosBeside): string =>

@@ -27,12 +27,13 @@ type Props = {
   /** What was typed, as it can be asked for. */
   price: Price;
   worth: Worth | null;
+  most: string | null;
   onType: (change: Partial<Wish>) => void;
   onChoose: (account: string) => void;
 };
 
 /** One’s code, what it asks for, and other ways to ask. */
-export function AskToBePaid({ account, accounts, wish, price, worth, onType, onChoose }: Props) {
+export function AskToBePaid({ account, accounts, wish, price, worth, most, onType, onChoose }: Props) {
   const words = say().getPaid;
   const currency = currencyOf(account.currency);
   const [forCounter, setForCounter] = useState(false);
@@ -72,25 +73,9 @@ export function AskToBePaid({ account, accounts, wish, price, worth, onType, onC
       {price.mix && trouble && <TroubleNotice trouble={trouble} />}
       {price.mix && !isOnline.value && <p class="notice warn">{say().mix.needsNetwork}</p>}
       <p class="note">{forCounter ? words.counterHint : isOnline.value ? words.hint : words.hintOffline}</p>
-      <Wanted currency={currency} worth={worth} wish={wish} price={price} onType={onType} />
+      <Wanted currency={currency} worth={worth} wish={wish} most={most} onType={onType} />
       <AskMember account={account.id} price={price} memo={wish.memo} />
       <ul class="rows">
-        {worth && (
-          <li>
-            <button
-              type="button"
-              class="row bare"
-              aria-pressed={wish.inEuros}
-              onClick={() => onType({ inEuros: !wish.inEuros })}
-            >
-              <span>
-                <b>{say().mix.ask}</b>
-                <small>{say().mix.askWhy}</small>
-              </span>
-              <span>{wish.inEuros ? say().common.yes : say().common.no}</span>
-            </button>
-          </li>
-        )}
         <li>
           <a class="row bare" href={at("/till")}>
             <span>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Screen } from "#frame/Screen.tsx";
 import { Arrived } from "#screens/getPaid/Arrived.tsx";
 import { BesideOf } from "#screens/getPaid/BesideOf.tsx";
-import { readMix, readTyped } from "#screens/getPaid/eurosAsked.ts";
+import { mostOf, readMix, readTyped } from "#screens/getPaid/eurosAsked.ts";
 import { type Price, useWorth } from "#screens/getPaid/price.ts";
 import type { Wish } from "#screens/getPaid/Wanted.tsx";
 import { AskToBePaid } from "#screens/getPaid/AskToBePaid.tsx";
@@ -38,9 +38,11 @@ function OnAccount({ account, accounts }: { account: TakingAccount; accounts: Ta
   const { scale, symbol } = currencyOf(account.currency);
   const worth = useWorth(account.currency);
   const inEuros = wish.inEuros && worth !== null;
+  const mix = inEuros ? readMix(wish.amount, wish.least, scale) : null;
+  const most = mix && worth && mostOf(mix, worth, scale);
   const price: Price = {
     amount: inEuros ? null : readTyped(wish.amount, scale),
-    mix: inEuros ? readMix(wish.amount, wish.least, scale) : null,
+    mix: most === null ? mix : null,
   };
   if (!arrived)
     return (
@@ -50,6 +52,7 @@ function OnAccount({ account, accounts }: { account: TakingAccount; accounts: Ta
         wish={{ ...wish, inEuros }}
         price={price}
         worth={worth}
+        most={most}
         onType={(change) => setWish((before) => ({ ...before, ...change }))}
         onChoose={chooseAccount}
       />

@@ -27,6 +27,12 @@ export function readTyped(typed: string, scale: number): string | null {
   return read.ok && read.value > 0 ? formatAmount(read.value, scale) : null;
 }
 
+/** The whole of a price in the currency, where its least part is more than that; null: it is not. */
+export function mostOf({ euros, currencyAtLeast }: EurosAsked, worth: Worth, scale: number): string | null {
+  const whole = shareOf(euros, 100, worth, scale);
+  return minorOf(currencyAtLeast) > minorOf(whole) ? whole : null;
+}
+
 /** A price in euros as it was typed, with its least part; null while it cannot be read. */
 export function readMix(euros: string, least: string, scale: number): EurosAsked | null {
   const price = readTyped(euros, EURO_SCALE);

@@ -24,7 +24,7 @@ import { at, community } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf, inWords } from "#words/amounts.ts";
-import { besideInWords, mixInWords } from "#words/mix.ts";
+import { atLeastInWords, besideInWords } from "#words/mix.ts";
 import { dayOf, momentOf } from "#words/when.ts";
 import "#screens/entry/entry.css";
 import "#screens/requests/requests.css";
@@ -123,7 +123,7 @@ function Shown({ request, onChanged, children }: Props) {
           <span class="figure large">{wanted === null ? "…" : figureOf(wanted)}</span>{" "}
           <span class="unit">{mix ? euro.symbol : currency.symbol}</span>
         </p>
-        {mix && <p>{mixInWords(mix, currency)}</p>}
+        {mix && <p>{atLeastInWords(mix, currency)}</p>}
         <p>
           <b>{isMine ? words.askedOf(name) : words.askedBy(name)}</b>
         </p>

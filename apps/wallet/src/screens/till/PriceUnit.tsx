@@ -1,4 +1,4 @@
-import { euro } from "@mereau/shared/money/euro.ts";
+import { UnitChips } from "#screens/getPaid/UnitChips.tsx";
 import { chooseShare, share, shares } from "#screens/till/euroPrice.ts";
 import { say } from "#texts/say.ts";
 import type { Currency } from "#words/amounts.ts";
@@ -11,19 +11,11 @@ export function PriceUnit({ currency }: { currency: Currency }) {
   const chosen = share.value;
   return (
     <div class="price-unit">
-      <div class="filters" role="group" aria-label={words.unit}>
-        <button type="button" class="chip" aria-pressed={chosen === null} onClick={() => chooseShare(null)}>
-          {currency.name}
-        </button>
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={chosen !== null}
-          onClick={() => chooseShare(chosen ?? HALF)}
-        >
-          {euro.symbol}
-        </button>
-      </div>
+      <UnitChips
+        currency={currency}
+        inEuros={chosen !== null}
+        onChoose={(inEuros) => chooseShare(inEuros ? (chosen ?? HALF) : null)}
+      />
       {chosen !== null && (
         <label>
           {words.share(currency.name)}

@@ -9,7 +9,7 @@ import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf } from "#words/amounts.ts";
-import { besideInWords, mixInWords } from "#words/mix.ts";
+import { atLeastInWords, besideInWords } from "#words/mix.ts";
 
 type InState<State extends Sale["state"]> = Extract<Sale, { state: State }>;
 type ToScanProps = { sale: InState<"asking" | "shown">; account: TakingAccount; onBack: () => void };
@@ -32,7 +32,7 @@ export function ToScan({ sale, account, onBack }: ToScanProps) {
           <span class="figure large">{figureOf(sale.price.mix?.euros ?? sale.price.amount ?? "0")}</span>{" "}
           <span class="unit">{sale.price.mix ? euro.symbol : currency.symbol}</span>
         </p>
-        {sale.price.mix && <p>{mixInWords(sale.price.mix, currency)}</p>}
+        {sale.price.mix && <p>{atLeastInWords(sale.price.mix, currency)}</p>}
         {shown ? (
           <QrCode
             text={shown.link}
