@@ -54,6 +54,7 @@ test("what is redeemed leaves circulation and the reserve together, and only a p
     circulation: "119.50",
     reserve: "119.50",
     backingRatio: "1.0000",
+    euroWorth: { amount: "1.00", euros: "1.00" },
   });
   expect(await readFigures(town.context(), "EUR")).toMatchObject({ reserve: null, backingRatio: null });
 });
