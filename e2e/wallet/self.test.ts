@@ -1,7 +1,11 @@
+import { readFile } from "node:fs/promises";
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import * as z from "zod";
+
+import { personalData } from "@mereau/shared/contracts/personalData.ts";
 
 import { anything } from "../../scripts/client/api.ts";
 import { newestCode } from "../../scripts/client/mailbox.ts";
@@ -129,5 +133,60 @@ test("a member who reads English and counts in euros is shown both at once, and 
   const kept = await community.api.ask(preferring, "GET", community.path(`members/${noor.id}`), { token });
   expect(kept).toEqual({ language: "en", amounts: "euros" });
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("all that is known of a member is saved as a file, whole", async () => {
+  const lou = await community.newMember("Lou Garnier", "20");
+  const { page, context, complaints } = await enter(browser, community, lou);
+  await page.goto(at("/me/data"));
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: /Pour un programme/ }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe(`${community.slug}-${lou.number}.json`);
+  await page.getByText("Le fichier est enregistré.").waitFor();
+  expect(await violations(page)).toEqual([]);
+  const { member, sections } = personalData.parse(JSON.parse(await readFile(await download.path(), "utf8")));
+  expect(member).toEqual({ id: lou.id, number: lou.number });
+  expect(sections["profile"]).toEqual([expect.objectContaining({ name: "Lou Garnier" })]);
+  expect(sections["entries"]).toEqual([expect.objectContaining({ amount: "20.00" })]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("leaving waits until a balance has somewhere to go, is done once though its answer is lost, and says goodbye", async () => {
+  const [max, ida] = [await community.newMember("Max Petit", "20"), await community.newMember("Ida Blanc")];
+  const { page, context } = await enter(browser, community, max);
+  await page.goto(at("/me/data"));
+  await page.getByRole("link", { name: "Quitter Le Tilleul" }).click();
+  await page.getByText("Il vous reste 20,00 til").waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.getByRole("button", { name: "Réglez d’abord ce qui précède" }).isDisabled()).toBe(true);
+  await page.getByRole("searchbox").fill("ida");
+  await page.getByRole("button", { name: /Ida Blanc/ }).click();
+  await page.getByRole("button", { name: "Partir pour toujours" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Écrivez votre numéro").fill("1");
+  await dialog.getByRole("button", { name: "Partir pour toujours" }).click();
+  await dialog.getByText(`Écrivez ${max.number} pour confirmer.`).waitFor();
+  expect(await violations(page)).toEqual([]);
+  let asked = 0;
+  await page.route("**/me/leaving/confirmation", async (route) => {
+    asked += 1;
+    if (asked > 1) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await dialog.getByLabel("Écrivez votre numéro").fill(String(max.number));
+  await dialog.getByRole("button", { name: "Partir pour toujours" }).click();
+  await page.getByText("La réponse n’est pas revenue.").waitFor();
+  await page.getByRole("button", { name: "Redemander" }).click();
+  await page.getByRole("heading", { name: "Au revoir" }).waitFor();
+  await page.getByText(`on lira « Membre parti nº ${max.number} »`).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await community.balanceOf(ida)).toBe("20.00");
+  await page.getByRole("link", { name: "Terminer" }).click();
+  await page.getByRole("link", { name: "Me connecter" }).waitFor();
+  expect(await page.getByText("Vous avez été déconnecté").count()).toBe(0);
   await context.close();
 });

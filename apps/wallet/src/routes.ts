@@ -30,6 +30,7 @@ export const routes = {
   // Anybody’s
   [screens.join]: join,
   [screens.joinBy]: join,
+  [screens.data]: lazy(async () => (await self()).Data),
   [screens.signIn]: lazy(async () => (await entering()).SignIn),
 
   // Members’

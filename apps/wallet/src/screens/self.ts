@@ -1,4 +1,5 @@
 /** What is about oneself, and set once. */
+export { Data } from "#screens/data/Data.tsx";
 export { Devices } from "#screens/devices/Devices.tsx";
 export { Documents } from "#screens/documents/Documents.tsx";
 export { Me } from "#screens/me/Me.tsx";

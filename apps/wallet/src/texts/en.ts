@@ -456,7 +456,96 @@ export const en: Texts = {
     vibration: "A vibration",
     arrivalWhy: "On this device, while “Get paid” or the till is open.",
   },
-  data: { title: "My data, leaving" },
+  data: {
+    title: "My data, leaving",
+    taking: "Take my data along",
+    takingWhat:
+      "All that the community knows of you: profile, accounts and entries, requests, agreements, devices, letters. Nothing that opens a door.",
+    formats: { zip: "For me (ZIP)", json: "For a program (JSON)" },
+    formatsWhy: {
+      zip: "A file for each subject, and the entries for a spreadsheet.",
+      json: "All in one file.",
+    },
+    reading: (kilobytes: number) => `Preparing the file… ${kilobytes}\u00A0kB`,
+    saved: "The file is saved.",
+    leaving: "Leaving",
+    leavingWhat: "Close your accounts and have erased what is known of you. Nothing happens before the end.",
+    leave: (name: string) => `Leave ${name}`,
+    leaveDeed: "Leave for good",
+    settleFirst: "Settle the above first",
+    payItFirst:
+      "This gift is above what is paid without a signature. Pay it first from this phone, with your code, then come back.",
+    obstacles: {
+      leaving_balance: {
+        title: (amount: string) => `You still have ${amount}`,
+        advice: "Spend it, have it redeemed by those who run the community, or give it away as you leave.",
+        way: "Spend it",
+      },
+      leaving_debt: {
+        title: (amount: string) => `You owe the community ${amount}`,
+        advice: "Sell, or be paid by somebody, until you are back at zero.",
+        way: "Get paid",
+      },
+      leaving_holds: {
+        title: (amount: string) => `${amount} set aside`,
+        advice: "An agreed payment is not settled yet. Wait until it is, or until it is released.",
+        way: "See what waits",
+      },
+      last_admin: {
+        title: (_: string) => "You are the only administrator",
+        advice: "Appoint somebody else first: a community is never without an administrator.",
+        way: "",
+      },
+    },
+    giveTo: "Give it to",
+    giveToMember: "Or to a member: name or number",
+    happens: "What happens",
+    becomes: {
+      closed: "Will be closed.",
+      handed_on: "Stays with its other owners.",
+      given_up: "Stays; you will have no access to it.",
+    },
+    others: (count: number) =>
+      count < 2 ? "One other person uses it, and loses it." : `${count} other people use it, and lose it.`,
+    ends: (what: string) => `These end: ${what}.`,
+    ended: {
+      standingOrders: (count: number) => plural(count, "standing order", "standing orders"),
+      batchPayments: (count: number) => plural(count, "list to pay", "lists to pay"),
+      paymentRequests: (count: number) => plural(count, "payment request", "payment requests"),
+      autoAccepts: (count: number) => plural(count, "agreement in advance", "agreements in advance"),
+      deposits: (count: number) => plural(count, "expected deposit", "expected deposits"),
+      taskClaims: (count: number) => plural(count, "task claimed", "tasks claimed"),
+    },
+    unpaid: {
+      membershipFees: (count: number) =>
+        `Not settled yet: ${plural(count, "membership fee", "membership fees")}.`,
+      invoicesToPay: (count: number) => `Not paid by you yet: ${plural(count, "invoice", "invoices")}.`,
+      invoicesToBePaid: (count: number) => `Still owed to you: ${plural(count, "invoice", "invoices")}.`,
+    },
+    erased: (label: string) =>
+      `Your name, addresses, photo, card and letters are erased. In the history of others you will be “${label}”.`,
+    keptTitle: "What stays, and why",
+    kept: {
+      entries:
+        "The entries, without your name: they are those of others too, and the law asks for them for ten years.",
+      invoices: "Invoices as they were sent: ten years.",
+      receipts: "Receipts of fees and purchases, by your number: ten years.",
+      acceptances: "The texts that you accepted, by your number.",
+      audit: "What you did for the community, by your number.",
+    },
+    sure: (name: string) => `Leave ${name} for good?`,
+    sureWhat: "There is no way back. To return one day, you would have to apply again.",
+    typeNumber: (number: string) => `Type your member number, ${number}`,
+    numberWrong: (number: string) => `Type ${number} to confirm.`,
+    unanswered: "No answer came back. It may be done; ask again to know, nothing is done twice.",
+    askAgain: "Ask again",
+    goodbye: "Goodbye",
+    gone: (name: string) => `You have left ${name}. Thank you for having been part of it.`,
+    nowCalled: (label: string) => `Your name is erased: it will read “${label}”.`,
+    closed: (count: number) => (count < 2 ? "Your account is closed." : `Your ${count} accounts are closed.`),
+    comeBack: "A last letter confirms it. Should you wish to return, you will be welcome.",
+    goodbyeDeed: "Finish",
+  },
   communities: { title: "My communities" },
   scan: {
     title: "Scan a code",

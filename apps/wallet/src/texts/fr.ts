@@ -463,7 +463,98 @@ export const fr = {
     vibration: "Une vibration",
     arrivalWhy: "Sur cet appareil, quand « Encaisser » ou la caisse est ouvert.",
   },
-  data: { title: "Mes données, partir" },
+  data: {
+    title: "Mes données, partir",
+    taking: "Emporter mes données",
+    takingWhat:
+      "Tout ce que la communauté sait de vous : profil, comptes et opérations, demandes, accords, appareils, lettres. Rien de ce qui ouvre une porte.",
+    formats: { zip: "Pour moi (ZIP)", json: "Pour un programme (JSON)" },
+    formatsWhy: {
+      zip: "Un fichier par sujet, et les opérations pour un tableur.",
+      json: "Tout en un seul fichier.",
+    },
+    reading: (kilobytes: number) => `Préparation du fichier… ${kilobytes}\u00A0ko`,
+    saved: "Le fichier est enregistré.",
+    leaving: "Partir",
+    leavingWhat: "Fermer vos comptes et faire effacer ce qui est su de vous. Rien ne se passe avant la fin.",
+    leave: (name: string) => `Quitter ${name}`,
+    leaveDeed: "Partir pour toujours",
+    settleFirst: "Réglez d’abord ce qui précède",
+    payItFirst:
+      "Ce don dépasse ce qui se paie sans signature. Payez-le d’abord depuis ce téléphone, avec votre code, puis revenez.",
+    obstacles: {
+      leaving_balance: {
+        title: (amount: string) => `Il vous reste ${amount}`,
+        advice: "Dépensez-les, faites-les reconvertir par les responsables, ou donnez-les en partant.",
+        way: "Les dépenser",
+      },
+      leaving_debt: {
+        title: (amount: string) => `Vous devez ${amount} à la communauté`,
+        advice: "Vendez, ou faites-vous payer par quelqu’un, jusqu’à revenir à zéro.",
+        way: "Encaisser",
+      },
+      leaving_holds: {
+        title: (amount: string) => `${amount} mis de côté`,
+        advice: "Un paiement convenu n’est pas encore réglé. Attendez qu’il le soit, ou qu’il soit libéré.",
+        way: "Voir ce qui attend",
+      },
+      last_admin: {
+        title: (_: string) => "Vous êtes seul à administrer",
+        advice: "Nommez d’abord quelqu’un d’autre : une communauté ne reste pas sans administrateur.",
+        way: "",
+      },
+    },
+    giveTo: "Les donner à",
+    giveToMember: "Ou à un membre : nom ou numéro",
+    happens: "Ce qui se passe",
+    becomes: {
+      closed: "Sera fermé.",
+      handed_on: "Reste à ses autres titulaires.",
+      given_up: "Reste ; vous n’y aurez plus accès.",
+    },
+    others: (count: number) =>
+      count < 2
+        ? "Une autre personne s’en sert : elle le perd."
+        : `${count} autres personnes s’en servent : elles le perdent.`,
+    ends: (what: string) => `S’arrêtent : ${what}.`,
+    ended: {
+      standingOrders: (count: number) => plural(count, "virement permanent", "virements permanents"),
+      batchPayments: (count: number) => plural(count, "liste à payer", "listes à payer"),
+      paymentRequests: (count: number) => plural(count, "demande de paiement", "demandes de paiement"),
+      autoAccepts: (count: number) => plural(count, "accord d’avance", "accords d’avance"),
+      deposits: (count: number) => plural(count, "dépôt attendu", "dépôts attendus"),
+      taskClaims: (count: number) => plural(count, "tâche déclarée", "tâches déclarées"),
+    },
+    unpaid: {
+      membershipFees: (count: number) => `Pas encore réglé : ${plural(count, "cotisation", "cotisations")}.`,
+      invoicesToPay: (count: number) => `Pas encore payé par vous : ${plural(count, "facture", "factures")}.`,
+      invoicesToBePaid: (count: number) => `On vous doit encore : ${plural(count, "facture", "factures")}.`,
+    },
+    erased: (label: string) =>
+      `Votre nom, vos adresses, votre photo, votre fiche et vos lettres sont effacés. Dans l’historique des autres, vous serez « ${label} ».`,
+    keptTitle: "Ce qui reste, et pourquoi",
+    kept: {
+      entries:
+        "Les opérations, sans votre nom : elles sont aussi celles des autres, et la loi les demande dix ans.",
+      invoices: "Les factures telles qu’elles ont été envoyées : dix ans.",
+      receipts: "Les reçus de cotisations et d’achats, par votre numéro : dix ans.",
+      acceptances: "Les textes que vous avez acceptés, par votre numéro.",
+      audit: "Ce que vous avez fait pour la communauté, par votre numéro.",
+    },
+    sure: (name: string) => `Quitter ${name} pour toujours ?`,
+    sureWhat: "On ne revient pas en arrière. Pour revenir un jour, il faudra refaire une demande.",
+    typeNumber: (number: string) => `Écrivez votre numéro de membre, ${number}`,
+    numberWrong: (number: string) => `Écrivez ${number} pour confirmer.`,
+    unanswered:
+      "La réponse n’est pas revenue. C’est peut-être fait ; redemandez pour le savoir, rien n’est fait deux fois.",
+    askAgain: "Redemander",
+    goodbye: "Au revoir",
+    gone: (name: string) => `Vous avez quitté ${name}. Merci d’en avoir été.`,
+    nowCalled: (label: string) => `Votre nom est effacé : on lira « ${label} ».`,
+    closed: (count: number) => (count < 2 ? "Votre compte est fermé." : `Vos ${count} comptes sont fermés.`),
+    comeBack: "Une dernière lettre vous le confirme. Si vous voulez revenir, vous serez bienvenu.",
+    goodbyeDeed: "Terminer",
+  },
   communities: { title: "Mes communautés" },
   scan: {
     title: "Scanner un code",

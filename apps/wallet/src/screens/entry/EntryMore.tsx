@@ -1,4 +1,5 @@
 import { Icon } from "@mereau/ui/icons.tsx";
+import { saveFile } from "#frame/saveFile.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Trouble } from "#api/ask.ts";
 import type { Told } from "#screens/entry/sides.ts";
@@ -14,15 +15,6 @@ async function receiptOf(transfer: string) {
   return kept ? ({ ok: true, value: kept.value } as const) : readReceipt(transfer);
 }
 
-function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
 type Props = { transfer: Told; other: string; /** null: the currency itself */ name: string | null };
 
 /** The receipt as a file, on paper, and what else there was with the same person. */
@@ -32,7 +24,11 @@ export function EntryMore({ transfer, other, name }: Props) {
   const save = async () => {
     const answer = await receiptOf(transfer.id);
     setTrouble(answer.ok ? null : answer.trouble);
-    if (answer.ok) saveFile(words.fileName(transfer.seq), `${JSON.stringify(answer.value, null, 2)}\n`);
+    if (answer.ok)
+      saveFile(
+        words.fileName(transfer.seq),
+        new Blob([`${JSON.stringify(answer.value, null, 2)}\n`], { type: "application/json" }),
+      );
   };
   return (
     <div class="not-printed more-of-entry">
