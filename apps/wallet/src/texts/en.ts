@@ -492,7 +492,7 @@ export const en: Texts = {
         way: "See what waits",
       },
       last_admin: {
-        title: (_: string) => "You are the only administrator",
+        title: () => "You are the only administrator",
         advice: "Appoint somebody else first: a community is never without an administrator.",
         way: "",
       },

@@ -499,7 +499,7 @@ export const fr = {
         way: "Voir ce qui attend",
       },
       last_admin: {
-        title: (_: string) => "Vous êtes seul à administrer",
+        title: () => "Vous êtes seul à administrer",
         advice: "Nommez d’abord quelqu’un d’autre : une communauté ne reste pas sans administrateur.",
         way: "",
       },

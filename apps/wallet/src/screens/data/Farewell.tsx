@@ -1,11 +1,11 @@
 import { Seal } from "@mereau/ui/Seal.tsx";
 import { Screen } from "#frame/Screen.tsx";
-import { departure } from "#screens/data/leave.ts";
+import { type Departure, departure } from "#screens/data/leave.ts";
 import { at, community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
 /** It is done: what became of everything, and goodbye. */
-export function Farewell({ left: { name, closed } }: { left: NonNullable<typeof departure.value> }) {
+export function Farewell({ left: { name, closed } }: { left: Departure }) {
   const words = say().data;
   const deed = (
     <a class="deed" href={at("/")} onClick={() => (departure.value = null)}>

@@ -13,6 +13,8 @@ import { community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import "#screens/data/data.css";
 
+const codeOfAccount = (account: string) => account.split(":")[0];
+
 /** What leaving means, what stands in its way with the way to settle it, and the deed itself. */
 export function Leaving() {
   const words = say().data;
@@ -31,9 +33,8 @@ export function Leaving() {
   useEffect(() => void read(), []);
 
   const giveTo = Object.values(gifts).filter((account) => account !== "");
-  const currencyOf = (account: string) => account.split(":")[0];
   const isSettled = ({ code, account }: LeavingNotice["obstacles"][number]) =>
-    code === "leaving_balance" && giveTo.some((to) => currencyOf(to) === currencyOf(account ?? ""));
+    code === "leaving_balance" && giveTo.some((to) => codeOfAccount(to) === codeOfAccount(account ?? ""));
   const obstacles = notice?.obstacles ?? [];
   const isFree = notice !== null && obstacles.every(isSettled);
 

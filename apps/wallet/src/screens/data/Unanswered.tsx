@@ -2,12 +2,12 @@ import { useState } from "preact/hooks";
 
 import { Seal } from "@mereau/ui/Seal.tsx";
 import { Screen } from "#frame/Screen.tsx";
-import { leave, unanswered } from "#screens/data/leave.ts";
+import { type Asked, leave } from "#screens/data/leave.ts";
 import { community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
 /** Nothing has come back: it may be done, and the same is asked again until it is known. */
-export function Unanswered({ asked }: { asked: NonNullable<typeof unanswered.value> }) {
+export function Unanswered({ asked }: { asked: Asked }) {
   const { common, data: words } = say();
   const [busy, setBusy] = useState(false);
   const again = async () => {

@@ -8,7 +8,7 @@ import { noteLeft } from "#session/session.ts";
 import { here } from "#shell.ts";
 
 export type LeavingNotice = components["schemas"]["LeavingNotice"];
-type Departure = components["schemas"]["Departure"];
+export type Departure = components["schemas"]["Departure"];
 
 /** Somebody has just left from this device. */
 export const departure = signal<Departure | null>(null);
@@ -17,7 +17,7 @@ export const departure = signal<Departure | null>(null);
 export const readNotice = (): Promise<Answer<LeavingNotice>> =>
   ask(api.POST("/v1/{community}/me/leaving", { params: { path: here } }));
 
-type Asked = { id: string; confirmation: string; giveTo: string[] };
+export type Asked = { id: string; confirmation: string; giveTo: string[] };
 
 /** What was asked and not answered: it may be done, and the session with it. */
 export const unanswered = signal<Asked | null>(null);
