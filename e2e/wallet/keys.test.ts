@@ -1,14 +1,13 @@
 import { deviceKeyPage } from "@mereau/shared/contracts/keys.ts";
 import { deviceList } from "@mereau/shared/contracts/devices.ts";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { anything } from "../../scripts/client/api.ts";
-import { newestCode } from "../../scripts/client/mailbox.ts";
 import { signIn } from "../../scripts/client/signIn.ts";
 import { openBrowser } from "../browser.ts";
 import { Community, type Member } from "./community.ts";
-import { enter, protect } from "./visitor.ts";
+import { endSession, enter, protect, signInByCode } from "./visitor.ts";
 
 let browser: Browser;
 let community: Community;
@@ -20,24 +19,6 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-/** The session ends on this phone; what else it keeps stays. */
-async function endSession(page: Page): Promise<void> {
-  await page.context().clearCookies();
-  await page.evaluate((slug) => localStorage.removeItem(`mereau:${slug}:signed-in`), community.slug);
-}
-
-/** Signs in by the screens, with the code from their mail. */
-async function signInByCode(page: Page, { email }: Member): Promise<void> {
-  const { api, slug } = community;
-  await page.goto(`${api.url}/${slug}/sign-in`);
-  const since = Date.now();
-  await page.getByLabel(/adresse e-mail/).fill(email);
-  await page.getByRole("button", { name: "Recevoir un code" }).click();
-  await page.getByLabel("Le code reçu").fill(await newestCode(api, slug, email, since));
-  await page.getByRole("button", { name: "Entrer" }).click();
-  await page.locator(".acts").waitFor();
-}
-
 /** A token of another device of theirs, with which the test looks. */
 const elsewhere = ({ email }: Member): Promise<string> =>
   signIn(community.api, community.slug, email, "Un autre appareil");
@@ -46,8 +27,9 @@ test("a phone that signs in anew is one device with its key, not two", async () 
   const member = await community.newMember("Alice Martin", "20");
   const { page, context } = await enter(browser, community, member);
   await protect(page, community);
-  await endSession(page);
-  await signInByCode(page, member);
+  await endSession(page, community);
+  await signInByCode(page, community, member);
+  await page.locator(".acts").waitFor();
   const token = await elsewhere(member);
   const devices = async () =>
     (await community.api.ask(deviceList, "GET", community.path("devices"), { token })).items.map(
@@ -70,8 +52,9 @@ test("a key that was removed meanwhile is let go of, and another code is asked f
   const { items } = await community.api.ask(deviceKeyPage, "GET", community.path("device-keys"), { token });
   for (const { id } of items)
     await community.api.ask(anything, "DELETE", community.path(`device-keys/${id}`), { token });
-  await endSession(page);
-  await signInByCode(page, member);
+  await endSession(page, community);
+  await signInByCode(page, community, member);
+  await page.locator(".acts").waitFor();
   await page.getByText("La clé de ce téléphone a été retirée de vos appareils.").waitFor();
   await expect.poll(() => page.getByText("Protégez ce téléphone par un code").count()).toBe(1);
   await context.close();
@@ -84,8 +67,9 @@ test("the key of another member of the same phone is left alone", async () => {
   ];
   const { page, context } = await enter(browser, community, owner);
   await protect(page, community);
-  await endSession(page);
-  await signInByCode(page, guest);
+  await endSession(page, community);
+  await signInByCode(page, community, guest);
+  await page.locator(".acts").waitFor();
   await page.getByText("Protégez ce téléphone par un code").waitFor();
   const token = await elsewhere(guest);
   const { items } = await community.api.ask(deviceKeyPage, "GET", community.path("device-keys"), { token });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 
+import { keyScenes } from "./keyScenes.ts";
 import { orderScenes } from "./orderScenes.ts";
 import type { Scene } from "./scene.ts";
 
@@ -72,6 +73,7 @@ export const scenes: readonly Scene[] = [
   { name: "pay", path: "/p/1017?a=7.40&m=Pain" },
   { name: "pay-too-much", path: "/p/1017?a=5000" },
   { name: "pay-nobody", path: "/p/9999" },
+  ...keyScenes,
   ...orderScenes,
   { name: "scan", path: "/scan" },
   { name: "get-paid", path: "/get-paid" },

@@ -64,3 +64,19 @@ export async function confirm(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Payer" }).click();
   await page.getByLabel("Code à six chiffres").fill(PIN);
 }
+
+/** The session ends on this phone; what else it keeps stays. */
+export async function endSession(page: Page, { slug }: Community): Promise<void> {
+  await page.context().clearCookies();
+  await page.evaluate((own) => localStorage.removeItem(`mereau:${own}:signed-in`), slug);
+}
+
+/** Signs in by the screens, with the code from their mail. */
+export async function signInByCode(page: Page, { api, slug }: Community, { email }: Member): Promise<void> {
+  await page.goto(`${api.url}/${slug}/sign-in`);
+  const since = Date.now();
+  await page.getByLabel(/adresse e-mail/).fill(email);
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await page.getByLabel("Le code reçu").fill(await newestCode(api, slug, email, since));
+  await page.getByRole("button", { name: "Entrer" }).click();
+}

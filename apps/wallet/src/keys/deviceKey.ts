@@ -1,7 +1,16 @@
 /** With what a device's key is unlocked. */
 export type Lock =
   | { by: "pin"; salt: Uint8Array<ArrayBuffer>; rounds: number }
-  | { by: "passkey"; salt: Uint8Array<ArrayBuffer>; credential: Uint8Array<ArrayBuffer> };
+  | {
+      by: "passkey";
+      salt: Uint8Array<ArrayBuffer>;
+      credential: Uint8Array<ArrayBuffer>;
+      /** For which site the passkey was made. */
+      rpId: string;
+    };
+
+/** What its owner brings to a key, and how it is asked for again. */
+export type OwnersPart = { lock: Lock; ownersHalf: Uint8Array<ArrayBuffer> };
 
 /**
  * The Ed25519 key of a device as it stands in its storage. The seed is sealed with AES-GCM, under a key made of two halves: the

@@ -5,6 +5,7 @@ import { tell } from "#frame/Tidings.tsx";
 import type { DeviceKey } from "#keys/deviceKey.ts";
 import { forgetKey } from "#keys/owner.ts";
 import { deviceKey, noteRegistered } from "#keys/vault.ts";
+import { readUnderWay } from "#paying/orders.ts";
 import { here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
@@ -28,4 +29,10 @@ export async function sendKeyAgain(member: string): Promise<void> {
   if (!answer.ok || answer.value.revokedAt === null) return;
   await forgetKey(key.id);
   tell(say().deviceCode.revoked);
+}
+
+/** Takes a key off the list that this device has just replaced; not while an order that it signed is under way. */
+export async function forgetOnServer({ id }: DeviceKey): Promise<void> {
+  if ((await readUnderWay()).some(({ signature }) => signature?.keyId === id)) return;
+  await ask(api.DELETE("/v1/{community}/device-keys/{id}", { params: { path: { ...here, id } } }));
 }

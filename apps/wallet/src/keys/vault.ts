@@ -1,4 +1,4 @@
-import { type DeviceKey, OWN } from "#keys/deviceKey.ts";
+import { type DeviceKey, OWN, type OwnersPart } from "#keys/deviceKey.ts";
 import { publicKeyOf } from "#keys/ed25519.ts";
 import { forgetKey, keyOwner, readKey } from "#keys/owner.ts";
 import { nameOfDevice } from "#keys/nameOfDevice.ts";
@@ -16,26 +16,38 @@ export async function deviceKey(member: string): Promise<DeviceKey | null> {
   return found?.member === member ? found : null;
 }
 
-/** Makes this device's key, protected by a PIN, in the place of any other. It signs once the API knows it. */
-export async function makeKey(member: string, pin: string): Promise<DeviceKey> {
-  const seed = crypto.getRandomValues(new Uint8Array(32));
+/** The owner's half by a PIN. */
+export async function partOfPin(pin: string): Promise<OwnersPart> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
+  const lock = { by: "pin", salt, rounds: PIN_ROUNDS } as const;
+  return { lock, ownersHalf: await stretchPin(pin, salt, PIN_ROUNDS) };
+}
+
+/** A seed sealed under its owner's half and a new one of this browser. */
+async function lockUp(seed: Uint8Array<ArrayBuffer>, { lock, ownersHalf }: OwnersPart) {
   const browserHalf = await makeBrowserHalf();
-  const ownersHalf = await stretchPin(pin, salt, PIN_ROUNDS);
+  return { lock, browserHalf, ...(await seal(seed, { browserHalf, ownersHalf })), wrongTries: 0 };
+}
+
+/** Makes this device's key, in the place of any other. It signs once the API knows it. */
+export async function makeKey(member: string, part: OwnersPart): Promise<DeviceKey> {
+  const seed = crypto.getRandomValues(new Uint8Array(32));
   const key: DeviceKey = {
     id: newId(),
     member,
     name: nameOfDevice(navigator),
     publicKey: await publicKeyOf(seed),
-    lock: { by: "pin", salt, rounds: PIN_ROUNDS },
-    browserHalf,
-    ...(await seal(seed, { browserHalf, ownersHalf })),
-    wrongTries: 0,
+    ...(await lockUp(seed, part)),
     registered: false,
   };
   seed.fill(0);
   await (await database()).put("keys", key, OWN);
   return key;
+}
+
+/** Keeps the same key under another lock: what it has signed stays good, and nobody need be told. */
+export async function relock(key: DeviceKey, seed: Uint8Array<ArrayBuffer>, part: OwnersPart): Promise<void> {
+  await (await database()).put("keys", { ...key, ...(await lockUp(seed, part)) }, OWN);
 }
 
 /** Notes that the API knows the key. */
@@ -81,3 +93,10 @@ export async function unlockWithPin(pin: string): Promise<Unlocked> {
   await forgetKey(key.id);
   return { ok: false, code: "no_key" };
 }
+
+/** The seed of a key that a passkey keeps, from what that has derived; null where it is not what the key was sealed with. */
+export const unlockWithDerived = (
+  key: DeviceKey,
+  derived: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer> | null> =>
+  unseal(key, { browserHalf: key.browserHalf, ownersHalf: derived });

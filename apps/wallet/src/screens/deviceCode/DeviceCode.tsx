@@ -1,80 +1,66 @@
 import { useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { tell } from "#frame/Tidings.tsx";
-import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { registerKey } from "#keys/register.ts";
-import { makeKey, PIN_LENGTH } from "#keys/vault.ts";
-import { isGuessable } from "#keys/guessable.ts";
-import { PinInput } from "#screens/pin/PinInput.tsx";
+import type { DeviceKey, OwnersPart } from "#keys/deviceKey.ts";
+import { canLockByPasskey } from "#keys/passkeyLock.ts";
+import { forgetOnServer, registerKey, sendKeyAgain } from "#keys/register.ts";
+import { deviceKey, makeKey, relock } from "#keys/vault.ts";
+import type { Failure } from "#keys/webauthn.ts";
+import { ChooseLock } from "#screens/deviceCode/ChooseLock.tsx";
+import { Protected } from "#screens/deviceCode/Protected.tsx";
 import { member } from "#session/home.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
-/** Choosing the code that protects this phone's key, twice; then the key is made, and the community learns its public half. */
+/** The key that this device has, and whether a passkey could keep it; null: not looked yet. */
+type Known = { key: DeviceKey | null; byPasskey: boolean };
+
+/** What protects this phone's key: choosing it, for a key that is then made and made known, or changing it. */
 export function DeviceCode() {
   const words = say().deviceCode;
   const { query, route } = useLocation();
-  const [first, setFirst] = useState("");
-  const [second, setSecond] = useState("");
-  const [told, setTold] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
-  const isAgain = first.length === PIN_LENGTH;
+  const [known, setKnown] = useState<Known | null>(null);
+  const [anew, setAnew] = useState("anew" in query);
+  const [seed, setSeed] = useState<Uint8Array<ArrayBuffer> | null>(null);
+  const me = member()?.id ?? "";
+  useEffect(() => {
+    void (async () => {
+      const [key, byPasskey] = await Promise.all([deviceKey(me), canLockByPasskey().catch(() => false)]);
+      setKnown({ key: key?.registered ? key : null, byPasskey });
+      // It may have been taken off the list meanwhile
+      await sendKeyAgain(me);
+      if (!(await deviceKey(me))) setKnown({ key: null, byPasskey });
+    })();
+  }, []);
+  useEffect(() => () => void seed?.fill(0), [seed]);
 
-  const chooseFirst = (digits: string) => {
-    setTold(null);
-    const isWeak = digits.length === PIN_LENGTH && isGuessable(digits);
-    setFirst(isWeak ? "" : digits);
-    if (isWeak) setTold(words.weak);
-  };
-  const make = async (pin: string) => {
-    const me = member();
-    if (!me) return;
-    setBusy(true);
-    setTrouble(null);
-    const answer = await registerKey(await makeKey(me.id, pin));
-    setBusy(false);
-    if (!answer.ok) return setTrouble(answer.trouble);
-    tell(words.done);
+  const key = known?.key ?? null;
+  const leave = (told: string) => {
+    tell(told);
     const next = query["next"];
     route(at(next?.startsWith("/") ? next : "/"), true);
   };
-  const chooseSecond = (digits: string) => {
-    setSecond(digits);
-    if (digits.length < PIN_LENGTH) return;
-    if (digits === first) return void make(digits);
-    setFirst("");
-    setSecond("");
-    setTold(words.differ);
+  const choose = async (part: OwnersPart): Promise<Failure | null> => {
+    if (key && seed) {
+      await relock(key, seed, part);
+      leave(words.changed);
+      return null;
+    }
+    const answer = await registerKey(await makeKey(me, part));
+    if (!answer.ok) return answer.trouble;
+    if (key) void forgetOnServer(key);
+    leave(words.done);
+    return null;
   };
+  const isKept = key !== null && !anew && seed === null;
   return (
-    <Screen title={words.title} back="/">
-      <p>{words.lead}</p>
-      {trouble && <TroubleNotice trouble={trouble} onRetry={() => void make(second)} />}
-      <div class="card pin-choice">
-        <p aria-live="polite">
-          <b>{isAgain ? words.second : words.first}</b>
-        </p>
-        {isAgain ? (
-          <PinInput key="second" label={words.second} value={second} readOnly={busy} onInput={chooseSecond} />
-        ) : (
-          <PinInput
-            key="first"
-            label={words.first}
-            value={first}
-            wrong={told !== null}
-            onInput={chooseFirst}
-          />
-        )}
-        <p role="status" class={told ? "wrong" : "soft"}>
-          {busy ? say().common.loading : told}
-        </p>
-      </div>
-      <p class="soft">{words.why}</p>
-      <p class="soft">{words.lost}</p>
+    <Screen title={isKept ? say().me.code : words.title} back={isKept ? "/me" : "/"}>
+      {known && isKept && key && (
+        <Protected by={key.lock.by} onUnlocked={setSeed} onAnew={() => setAnew(true)} />
+      )}
+      {known && !isKept && <ChooseLock known={known} isAgain={seed !== null} onChosen={choose} />}
     </Screen>
   );
 }

@@ -11,6 +11,7 @@ import { SignOutDialog } from "#screens/me/SignOutDialog.tsx";
 import { DeviceRow, type Device } from "#screens/devices/DeviceRow.tsx";
 import { LostSteps } from "#screens/devices/LostSteps.tsx";
 import { RevokeDialog } from "#screens/devices/RevokeDialog.tsx";
+import { Passkeys } from "#screens/passkeys/Passkeys.tsx";
 import { here } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { language, say } from "#texts/say.ts";
@@ -51,6 +52,7 @@ export function Devices() {
       ) : (
         !trouble && <WaitingRows count={2} />
       )}
+      <Passkeys onChanged={again} />
       <LostSteps />
       {asked &&
         (asked.current ? (

@@ -5,7 +5,7 @@ import { prepareToSign } from "#keys/ed25519.ts";
 import { deviceKey } from "#keys/vault.ts";
 import { confirm } from "#paying/confirm.ts";
 import type { Draft } from "#paying/order.ts";
-import { PinDialog } from "#screens/pin/PinDialog.tsx";
+import { Unlock } from "#screens/pin/Unlock.tsx";
 import { member } from "#session/home.ts";
 import { at } from "#shell.ts";
 
@@ -41,7 +41,7 @@ export function usePaying({ draft, purpose, address }: Wish) {
     route(at(`/orders/${draft.id}`), true);
   };
   const dialog = unlocking && draft && (
-    <PinDialog purpose={purpose} onUnlocked={sign} onClose={() => setUnlocking(false)} />
+    <Unlock purpose={purpose} onUnlocked={sign} onClose={() => setUnlocking(false)} />
   );
   return { begin, dialog };
 }

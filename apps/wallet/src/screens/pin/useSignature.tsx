@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 
 import { signBytes } from "#keys/ed25519.ts";
 import { deviceKey } from "#keys/vault.ts";
-import { PinDialog } from "#screens/pin/PinDialog.tsx";
+import { Unlock } from "#screens/pin/Unlock.tsx";
 import { member } from "#session/home.ts";
 import { at } from "#shell.ts";
 
@@ -35,7 +35,7 @@ export function useSignature(): { sign: (wish: Wish) => Promise<void>; dialog: V
     route(at(`/me/code?next=${encodeURIComponent(here)}`));
   };
   const dialog = asked && (
-    <PinDialog
+    <Unlock
       purpose={asked.purpose}
       onUnlocked={async (seed) => {
         const signature = await signBytes(asked.bytesFor(asked.keyId), seed);

@@ -11,7 +11,7 @@ import { confirm } from "#paying/confirm.ts";
 import type { Draft, Payee } from "#paying/order.ts";
 import { AmountInput } from "#screens/pay/AmountInput.tsx";
 import { useDraftId } from "#screens/pay/draft.ts";
-import { PinDialog } from "#screens/pin/PinDialog.tsx";
+import { Unlock } from "#screens/pin/Unlock.tsx";
 import { member } from "#session/home.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
@@ -101,7 +101,7 @@ export function RefundForm({ original, payer, left }: Props) {
         />
       </form>
       {unlocking && amount !== null && (
-        <PinDialog
+        <Unlock
           purpose={words.pin(inWords(amount, currency))}
           onUnlocked={sign}
           onClose={() => setUnlocking(false)}

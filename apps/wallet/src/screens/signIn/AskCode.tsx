@@ -7,6 +7,9 @@ import { ask, type Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { application } from "#joining/application.ts";
 import { type SignInName, signInNameOf } from "#joining/signInName.ts";
+import { knowsPasskeys } from "#keys/webauthn.ts";
+import { PasskeyTrouble } from "#screens/passkeys/PasskeyTrouble.tsx";
+import { usePasskey } from "#screens/signIn/usePasskey.ts";
 import { at, community, here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
@@ -18,13 +21,20 @@ function takenIn(): string {
   return (standing.signIn.email ? email : standing.signIn.phone ? phone : null) ?? "";
 }
 
-/** Asks for the address, or the number, to which a code is sent. Nothing tells whether the community knows it. */
-export function AskCode({ onSent }: { onSent: (name: SignInName) => void }) {
+type Props = {
+  onSent: (name: SignInName) => void;
+  /** They have come in already, by a passkey. */
+  onEntered: () => void;
+};
+
+/** Asks for the address, or the number, to which a code is sent, or for a passkey. Nothing tells whether the community knows it. */
+export function AskCode({ onSent, onEntered }: Props) {
   const byPhone = community.joining.signInByPhone;
   const words = say().signIn;
   const [wrong, setWrong] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
+  const passkey = usePasskey(onEntered);
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = signInNameOf(typedIn(event.currentTarget, "email"), byPhone);
@@ -41,6 +51,7 @@ export function AskCode({ onSent }: { onSent: (name: SignInName) => void }) {
   const typing = {
     name: "email",
     inputMode: "email",
+    autoComplete: "username webauthn",
     autoCapitalize: "none",
     defaultValue: takenIn(),
     required: true,
@@ -48,20 +59,22 @@ export function AskCode({ onSent }: { onSent: (name: SignInName) => void }) {
   return (
     <form class="page-form" onSubmit={submit} noValidate>
       {trouble && <TroubleNotice trouble={trouble} />}
+      {passkey.trouble && <PasskeyTrouble trouble={passkey.trouble} silent={words.noPasskey} />}
       <Field
         label={byPhone ? words.name : words.address}
         hint={byPhone ? words.nameHint : words.addressHint}
         wrong={wrong}
       >
-        {byPhone ? (
-          <input {...typing} type="text" autoComplete="username" />
-        ) : (
-          <input {...typing} type="email" autoComplete="email" />
-        )}
+        {byPhone ? <input {...typing} type="text" /> : <input {...typing} type="email" />}
       </Field>
       <button class="deed" disabled={busy}>
         {busy ? say().common.loading : words.send}
       </button>
+      {knowsPasskeys() && (
+        <button type="button" class="other" aria-disabled={passkey.busy} onClick={passkey.use}>
+          {passkey.busy ? say().common.loading : words.byPasskey}
+        </button>
+      )}
       <p>
         <a href={at("/join")}>{words.join}</a>
       </p>

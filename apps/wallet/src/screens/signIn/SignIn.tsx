@@ -7,6 +7,7 @@ import type { SignInName } from "#joining/signInName.ts";
 import { LostSteps } from "#screens/devices/LostSteps.tsx";
 import { AskCode } from "#screens/signIn/AskCode.tsx";
 import { EnterCode } from "#screens/signIn/EnterCode.tsx";
+import { isToBeOffered, OfferPasskey } from "#screens/signIn/OfferPasskey.tsx";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
@@ -15,18 +16,27 @@ function onward(next: string | undefined): string {
   return next?.startsWith("/") && !next.startsWith("//") ? next : "/";
 }
 
-/** Signing in by a code, in two steps. */
+/** Signing in by a code, in two steps, or by a passkey; whoever came by a code may then add one. */
 export function SignIn() {
   const words = say().signIn;
   const { query, route } = useLocation();
   const [lost, setLost] = useState(false);
   const [name, setName] = useState<SignInName | null>(null);
+  const [isOffered, setOffered] = useState(false);
+  const next = query["next"];
+  const goOn = () => route(at(onward(next)), true);
+  const enteredByCode = async () => {
+    // Who was on their way to something is not held up
+    if (next === undefined && (await isToBeOffered())) setOffered(true);
+    else goOn();
+  };
+  if (isOffered) return <OfferPasskey onDone={goOn} />;
   return (
     <Screen title={name === null ? words.title : words.codeTitle}>
       {name === null ? (
         <>
           <EndedNotice />
-          <AskCode onSent={setName} />
+          <AskCode onSent={setName} onEntered={goOn} />
           <p>
             <button type="button" class="slight" aria-expanded={lost} onClick={() => setLost(!lost)}>
               {words.lost}
@@ -35,11 +45,7 @@ export function SignIn() {
           {lost && <LostSteps />}
         </>
       ) : (
-        <EnterCode
-          name={name}
-          onOther={() => setName(null)}
-          onEntered={() => route(at(onward(query["next"])), true)}
-        />
+        <EnterCode name={name} onOther={() => setName(null)} onEntered={() => void enteredByCode()} />
       )}
     </Screen>
   );
