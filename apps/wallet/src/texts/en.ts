@@ -197,6 +197,7 @@ export const en: Texts = {
     asOf: (when: string) => `Known ${when}`,
     dividends: "dividends",
     incoming: (amount: string, name: string) => `${amount} received from ${name}`,
+    asksFor: (name: string, price: string | null) => `${name} asks you for ${price ?? "a payment"}`,
     asks: (count: number) =>
       count === 1 ? "You are asked for a payment" : `You are asked for ${count} payments`,
     see: "Look",

@@ -205,6 +205,7 @@ export const fr = {
     asOf: (when: string) => `Connu ${when}`,
     dividends: "dividendes",
     incoming: (amount: string, name: string) => `${amount} reçus de ${name}`,
+    asksFor: (name: string, price: string | null) => `${name} vous demande ${price ?? "un paiement"}`,
     asks: (count: number) =>
       count < 2 ? "On vous demande un paiement" : `On vous demande ${count} paiements`,
     see: "Voir",

@@ -5,11 +5,14 @@ import { underWay } from "#paying/orders.ts";
 import type { Home } from "#session/home.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf } from "#words/amounts.ts";
+import { currencyOf, eurosInWords, inWords } from "#words/amounts.ts";
 import { dayOf } from "#words/when.ts";
 
+/** Where a notice leads, and in which words. */
+type Way = { href: string; deed: string };
+
 /** A sentence, what it says besides, and where it leads, if anywhere. */
-type Told = { text: string; more?: string[]; href?: string; deed?: string; style?: "warn" | "bad" };
+type Told = { text: string; more?: (string | null)[]; ways?: Way[]; style?: "warn" | "bad" };
 
 /** What a member should know before anything else: what is under way, what they are asked, what is soon to come. */
 export function HomeNotices({ home }: { home: Home }) {
@@ -17,16 +20,18 @@ export function HomeNotices({ home }: { home: Home }) {
   const all = [...orders(), ...asked(home), ...(mayPay ? [] : [protect()]), ...coming(home)];
   return (
     <>
-      {all.map(({ text, more = [], href, deed, style }) => (
-        <div key={text} class={`notice${style ? ` ${style}` : ""}`}>
+      {all.map(({ text, more = [], ways = [], style }) => (
+        <div key={text + (ways[0]?.href ?? "")} class={`notice${style ? ` ${style}` : ""}`}>
           <b>{text}</b>
-          {more.map((sentence) => (
-            <span key={sentence}>{sentence}</span>
-          ))}
-          {href !== undefined && (
-            <a class="slight" href={at(href)}>
-              {deed}
-            </a>
+          {more.map((sentence) => sentence && <span key={sentence}>{sentence}</span>)}
+          {ways.length > 0 && (
+            <p class="ways-on">
+              {ways.map(({ href, deed }) => (
+                <a key={href} class="slight" href={at(href)}>
+                  {deed}
+                </a>
+              ))}
+            </p>
           )}
         </div>
       ))}
@@ -38,7 +43,7 @@ const ofState = (wanted: Order["state"]): Order[] => underWay.value.filter(({ st
 
 /** Where the first of some orders is shown; nothing where there is none. */
 const told = ([first]: Order[], text: string): Told[] =>
-  first ? [{ text, href: `/orders/${first.id}`, deed: say().home.see, style: "warn" }] : [];
+  first ? [{ text, ways: [{ href: `/orders/${first.id}`, deed: say().home.see }], style: "warn" }] : [];
 
 function orders(): Told[] {
   const [waiting, unknown] = [ofState("waiting"), ofState("unknown")];
@@ -46,15 +51,39 @@ function orders(): Told[] {
   return [...told(unknown, home.doubtful(unknown.length)), ...told(waiting, home.waiting(waiting.length))];
 }
 
-function asked({ me }: Home): Told[] {
+/** So many requests can be answered from here; of more it is told how many there are. */
+const ANSWERED_HERE = 2;
+
+function asked({ me, requests }: Home): Told[] {
   const { home } = say();
+  const isMore = me.openRequests > ANSWERED_HERE;
   return [
-    ...(me.openRequests > 0 ? [{ text: home.asks(me.openRequests), href: "/requests", deed: home.see }] : []),
-    ...(me.awaiting.length > 0 ? [{ text: home.accept, href: "/me/documents", deed: home.acceptNow }] : []),
+    ...requests.slice(0, ANSWERED_HERE).map(answered),
+    ...(isMore ? [{ text: home.asks(me.openRequests), ways: [{ href: "/requests", deed: home.see }] }] : []),
+    ...(me.awaiting.length > 0
+      ? [{ text: home.accept, ways: [{ href: "/me/documents", deed: home.acceptNow }] }]
+      : []),
   ];
 }
 
-const protect = (): Told => ({ text: say().home.protect, href: "/me/code", deed: say().home.protectNow });
+/** A request, with both answers: each is one tap and its confirmation away. */
+function answered({ id, toName, amount, mix, currency, memo }: Home["requests"][number]): Told {
+  const { home, pay, requests, entries } = say();
+  const price = amount === null ? mix && eurosInWords(mix.euros) : inWords(amount, currencyOf(currency));
+  return {
+    text: home.asksFor(toName ?? entries.nameless, price),
+    more: [memo],
+    ways: [
+      { href: `/pay?r=${id}`, deed: price === null ? home.pay : pay.deed(price) },
+      { href: `/requests/${id}?refuse`, deed: requests.refuse },
+    ],
+  };
+}
+
+const protect = (): Told => ({
+  text: say().home.protect,
+  ways: [{ href: "/me/code", deed: say().home.protectNow }],
+});
 
 const coming = ({ notices }: Home): Told[] =>
   notices.map((notice) => {
@@ -67,12 +96,11 @@ const coming = ({ notices }: Home): Told[] =>
           more: notice.changes.map(({ text }) => text),
         };
       case "membership_ends":
-        return { text: home.membershipEnds(day), href: "/trust", deed: home.see };
+        return { text: home.membershipEnds(day), ways: [{ href: "/trust", deed: home.see }] };
       case "fee_due":
         return {
           text: notice.overdue ? home.feeOverdue : home.feeDue(day),
-          href: "/trust",
-          deed: home.see,
+          ways: [{ href: "/trust", deed: home.see }],
         };
     }
   });

@@ -27,7 +27,8 @@ export function FromRequest({ code }: { code: string }) {
   );
 }
 
-function OfRequest({ id }: { id: string }) {
+/** The same by the request’s id. */
+export function OfRequest({ id }: { id: string }) {
   const words = say();
   const { seen, trouble, again } = useSeen(`request:${id}`, () => readRequest(id));
   const request = seen?.value;

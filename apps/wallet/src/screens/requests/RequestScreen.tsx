@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useRoute } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 
 import { euro } from "@mereau/shared/money/euro.ts";
@@ -56,10 +56,15 @@ type Props = {
 
 function Shown({ request, onChanged, children }: Props) {
   const words = say().requests;
-  const [asking, setAsking] = useState<"refuse" | "withdraw" | "always" | null>(null);
+  const { query } = useLocation();
+  const isMine = accounts().some(({ id }) => id === request.to);
+  const mayRefuse = request.state === "open" && request.from !== null && !isMine;
+  // From the first screen one comes here to refuse
+  const [asking, setAsking] = useState<"refuse" | "withdraw" | "always" | null>(
+    "refuse" in query && mayRefuse ? "refuse" : null,
+  );
   const [reason, setReason] = useState("");
   const [refused, setRefused] = useState<Trouble | null>(null);
-  const isMine = accounts().some(({ id }) => id === request.to);
   const payer = accounts().find(({ id, currency }) =>
     request.from === null ? currency === request.currency : id === request.from,
   );
