@@ -18,7 +18,7 @@ import { nameOf, noteName, shortNumberOf } from "#session/names.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, eurosInWords, inWords } from "#words/amounts.ts";
-import { mixInWords } from "#words/mix.ts";
+import { atLeastInWords } from "#words/mix.ts";
 import { dayOf } from "#words/when.ts";
 import "#screens/requests/requests.css";
 
@@ -127,7 +127,7 @@ function Open({ request, side, mayPay }: OpenProps) {
   const words = say().requests;
   const name = otherOf(request, side);
   const facts = [
-    request.mix && mixInWords(request.mix, currencyOf(request.currency)),
+    request.mix && atLeastInWords(request.mix, currencyOf(request.currency)),
     request.memo,
     request.expiresAt === null ? null : words.until(dayOf(request.expiresAt, now())),
   ];
