@@ -14,7 +14,6 @@ const receiving = () => import("#screens/receiving.ts");
 const looking = () => import("#screens/looking.ts");
 const finding = () => import("#screens/finding.ts");
 const agreed = () => import("#screens/agreed.ts");
-const choosing = () => import("#screens/choosing.ts");
 const self = () => import("#screens/self.ts");
 
 /** A screen that only members see, loaded when it is first opened. */
@@ -40,7 +39,7 @@ export const routes = {
   [screens.entry]: members(async () => (await looking()).Entry),
   [screens.history]: members(async () => (await looking()).History),
   [screens.member]: members(async () => (await finding()).Member),
-  [screens.notifications]: members(async () => (await choosing()).Notifications),
+  [screens.notifications]: members(async () => (await self()).Notifications),
   [screens.me]: members(async () => (await self()).Me),
   [screens.devices]: members(async () => (await self()).Devices),
   [screens.preferences]: members(async () => (await self()).Preferences),
@@ -59,7 +58,8 @@ export const routes = {
   [screens.statement]: members(async () => (await looking()).Statement),
   [screens.requests]: members(async () => (await agreed()).Requests),
   [screens.request]: members(async () => (await agreed()).RequestScreen),
-  [screens.trust]: members(async () => (await choosing()).Trust),
+  [screens.gifts]: members(async () => (await self()).Gifts),
+  [screens.trust]: members(async () => (await self()).Trust),
   [screens.batches]: members(async () => (await agreed()).Batches),
   [screens.batch]: members(async () => (await agreed()).BatchScreen),
 };

@@ -15,7 +15,7 @@ const isPerson = (account: string): boolean => /:\d/.test(account);
 export function counterpartyOf({ counterparty, kind, purpose }: Entry): string {
   const { entries } = say();
   if (!isPerson(counterparty.account))
-    return entries.purposes[purpose ?? ""] ?? entries.kinds[kind] ?? entries.system;
+    return entries.purposes[purpose ?? ""] ?? counterparty.name ?? entries.kinds[kind] ?? entries.system;
   return counterparty.name ?? entries.nameless;
 }
 

@@ -1,8 +1,9 @@
 import { Icon } from "@mereau/ui/icons.tsx";
 import { screens } from "@mereau/shared/wallet/screens.ts";
 import { isRouted } from "#frame/routed.ts";
+import { givable } from "#screens/gifts/offered.ts";
 import type { Home } from "#session/home.ts";
-import { at } from "#shell.ts";
+import { at, community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
 type Row = {
@@ -15,7 +16,8 @@ type Row = {
 /** The ways to the screens about oneself, in groups; those that this wallet does not have are left out. */
 export function Groups({ me }: { me: Home["me"] }) {
   const words = say();
-  const { groups, rows, waiting } = words.me;
+  const { groups, waiting } = words.me;
+  const isLibre = community.currencies.some(({ kind }) => kind === "dividend");
   const { openRequests, awaiting } = me;
   const all: [title: string, rows: Row[]][] = [
     [
@@ -28,7 +30,7 @@ export function Groups({ me }: { me: Home["me"] }) {
         },
         { path: screens.standingOrders, word: words.standingOrders.title },
         { path: screens.batches, word: words.batches.title },
-        { path: screens.gifts, word: rows.gifts },
+        ...(givable().length > 0 ? [{ path: screens.gifts, word: words.gifts.title }] : []),
         { path: screens.statement, word: words.statement.title },
       ],
     ],
@@ -40,7 +42,7 @@ export function Groups({ me }: { me: Home["me"] }) {
           word: words.documents.title,
           waits: awaiting.length > 0 && words.documents.waiting(awaiting.length),
         },
-        { path: screens.trust, word: rows.trust },
+        { path: screens.trust, word: isLibre ? words.trust.title : words.trust.membership },
         { path: screens.communities, word: words.communities.title },
       ],
     ],
@@ -49,7 +51,7 @@ export function Groups({ me }: { me: Home["me"] }) {
       [
         { path: screens.deviceCode, word: words.me.code },
         { path: screens.devices, word: words.devices.title },
-        { path: screens.notifications, word: rows.notifications },
+        { path: screens.notifications, word: words.notifications.title },
         { path: screens.preferences, word: words.preferences.title },
       ],
     ],

@@ -16,10 +16,12 @@ type Wish = {
   purpose: string;
   /** Where to come back to once this phone has a code. */
   address: () => string;
+  /** Hears that it is kept as an order: what is paid next is another one. */
+  onKept?: () => void;
 };
 
 /** Confirming a payment with the phone’s code; whoever has none yet chooses one first, and comes back. */
-export function usePaying({ draft, purpose, address }: Wish) {
+export function usePaying({ draft, purpose, address, onKept }: Wish) {
   const { route } = useLocation();
   const [unlocking, setUnlocking] = useState(false);
   useEffect(() => {
@@ -38,6 +40,7 @@ export function usePaying({ draft, purpose, address }: Wish) {
     const me = member();
     if (!me || !draft) return;
     await confirm(draft, { member: me.id, seed });
+    onKept?.();
     route(at(`/orders/${draft.id}`), true);
   };
   const dialog = unlocking && draft && (

@@ -5,14 +5,13 @@ import { utcDayOf } from "#words/plainDay.ts";
 
 type Props = {
   title: string;
-  none: string;
   all: readonly Certification[];
   /** Who stands on the other side. */
   of: "certifier" | "certified";
 };
 
 /** Certifications with the day on which each ends: the soonest first, those that have ended last. */
-export function Certifications({ title, none, all, of }: Props) {
+export function Certifications({ title, all, of }: Props) {
   const words = say().trust;
   const sorted = all.toSorted(
     (one, other) => Number(other.isInForce) - Number(one.isInForce) || one.expiresAt - other.expiresAt,
@@ -20,7 +19,7 @@ export function Certifications({ title, none, all, of }: Props) {
   return (
     <section class="certifications">
       <h2>{title}</h2>
-      {all.length === 0 && <p class="soft">{none}</p>}
+      {all.length === 0 && <p class="soft">{words.nobody}</p>}
       {all.length > 0 && (
         <ul class="rows">
           {sorted.map(({ id, [of]: { name, number }, expiresAt, isInForce }) => (

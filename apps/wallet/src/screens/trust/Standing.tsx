@@ -7,7 +7,7 @@ import { utcDayOf } from "#words/plainDay.ts";
 export function Standing({ trust: { policy, standing } }: { trust: Trust }) {
   const words = say().trust;
   const { admission, state, since, endsAt, expiresAt, isRecognised } = standing;
-  const { approval, certifications, distance } = admission;
+  const { certifications, distance } = admission;
   const { distance: near } = rulesOf(policy);
   const isOver = state !== "recognised";
   const title = isOver ? words.states[state] : isRecognised ? words.states.recognised : words.suspended;
@@ -20,9 +20,8 @@ export function Standing({ trust: { policy, standing } }: { trust: Trust }) {
           <span>{words.certifications(certifications.received, certifications.needed)}</span>
         </p>
       )}
-      {isOver && <Missing trust={{ policy, standing }} />}
+      <Missing standing={standing} />
       {distance && near && <p class="soft">{words.distance(near, distance.percent)}</p>}
-      {approval && !isOver && !approval.isMet && <p class="notice warn">{words.notApproved}</p>}
       {!isOver && (
         <dl class="facts">
           {since !== null && (
@@ -49,23 +48,24 @@ export function Standing({ trust: { policy, standing } }: { trust: Trust }) {
 
 type Stands = Pick<Trust, "policy" | "standing">;
 
-/** What is still missing for being recognised. */
-function Missing({ trust: { standing } }: { trust: Stands }) {
+/** What is missing for being recognised, or renewed. */
+function Missing({ standing }: Pick<Trust, "standing">) {
   const words = say().trust;
-  const { approval, certifications, distance, isMet } = standing.admission;
+  const { approval, certifications, distance } = standing.admission;
   const lacks = certifications ? certifications.needed - certifications.received : 0;
   const all = [
     lacks > 0 && words.lacks(lacks),
     approval?.isMet === false && words.notApproved,
     distance?.isMet === false && words.tooFar,
-    isMet && words.allMet,
   ].filter((one) => one !== false);
   return (
-    <ul>
+    <>
       {all.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <p key={sentence} class="notice warn">
+          {sentence}
+        </p>
       ))}
-    </ul>
+    </>
   );
 }
 
@@ -76,5 +76,5 @@ function Renewal({ policy, standing: { renewableFrom, expiresAt, admission } }: 
   if (policy.renewedBy === "manager") return <p class="soft">{words.renewedByManagers}</p>;
   if (renewableFrom === null) return null;
   if (renewableFrom > now()) return <p class="soft">{words.renewableFrom(utcDayOf(renewableFrom))}</p>;
-  return admission.isMet ? <p>{words.renewNow}</p> : <p class="notice warn">{words.notYetRenewable}</p>;
+  return admission.isMet ? <p>{words.renewNow}</p> : null;
 }

@@ -48,7 +48,7 @@ export function Trust() {
   const isWeb = trust !== undefined && trust.policy.mode !== "approval";
   const isRecognised = trust?.standing.state === "recognised";
   const deeds = trust && mayRenew(trust) && (
-    <button class="deed" disabled={busy} onClick={() => void change(renew(me), words.renewed)}>
+    <button class="deed" disabled={busy} onClick={() => void change(renew(me), say().common.saved)}>
       {isRecognised ? words.renew : words.claim}
     </button>
   );
@@ -65,11 +65,11 @@ export function Trust() {
           <Certifying trust={trust} onDone={again} />
           <Certifications
             title={words.received}
-            none={words.noneReceived}
+
             all={trust.received}
             of="certifier"
           />
-          <Certifications title={words.given} none={words.noneGiven} all={trust.given} of="certified" />
+          <Certifications title={words.given} all={trust.given} of="certified" />
         </>
       )}
       {isRecognised && (
@@ -84,10 +84,11 @@ export function Trust() {
           title={words.endSure}
           deed={words.end}
           busy={busy}
-          onSure={() => void change(end(me), words.ended)}
+          onSure={() => void change(end(me), words.states.revoked)}
           onClose={() => setEnding(false)}
         >
-          <p>{isWeb ? words.endWhatWeb : words.endWhat}</p>
+          <p>{words.endWhat}</p>
+          {isWeb && <p>{words.endWhatWeb}</p>}
         </SureDialog>
       )}
     </Screen>
