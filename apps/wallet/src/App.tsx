@@ -6,7 +6,7 @@ import { TabBar } from "#frame/TabBar.tsx";
 import { Tidings } from "#frame/Tidings.tsx";
 import { routes } from "#routes.ts";
 import { at } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 
 noteRoutes(Object.keys(routes));
 
@@ -14,7 +14,7 @@ noteRoutes(Object.keys(routes));
 export const App = () => (
   <LocationProvider scope={at("/")}>
     <a class="skip" href="#content">
-      {say().common.skip}
+      {sayFirst().common.skip}
     </a>
     <Tidings />
     <ErrorBoundary>

@@ -4,6 +4,7 @@ import { lazy } from "preact-iso";
 import { screens } from "@mereau/shared/wallet/screens.ts";
 import { forMembers } from "#frame/ForMembers.tsx";
 import { Home } from "#screens/home/Home.tsx";
+import { learnRest } from "#texts/say.ts";
 
 /*
  * Screens that one goes through together come as one file: fewer to ask for, and text packs better in large pieces.
@@ -16,10 +17,17 @@ const finding = () => import("#screens/finding.ts");
 const agreed = () => import("#screens/agreed.ts");
 const self = () => import("#screens/self.ts");
 
-/** A screen that only members see, loaded when it is first opened. */
-const members = (load: () => Promise<ComponentType>) => lazy(async () => forMembers(await load()));
+/** A screen that is loaded when it is first opened, with its sentences. */
+const screen = (load: () => Promise<ComponentType>) =>
+  lazy(async () => {
+    const [component] = await Promise.all([load(), learnRest()]);
+    return component;
+  });
 
-const join = lazy(async () => (await entering()).Join);
+/** One that only members see. */
+const members = (load: () => Promise<ComponentType>) => screen(async () => forMembers(await load()));
+
+const join = screen(async () => (await entering()).Join);
 const pay = members(async () => (await paying()).Pay);
 
 /** Which screen stands at which address, after that of the community. The first one is there at once. */
@@ -29,8 +37,8 @@ export const routes = {
   // Anybody’s
   [screens.join]: join,
   [screens.joinBy]: join,
-  [screens.data]: lazy(async () => (await self()).Data),
-  [screens.signIn]: lazy(async () => (await entering()).SignIn),
+  [screens.data]: screen(async () => (await self()).Data),
+  [screens.signIn]: screen(async () => (await entering()).SignIn),
 
   // Members’
   [screens.deviceCode]: members(async () => (await entering()).DeviceCode),

@@ -7,7 +7,7 @@ import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { home, homeTrouble, refreshHome } from "#session/home.ts";
 import { isSignedIn } from "#session/session.ts";
 import { at } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 
 /** A screen that is for members: who is not signed in is asked to, and comes back; it opens once it is known who reads it. */
 export function forMembers(Inner: ComponentType): ComponentType {
@@ -21,7 +21,7 @@ export function forMembers(Inner: ComponentType): ComponentType {
 const restOf = (url: string): string => url.slice(at("").length) || "/";
 
 function SignInFirst() {
-  const words = say();
+  const words = sayFirst();
   const { url } = useLocation();
   const deeds = (
     <>
@@ -34,15 +34,15 @@ function SignInFirst() {
     </>
   );
   return (
-    <Screen title={words.signIn.title} deeds={deeds}>
+    <Screen title={words.welcome.signIn} deeds={deeds}>
       <EndedNotice />
-      <p>{words.signIn.first}</p>
+      <p>{words.welcome.signInFirst}</p>
     </Screen>
   );
 }
 
 const Waiting = () => (
-  <Screen title={say().common.loading}>
+  <Screen title={sayFirst().common.loading}>
     {homeTrouble.value && <TroubleNotice trouble={homeTrouble.value} onRetry={() => void refreshHome()} />}
   </Screen>
 );

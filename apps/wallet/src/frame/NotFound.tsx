@@ -1,10 +1,10 @@
 import { Screen } from "#frame/Screen.tsx";
 import { at } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 
 /** For an address that is no screen. */
 export const NotFound = () => {
-  const { trouble } = say();
+  const { trouble } = sayFirst();
   const deed = (
     <a class="deed" href={at("/")}>
       {trouble.home}

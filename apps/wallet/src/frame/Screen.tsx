@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
 import { at, community } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 
 type Props = {
   title: string;
@@ -29,7 +29,7 @@ export function Screen({ title, back = "/", deeds, aside, children }: Props) {
     <div class="screen">
       <header class="top">
         {back !== null && (
-          <a class="back" href={at(back)} aria-label={say().common.back}>
+          <a class="back" href={at(back)} aria-label={sayFirst().common.back}>
             <Icon name="back" />
           </a>
         )}

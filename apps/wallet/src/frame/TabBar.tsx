@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import { Icon, type IconName } from "@mereau/ui/icons.tsx";
 import { isSignedIn } from "#session/session.ts";
 import { at } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 
 type Tab = { path: string; icon: IconName; word: "home" | "history" | "directory" | "me" };
 
@@ -21,7 +21,7 @@ export function TabBar() {
   const { path } = useLocation();
   const current = tabs.find((tab) => bare(at(tab.path)) === bare(path));
   if (!isSignedIn.value || !current) return null;
-  const words = say().tabs;
+  const words = sayFirst().tabs;
   return (
     <nav class="tabs" aria-label={words.label}>
       {tabs.map((tab) => (

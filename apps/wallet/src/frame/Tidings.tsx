@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 import { newerVersion, takeOver } from "#update.ts";
 
 /** What has just happened, in a sentence that screen readers say at once. */
@@ -23,9 +23,9 @@ export const Tidings = () => (
     <div role="status">{said.value && <p key={said.value.id}>{said.value.text}</p>}</div>
     {newerVersion.value && (
       <p>
-        {say().update.ready}
+        {sayFirst().update.ready}
         <button type="button" class="slight" onClick={takeOver}>
-          {say().update.reload}
+          {sayFirst().update.reload}
         </button>
       </p>
     )}

@@ -1,9 +1,9 @@
 import type { Trouble } from "#api/ask.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 
 /** Why something could not be had, in a sentence, with what to quote and a way to try again. */
 export const TroubleNotice = ({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) => {
-  const words = say();
+  const words = sayFirst();
   const refused = trouble.kind === "refused" ? trouble.problem : null;
   return (
     <div class="notice bad" role="alert">

@@ -1,9 +1,9 @@
-import type { Texts } from "#texts/fr.ts";
+import type { First, Rest } from "#texts/fr.ts";
 
 const plural = (count: number, one: string, many: string): string =>
   `${count}\u00A0${Math.abs(count) === 1 ? one : many}`;
 
-export const en: Texts = {
+export const first: First = {
   common: {
     back: "Back",
     cancel: "Cancel",
@@ -55,6 +55,94 @@ export const en: Texts = {
     broken: "Something went wrong on this screen. Your money has not moved because of it.",
   },
   update: { ready: "A new version is ready.", reload: "Open it" },
+  welcome: {
+    title: (name: string) => `Welcome to ${name}`,
+    lead: "Pay and get paid, from your phone.",
+    demo: "This community is a demonstration: its figures mean nothing.",
+    signIn: "Sign in",
+    join: "Become a member",
+    figures: "See the community’s figures",
+    other: "Lire en français",
+    ended: "You have been signed out of this device.",
+    endedWhy: "It was not used for a month, or you signed it out from another one. Your money has not moved.",
+    signInFirst: "Sign in first. You will come straight back here.",
+    application: {
+      none: "Your application to become a member has no answer from the server yet.",
+      waiting: (when: string) => `Your application to become a member has been waiting since ${when}.`,
+      refused: "Your application to become a member was not accepted.",
+      accepted: "Your application is accepted: you can sign in.",
+    },
+    seeApplication: "See my application",
+  },
+  home: {
+    accounts: "Your accounts",
+    balanceOf: (account: string) => `Balance of ${account}`,
+    yours: "yours",
+    pay: "Pay",
+    getPaid: "Get paid",
+    till: "Open the till",
+    latest: "Latest",
+    all: "Whole history",
+    none: "Nothing yet. Your first payment will show here.",
+    noAccount: "You have no account here yet. Those who run the community can open one for you.",
+    held: (amount: string) => `${amount} are kept aside for payments that were agreed on.`,
+    below: (amount: string, limit: string) =>
+      `You owe the community ${amount}, and may go down to ${limit}. Selling brings you back towards zero.`,
+    canGoBelow: (amount: string) => `You may still go ${amount} below zero.`,
+    blocked: "Too far below zero: you can sell, but not buy for now.",
+    worth: (amount: string) => `worth ${amount}`,
+    asOf: (when: string) => `Known ${when}`,
+    dividends: "dividends",
+    incoming: (amount: string, name: string) => `${amount} received from ${name}`,
+    asksFor: (name: string, price: string | null) => `${name} asks you for ${price ?? "a payment"}`,
+    asks: (count: number) =>
+      count === 1 ? "You are asked for a payment" : `You are asked for ${count} payments`,
+    see: "Look",
+    waiting: (count: number) =>
+      count === 1 ? "One payment has not left yet." : `${count} payments have not left yet.`,
+    doubtful: (count: number) =>
+      count === 1
+        ? "It is not known yet whether a payment was made."
+        : `It is not known yet whether ${count} payments were made.`,
+    protect: "Protect this phone with a code to be able to pay.",
+    protectNow: "Choose a code",
+    accept: "A text awaits your agreement: the charter, or the terms of use.",
+    acceptNow: "Read",
+    membershipEnds: (day: string) => `Your membership ends on ${day}.`,
+    feeDue: (day: string) => `Your membership fee is to be paid before ${day}.`,
+    feeOverdue: "Your membership fee is overdue.",
+    policiesChange: (currency: string, day: string) => `The rules of ${currency} change on ${day}.`,
+  },
+  entries: {
+    kinds: {
+      payment: "payment",
+      hold: "hold",
+      capture: "payment from a hold",
+      issue: "Exchange",
+      redemption: "Redemption",
+      reversal: "reversal",
+      adjustment: "adjustment",
+      dividend: "dividend",
+      expiry: "expiry",
+      release: "released hold",
+      settlement: "Dividends and melting",
+    },
+    purposes: {
+      dividend: "dividend",
+      melting: "melting",
+      levy: "levy",
+      fee: "fee",
+      gift: "gift",
+      expiry: "expiry",
+      solidarity: "solidarity",
+    },
+    undone: "undone",
+    system: "the community",
+    nameless: "Account",
+  },
+};
+
+export const rest: Rest = {
   directory: {
     title: "Directory",
     map: "Map",
@@ -138,15 +226,6 @@ export const en: Texts = {
     showEmail: "Show my e-mail address in the directory",
     nothingChanged: "Nothing has changed",
   },
-  welcome: {
-    title: (name: string) => `Welcome to ${name}`,
-    lead: "Pay and get paid, from your phone.",
-    demo: "This community is a demonstration: its figures mean nothing.",
-    signIn: "Sign in",
-    join: "Become a member",
-    figures: "See the community’s figures",
-    other: "Lire en français",
-  },
   signIn: {
     title: "Sign in",
     address: "Your e-mail address",
@@ -169,79 +248,10 @@ export const en: Texts = {
     noText: "Nothing there? Wait a minute, then ask for another code.",
     noCode: "Nothing there? Look in the junk mail, or ask for another code.",
     mailbox: "Development machine: the code is in the mailbox.",
-    first: "Sign in first. You will come straight back here.",
     join: "Not a member yet? Ask to join us.",
     lost: "I have lost my phone",
-    ended: "You have been signed out of this device.",
-    endedWhy: "It was not used for a month, or you signed it out from another one. Your money has not moved.",
     byPasskey: "Sign in with a passkey",
     noPasskey: "No passkey was given. If you have none yet, sign in with a code: you can add one afterwards.",
-  },
-  home: {
-    accounts: "Your accounts",
-    balanceOf: (account: string) => `Balance of ${account}`,
-    yours: "yours",
-    pay: "Pay",
-    getPaid: "Get paid",
-    till: "Open the till",
-    latest: "Latest",
-    all: "Whole history",
-    none: "Nothing yet. Your first payment will show here.",
-    noAccount: "You have no account here yet. Those who run the community can open one for you.",
-    held: (amount: string) => `${amount} are kept aside for payments that were agreed on.`,
-    below: (amount: string, limit: string) =>
-      `You owe the community ${amount}, and may go down to ${limit}. Selling brings you back towards zero.`,
-    canGoBelow: (amount: string) => `You may still go ${amount} below zero.`,
-    blocked: "Too far below zero: you can sell, but not buy for now.",
-    worth: (amount: string) => `worth ${amount}`,
-    asOf: (when: string) => `Known ${when}`,
-    dividends: "dividends",
-    incoming: (amount: string, name: string) => `${amount} received from ${name}`,
-    asksFor: (name: string, price: string | null) => `${name} asks you for ${price ?? "a payment"}`,
-    asks: (count: number) =>
-      count === 1 ? "You are asked for a payment" : `You are asked for ${count} payments`,
-    see: "Look",
-    waiting: (count: number) =>
-      count === 1 ? "One payment has not left yet." : `${count} payments have not left yet.`,
-    doubtful: (count: number) =>
-      count === 1
-        ? "It is not known yet whether a payment was made."
-        : `It is not known yet whether ${count} payments were made.`,
-    protect: "Protect this phone with a code to be able to pay.",
-    protectNow: "Choose a code",
-    accept: "A text awaits your agreement: the charter, or the terms of use.",
-    acceptNow: "Read",
-    membershipEnds: (day: string) => `Your membership ends on ${day}.`,
-    feeDue: (day: string) => `Your membership fee is to be paid before ${day}.`,
-    feeOverdue: "Your membership fee is overdue.",
-    policiesChange: (currency: string, day: string) => `The rules of ${currency} change on ${day}.`,
-  },
-  entries: {
-    kinds: {
-      payment: "payment",
-      hold: "hold",
-      capture: "payment from a hold",
-      issue: "Exchange",
-      redemption: "Redemption",
-      reversal: "reversal",
-      adjustment: "adjustment",
-      dividend: "dividend",
-      expiry: "expiry",
-      release: "released hold",
-      settlement: "Dividends and melting",
-    },
-    purposes: {
-      dividend: "dividend",
-      melting: "melting",
-      levy: "levy",
-      fee: "fee",
-      gift: "gift",
-      expiry: "expiry",
-      solidarity: "solidarity",
-    },
-    undone: "undone",
-    system: "the community",
-    nameless: "Account",
   },
   pay: {
     title: "Pay",
@@ -1095,13 +1105,6 @@ export const en: Texts = {
     anotherWhat: (name: string) =>
       `The application of ${name} remains, but this device will not show any more where it stands.`,
     anotherDeed: "Make another application",
-    onWelcome: {
-      none: "Your application to become a member has no answer from the server yet.",
-      waiting: (when: string) => `Your application to become a member has been waiting since ${when}.`,
-      refused: "Your application to become a member was not accepted.",
-      accepted: "Your application is accepted: you can sign in.",
-    },
-    see: "See my application",
   },
   notifications: {
     title: "Being told",

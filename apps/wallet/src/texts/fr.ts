@@ -5,7 +5,8 @@
 const plural = (count: number, one: string, many: string): string =>
   `${count}\u00A0${Math.abs(count) < 2 ? one : many}`;
 
-export const fr = {
+/** What the first screen says, and what stands on all of them. */
+export const first = {
   common: {
     back: "Retour",
     cancel: "Annuler",
@@ -58,6 +59,97 @@ export const fr = {
     broken: "Quelque chose s’est mal passé sur cet écran. Votre argent n’a pas bougé à cause de cela.",
   },
   update: { ready: "Une nouvelle version est prête.", reload: "L’ouvrir" },
+  welcome: {
+    title: (name: string) => `Bienvenue dans ${name}`,
+    lead: "Payez et soyez payé, depuis votre téléphone.",
+    demo: "Cette communauté est une démonstration : ses chiffres ne veulent rien dire.",
+    signIn: "Me connecter",
+    join: "Devenir membre",
+    figures: "Voir les chiffres de la communauté",
+    other: "Read this in English",
+    ended: "Vous avez été déconnecté de cet appareil.",
+    endedWhy:
+      "Il n’a pas servi depuis un mois, ou vous l’avez déconnecté depuis un autre. Votre argent n’a pas bougé.",
+    signInFirst: "Connectez-vous d’abord. Vous reviendrez ici aussitôt.",
+    application: {
+      none: "Votre demande pour devenir membre n’a pas encore de réponse du serveur.",
+      waiting: (when: string) => `Votre demande pour devenir membre attend depuis ${when}.`,
+      refused: "Votre demande pour devenir membre n’a pas été acceptée.",
+      accepted: "Votre demande est acceptée : vous pouvez vous connecter.",
+    },
+    seeApplication: "Voir ma demande",
+  },
+  home: {
+    accounts: "Vos comptes",
+    balanceOf: (account: string) => `Solde de ${account}`,
+    yours: "à vous",
+    pay: "Payer",
+    getPaid: "Encaisser",
+    till: "Ouvrir la caisse",
+    latest: "Dernières opérations",
+    all: "Tout l’historique",
+    none: "Rien encore. Votre première opération s’affichera ici.",
+    noAccount:
+      "Vous n’avez pas encore de compte ici. Les responsables de la communauté peuvent vous en ouvrir un.",
+    held: (amount: string) => `${amount} sont mis de côté pour des paiements convenus.`,
+    below: (amount: string, limit: string) =>
+      `Vous devez ${amount} à la communauté, et pouvez descendre jusqu’à ${limit}. Vendre vous ramène vers zéro.`,
+    canGoBelow: (amount: string) => `Vous pouvez encore descendre de ${amount} sous zéro.`,
+    blocked: "Trop loin sous zéro : vous pouvez vendre, mais plus acheter pour l’instant.",
+    worth: (amount: string) => `soit ${amount}`,
+    asOf: (when: string) => `Connu ${when}`,
+    dividends: "dividendes",
+    incoming: (amount: string, name: string) => `${amount} reçus de ${name}`,
+    asksFor: (name: string, price: string | null) => `${name} vous demande ${price ?? "un paiement"}`,
+    asks: (count: number) =>
+      count < 2 ? "On vous demande un paiement" : `On vous demande ${count} paiements`,
+    see: "Voir",
+    waiting: (count: number) =>
+      count < 2 ? "Un paiement n’est pas encore parti." : `${count} paiements ne sont pas encore partis.`,
+    doubtful: (count: number) =>
+      count < 2
+        ? "On ne sait pas encore si un paiement est passé."
+        : `On ne sait pas encore si ${count} paiements sont passés.`,
+    protect: "Protégez ce téléphone par un code pour pouvoir payer.",
+    protectNow: "Choisir un code",
+    accept: "Un texte attend votre accord : la charte, ou les conditions d’utilisation.",
+    acceptNow: "Lire",
+    membershipEnds: (day: string) => `Votre adhésion prend fin le ${day}.`,
+    feeDue: (day: string) => `Votre cotisation est à régler avant le ${day}.`,
+    feeOverdue: "Votre cotisation est en retard.",
+    policiesChange: (currency: string, day: string) => `Les règles de ${currency} changent le ${day}.`,
+  },
+  entries: {
+    kinds: {
+      payment: "paiement",
+      hold: "réservation",
+      capture: "paiement réservé",
+      issue: "Change",
+      redemption: "Reconversion",
+      reversal: "annulation",
+      adjustment: "ajustement",
+      dividend: "dividende",
+      expiry: "échéance",
+      release: "réservation libérée",
+      settlement: "Dividendes et fonte",
+    } as Record<string, string>,
+    purposes: {
+      dividend: "dividende",
+      melting: "fonte",
+      levy: "prélèvement",
+      fee: "frais",
+      gift: "don",
+      expiry: "échéance",
+      solidarity: "solidarité",
+    } as Record<string, string>,
+    undone: "annulé",
+    system: "la communauté",
+    nameless: "Compte",
+  },
+};
+
+/** What the other screens say. */
+export const rest = {
   directory: {
     title: "Annuaire",
     map: "Carte",
@@ -143,15 +235,6 @@ export const fr = {
     showEmail: "Montrer mon adresse e-mail dans l’annuaire",
     nothingChanged: "Rien n’a changé",
   },
-  welcome: {
-    title: (name: string) => `Bienvenue dans ${name}`,
-    lead: "Payez et soyez payé, depuis votre téléphone.",
-    demo: "Cette communauté est une démonstration : ses chiffres ne veulent rien dire.",
-    signIn: "Me connecter",
-    join: "Devenir membre",
-    figures: "Voir les chiffres de la communauté",
-    other: "Read this in English",
-  },
   signIn: {
     title: "Me connecter",
     address: "Votre adresse e-mail",
@@ -174,82 +257,11 @@ export const fr = {
     noText: "Rien reçu ? Attendez une minute, puis demandez un autre code.",
     noCode: "Rien reçu ? Regardez parmi les courriers indésirables, ou demandez un autre code.",
     mailbox: "Machine de développement : le code est dans la boîte aux lettres.",
-    first: "Connectez-vous d’abord. Vous reviendrez ici aussitôt.",
     join: "Pas encore membre ? Demandez à nous rejoindre.",
     lost: "J’ai perdu mon téléphone",
-    ended: "Vous avez été déconnecté de cet appareil.",
-    endedWhy:
-      "Il n’a pas servi depuis un mois, ou vous l’avez déconnecté depuis un autre. Votre argent n’a pas bougé.",
     byPasskey: "Me connecter avec une clé d’accès",
     noPasskey:
       "Aucune clé d’accès n’a été donnée. Si vous n’en avez pas encore, entrez avec un code : vous pourrez en ajouter une ensuite.",
-  },
-  home: {
-    accounts: "Vos comptes",
-    balanceOf: (account: string) => `Solde de ${account}`,
-    yours: "à vous",
-    pay: "Payer",
-    getPaid: "Encaisser",
-    till: "Ouvrir la caisse",
-    latest: "Dernières opérations",
-    all: "Tout l’historique",
-    none: "Rien encore. Votre première opération s’affichera ici.",
-    noAccount:
-      "Vous n’avez pas encore de compte ici. Les responsables de la communauté peuvent vous en ouvrir un.",
-    held: (amount: string) => `${amount} sont mis de côté pour des paiements convenus.`,
-    below: (amount: string, limit: string) =>
-      `Vous devez ${amount} à la communauté, et pouvez descendre jusqu’à ${limit}. Vendre vous ramène vers zéro.`,
-    canGoBelow: (amount: string) => `Vous pouvez encore descendre de ${amount} sous zéro.`,
-    blocked: "Trop loin sous zéro : vous pouvez vendre, mais plus acheter pour l’instant.",
-    worth: (amount: string) => `soit ${amount}`,
-    asOf: (when: string) => `Connu ${when}`,
-    dividends: "dividendes",
-    incoming: (amount: string, name: string) => `${amount} reçus de ${name}`,
-    asksFor: (name: string, price: string | null) => `${name} vous demande ${price ?? "un paiement"}`,
-    asks: (count: number) =>
-      count < 2 ? "On vous demande un paiement" : `On vous demande ${count} paiements`,
-    see: "Voir",
-    waiting: (count: number) =>
-      count < 2 ? "Un paiement n’est pas encore parti." : `${count} paiements ne sont pas encore partis.`,
-    doubtful: (count: number) =>
-      count < 2
-        ? "On ne sait pas encore si un paiement est passé."
-        : `On ne sait pas encore si ${count} paiements sont passés.`,
-    protect: "Protégez ce téléphone par un code pour pouvoir payer.",
-    protectNow: "Choisir un code",
-    accept: "Un texte attend votre accord : la charte, ou les conditions d’utilisation.",
-    acceptNow: "Lire",
-    membershipEnds: (day: string) => `Votre adhésion prend fin le ${day}.`,
-    feeDue: (day: string) => `Votre cotisation est à régler avant le ${day}.`,
-    feeOverdue: "Votre cotisation est en retard.",
-    policiesChange: (currency: string, day: string) => `Les règles de ${currency} changent le ${day}.`,
-  },
-  entries: {
-    kinds: {
-      payment: "paiement",
-      hold: "réservation",
-      capture: "paiement réservé",
-      issue: "Change",
-      redemption: "Reconversion",
-      reversal: "annulation",
-      adjustment: "ajustement",
-      dividend: "dividende",
-      expiry: "échéance",
-      release: "réservation libérée",
-      settlement: "Dividendes et fonte",
-    } as Record<string, string>,
-    purposes: {
-      dividend: "dividende",
-      melting: "fonte",
-      levy: "prélèvement",
-      fee: "frais",
-      gift: "don",
-      expiry: "échéance",
-      solidarity: "solidarité",
-    } as Record<string, string>,
-    undone: "annulé",
-    system: "la communauté",
-    nameless: "Compte",
   },
   pay: {
     title: "Payer",
@@ -1129,13 +1141,6 @@ export const fr = {
     anotherWhat: (name: string) =>
       `La demande de ${name} reste faite, mais cet appareil ne montrera plus où elle en est.`,
     anotherDeed: "Faire une autre demande",
-    onWelcome: {
-      none: "Votre demande pour devenir membre n’a pas encore de réponse du serveur.",
-      waiting: (when: string) => `Votre demande pour devenir membre attend depuis ${when}.`,
-      refused: "Votre demande pour devenir membre n’a pas été acceptée.",
-      accepted: "Votre demande est acceptée : vous pouvez vous connecter.",
-    },
-    see: "Voir ma demande",
   },
   notifications: {
     title: "Être prévenu",
@@ -1254,4 +1259,5 @@ export const fr = {
   },
 };
 
-export type Texts = typeof fr;
+export type First = typeof first;
+export type Rest = typeof rest;

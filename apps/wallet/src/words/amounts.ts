@@ -2,7 +2,7 @@ import { euro } from "@mereau/shared/money/euro.ts";
 import { displayAmount } from "@mereau/shared/money/display.ts";
 import type { components } from "@mereau/workers/client";
 import { community } from "#shell.ts";
-import { language, say } from "#texts/say.ts";
+import { language, sayFirst } from "#texts/say.ts";
 import { minorOf, scaleOf } from "#words/decimals.ts";
 
 export { isNothing, minorOf, sumOf } from "#words/decimals.ts";
@@ -48,5 +48,5 @@ export const signedFigure = (amount: string): string => {
 /** In what a member likes the amounts of an account, as it stands behind a figure. */
 export function unitOf({ currency, preferred }: HomeAccount): string {
   if (preferred === null) return currencyOf(currency).symbol;
-  return preferred.unit === "euros" ? "€" : say().home.dividends;
+  return preferred.unit === "euros" ? "€" : sayFirst().home.dividends;
 }

@@ -1,13 +1,13 @@
 import { chooseAccount } from "#screens/home/chosenAccount.ts";
 import { accounts, type HomeAccount } from "#session/home.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 import { currencyOf } from "#words/amounts.ts";
 
 /** The choice among one’s accounts; nothing where there is one alone. */
 export function AccountChips({ chosen }: { chosen: HomeAccount | undefined }) {
   if (accounts().length < 2) return null;
   return (
-    <div class="chips" role="group" aria-label={say().home.accounts}>
+    <div class="chips" role="group" aria-label={sayFirst().home.accounts}>
       {accounts().map((account) => (
         <button
           key={account.id}

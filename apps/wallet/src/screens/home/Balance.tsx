@@ -1,10 +1,10 @@
 import { currencyOf, figureOf, inWords, isNothing, unitOf } from "#words/amounts.ts";
 import type { HomeAccount } from "#session/home.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 
 /** The balance in large figures, and in sentences what the figure does not say. */
 export function Balance({ account }: { account: HomeAccount }) {
-  const words = say().home;
+  const words = sayFirst().home;
   const currency = currencyOf(account.currency);
   const { preferred } = account;
   const shown = preferred ?? account;
@@ -23,7 +23,7 @@ export function Balance({ account }: { account: HomeAccount }) {
 
 /** Where an account may go below zero: what that means for its owner. */
 function Credit({ account: { balance, creditLimit, credit, currency: code } }: { account: HomeAccount }) {
-  const words = say().home;
+  const words = sayFirst().home;
   const currency = currencyOf(code);
   if (credit?.stage === "blocked") return <p class="notice warn">{words.blocked}</p>;
   if (balance.startsWith("-"))

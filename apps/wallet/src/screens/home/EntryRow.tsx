@@ -2,7 +2,7 @@ import { CommunityToken, Token } from "@mereau/ui/Token.tsx";
 import { now } from "#clock.ts";
 import type { Entry, HomeAccount } from "#session/home.ts";
 import { at, community } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 import { signedFigure, unitOf } from "#words/amounts.ts";
 import { momentOf } from "#words/when.ts";
 
@@ -13,7 +13,7 @@ const isPerson = (account: string): boolean => /:\d/.test(account);
 
 /** Who was on the other side, as its owner knows it. */
 export function counterpartyOf({ counterparty, kind, purpose }: Entry): string {
-  const { entries } = say();
+  const { entries } = sayFirst();
   if (!isPerson(counterparty.account))
     return entries.purposes[purpose ?? ""] ?? counterparty.name ?? entries.kinds[kind] ?? entries.system;
   return counterparty.name ?? entries.nameless;
@@ -21,7 +21,7 @@ export function counterpartyOf({ counterparty, kind, purpose }: Entry): string {
 
 /** One line of the history: who, when, what for, and how much with its sign. */
 export function EntryRow({ entry, account, isNew = false }: Props) {
-  const words = say().entries;
+  const words = sayFirst().entries;
   const name = counterpartyOf(entry);
   const isIn = !entry.amount.startsWith("-");
   return (

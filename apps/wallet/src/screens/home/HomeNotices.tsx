@@ -4,7 +4,7 @@ import type { Order } from "#paying/order.ts";
 import { underWay } from "#paying/orders.ts";
 import type { Home } from "#session/home.ts";
 import { at } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 import { currencyOf, eurosInWords, inWords } from "#words/amounts.ts";
 import { dayOf } from "#words/when.ts";
 
@@ -43,11 +43,11 @@ const ofState = (wanted: Order["state"]): Order[] => underWay.value.filter(({ st
 
 /** Where the first of some orders is shown; nothing where there is none. */
 const told = ([first]: Order[], text: string): Told[] =>
-  first ? [{ text, ways: [{ href: `/orders/${first.id}`, deed: say().home.see }], style: "warn" }] : [];
+  first ? [{ text, ways: [{ href: `/orders/${first.id}`, deed: sayFirst().home.see }], style: "warn" }] : [];
 
 function orders(): Told[] {
   const [waiting, unknown] = [ofState("waiting"), ofState("unknown")];
-  const { home } = say();
+  const { home } = sayFirst();
   return [...told(unknown, home.doubtful(unknown.length)), ...told(waiting, home.waiting(waiting.length))];
 }
 
@@ -55,7 +55,7 @@ function orders(): Told[] {
 const ANSWERED_HERE = 2;
 
 function asked({ me, requests }: Home): Told[] {
-  const { home } = say();
+  const { home } = sayFirst();
   const isMore = me.openRequests > ANSWERED_HERE;
   return [
     ...requests.slice(0, ANSWERED_HERE).map(answered),
@@ -68,7 +68,7 @@ function asked({ me, requests }: Home): Told[] {
 
 /** A request, with both answers: each is one tap and its confirmation away. */
 function answered({ id, toName, amount, mix, currency, memo }: Home["requests"][number]): Told {
-  const { home, pay, requests, entries } = say();
+  const { home, pay, requests, entries } = sayFirst();
   const price = amount === null ? mix && eurosInWords(mix.euros) : inWords(amount, currencyOf(currency));
   return {
     text: home.asksFor(toName ?? entries.nameless, price),
@@ -81,13 +81,13 @@ function answered({ id, toName, amount, mix, currency, memo }: Home["requests"][
 }
 
 const protect = (): Told => ({
-  text: say().home.protect,
-  ways: [{ href: "/me/code", deed: say().home.protectNow }],
+  text: sayFirst().home.protect,
+  ways: [{ href: "/me/code", deed: sayFirst().home.protectNow }],
 });
 
 const coming = ({ notices }: Home): Told[] =>
   notices.map((notice) => {
-    const { home } = say();
+    const { home } = sayFirst();
     const day = dayOf(notice.at, now());
     switch (notice.kind) {
       case "policies_change":

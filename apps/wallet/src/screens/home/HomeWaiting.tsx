@@ -2,7 +2,7 @@ import { CommunityToken } from "@mereau/ui/Token.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { homeTrouble, refreshHome } from "#session/home.ts";
 import { community } from "#shell.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 import { pictureOf } from "#words/picture.ts";
 import "#screens/home/home.css";
 
@@ -17,7 +17,7 @@ export const HomeWaiting = () => (
       </h1>
     </header>
     <main id="content" class="page" aria-busy="true">
-      <p class="for-readers">{say().common.loading}</p>
+      <p class="for-readers">{sayFirst().common.loading}</p>
       {homeTrouble.value && <TroubleNotice trouble={homeTrouble.value} onRetry={() => void refreshHome()} />}
       <section class="balance" aria-hidden="true">
         <p>

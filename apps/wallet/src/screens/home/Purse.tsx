@@ -12,14 +12,14 @@ import { HomeNotices } from "#screens/home/HomeNotices.tsx";
 import { type Home, homeTrouble } from "#session/home.ts";
 import { at, community } from "#shell.ts";
 import type { Seen } from "#store/seen.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 import { pictureOf } from "#words/picture.ts";
 import { momentOf } from "#words/when.ts";
 import "#screens/home/home.css";
 
 /** What a member has, what can be done with it, and what happened last: all without a tap. */
 export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
-  const words = say().home;
+  const words = sayFirst().home;
   const account = chosenAccount(value.accounts);
   const [seqAtFirst] = useState(() =>
     Math.max(0, ...value.accounts.flatMap(({ entries }) => entries.map(({ seq }) => seq))),
@@ -38,7 +38,7 @@ export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
         </h1>
       </header>
       <main id="content" class="page">
-        {isStale && <p class="stale">{say().trouble.offlineSince(momentOf(seenAt, now()))}</p>}
+        {isStale && <p class="stale">{sayFirst().trouble.offlineSince(momentOf(seenAt, now()))}</p>}
         <AccountChips chosen={account} />
         {account ? <Balance account={account} /> : <p>{words.noAccount}</p>}
         <div class="acts">

@@ -4,7 +4,7 @@ import { CommunityToken } from "@mereau/ui/Token.tsx";
 import { EndedNotice } from "#frame/EndedNotice.tsx";
 import { application, type Kept, refreshStanding } from "#joining/application.ts";
 import { at, community } from "#shell.ts";
-import { choose, language, say } from "#texts/say.ts";
+import { choose, language, sayFirst } from "#texts/say.ts";
 import { now } from "#clock.ts";
 import { momentOf } from "#words/when.ts";
 import { pictureOf } from "#words/picture.ts";
@@ -12,7 +12,7 @@ import "#screens/welcome/welcome.css";
 
 /** Who this is, and the way in, for whoever is not signed in. */
 export function Welcome() {
-  const words = say().welcome;
+  const words = sayFirst().welcome;
   const { name, territory, looks, demo } = community;
   const other = language.value === "fr" ? "en" : "fr";
   useEffect(() => {
@@ -39,7 +39,7 @@ export function Welcome() {
           {words.signIn}
         </a>
         <a class="other" href={at("/join")}>
-          {application.value ? say().joining.see : words.join}
+          {application.value ? sayFirst().welcome.seeApplication : words.join}
         </a>
         <button type="button" class="slight" lang={other} onClick={() => void choose(other)}>
           {words.other}
@@ -51,7 +51,7 @@ export function Welcome() {
 
 /** Where the application that was made on this device stands. */
 function OwnApplication({ kept: { standing } }: { kept: Kept }) {
-  const words = say().joining.onWelcome;
+  const words = sayFirst().welcome.application;
   useEffect(() => void refreshStanding(), []);
   const told =
     standing?.state === "waiting"
