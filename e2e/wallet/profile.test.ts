@@ -97,7 +97,7 @@ test("a shop tells what it does, where and when; the others see what it shows an
   await page.getByLabel("Horaires").fill("Le samedi");
   await page.getByLabel("Site internet").fill("velo.example");
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await page.getByText("Notez le point de la carte quand vous êtes").waitFor();
+  await page.getByText("Montrez aussi le point sur la carte, ou").waitFor();
   expect(await violations(page)).toEqual([]);
   await page.reload();
   expect(await page.getByLabel("Adresse", { exact: true }).inputValue()).toBe("5 rue du Puits");

@@ -40,6 +40,7 @@ export async function preparePlatform(serverUrl: string, secrets: Secrets): Prom
     VAPID_PUBLIC_KEY: secrets.vapid.publicKey,
     VAPID_PRIVATE_KEY: secrets.vapid.privateKey,
     PUSH_HOSTS: process.env["PUSH_HOSTS"] ?? "",
+    ...(process.env["MAP_TILES"] !== undefined && { MAP_TILES: process.env["MAP_TILES"] }),
     LOG_REQUESTS: process.env["LOG_REQUESTS"] ?? "notable",
   };
   await migrate(openPlatform(readSettings(settings)).$client, platformMigrations, Date.now());

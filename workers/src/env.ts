@@ -57,6 +57,21 @@ const settings = z
       .optional(),
     /** In development alone: hosts with their ports, parted by commas, that are taken for push services too. */
     PUSH_HOSTS: z.string().default(""),
+    /** Where the wallet's map has its ground from: an address with `{z}`, `{x}` and `{y}`; empty: it has none. */
+    MAP_TILES: z
+      .union([
+        z.literal(""),
+        z
+          .string()
+          .regex(/^https:\/\/(\{s\}\.)?[a-z0-9.-]+(:\d+)?\/\S*$/i, "must be an https: address")
+          .refine(
+            (address) => ["{z}", "{x}", "{y}"].every((part) => address.includes(part)),
+            "must hold {z}, {x} and {y}",
+          ),
+      ])
+      .default("https://tile.openstreetmap.org/{z}/{x}/{y}.png"),
+    /** Whose work that is, as its licence asks, with an address behind it. */
+    MAP_CREDIT: z.string().max(200).default("© OpenStreetMap https://www.openstreetmap.org/copyright"),
     /** A log line for each request, or for the notable ones: refused, failed, or slow. */
     LOG_REQUESTS: z.enum(["all", "notable"]).default("notable"),
   })

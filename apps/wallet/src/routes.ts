@@ -46,6 +46,7 @@ export const routes = {
   [screens.directory]: members(async () => (await finding()).Directory),
   [screens.entry]: members(async () => (await looking()).Entry),
   [screens.history]: members(async () => (await looking()).History),
+  [screens.map]: members(async () => (await finding()).MapScreen),
   [screens.member]: members(async () => (await finding()).Member),
   [screens.notifications]: members(async () => (await self()).Notifications),
   [screens.me]: members(async () => (await self()).Me),

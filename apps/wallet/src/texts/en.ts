@@ -169,6 +169,21 @@ export const rest: Rest = {
     amongAll: "Look among all members",
     clear: "See all providers again",
   },
+  map: {
+    title: "Map",
+    label: "Map of the providers. The list after it has the same places.",
+    pickerLabel: "Map to note your place. The arrow keys move it.",
+    zoomIn: "Look closer",
+    zoomOut: "Look from further away",
+    asList: "See the list",
+    inSight: (count: number) =>
+      count === 0
+        ? "No provider here. Move the map, or look from further away."
+        : plural(count, "provider here", "providers here"),
+    closer: "Look closer to read the others.",
+    none: "No provider has said where they are yet. They are in the list.",
+    lost: "The map could not be loaded. Check the network; the list is still there.",
+  },
   member: {
     title: "Member",
     nobody: "Nobody has this number here, or they have left.",
@@ -213,9 +228,11 @@ export const rest: Rest = {
     address: "Address",
     addressMissing: "Write the address as well, or remove the place.",
     here: "I am there now",
+    onMap: "Show on the map",
+    pickHint: "Move the map: the tip marks your door.",
     noPlace: "Remove the place",
-    pointMissing: "Note the point on the map when you are there, or remove the place.",
-    noPoint: "Note the point on the map: the address alone is not enough.",
+    pointMissing: "Show the point on the map as well, or remove the place.",
+    noPoint: "Show the point on the map as well: the address alone is not enough.",
     pointKnown: "The point on the map is noted.",
     hours: "Hours",
     hoursExample: "Tuesday to Saturday, 9 to 7",

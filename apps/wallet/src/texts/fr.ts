@@ -177,6 +177,21 @@ export const rest = {
     amongAll: "Chercher parmi tous les membres",
     clear: "Revoir tous les prestataires",
   },
+  map: {
+    title: "Carte",
+    label: "Carte des prestataires. La liste qui suit donne les mêmes lieux.",
+    pickerLabel: "Carte pour noter votre lieu. Les flèches du clavier la déplacent.",
+    zoomIn: "Voir de plus près",
+    zoomOut: "Voir de plus loin",
+    asList: "Voir la liste",
+    inSight: (count: number) =>
+      count === 0
+        ? "Aucun prestataire ici. Déplacez la carte, ou voyez de plus loin."
+        : plural(count, "prestataire ici", "prestataires ici"),
+    closer: "Voyez de plus près pour lire les autres.",
+    none: "Aucun prestataire n’a encore dit où il est. Ils sont dans la liste.",
+    lost: "La carte n’a pas pu être chargée. Vérifiez le réseau ; la liste reste là.",
+  },
   member: {
     title: "Membre",
     nobody: "Personne n’a ce numéro ici, ou cette personne est partie.",
@@ -222,9 +237,11 @@ export const rest = {
     address: "Adresse",
     addressMissing: "Écrivez aussi l’adresse, ou retirez le lieu.",
     here: "Je suis sur place",
+    onMap: "Montrer sur la carte",
+    pickHint: "Déplacez la carte : la pointe marque votre porte.",
     noPlace: "Retirer le lieu",
-    pointMissing: "Notez le point de la carte quand vous êtes sur place, ou retirez le lieu.",
-    noPoint: "Notez le point de la carte : l’adresse seule ne suffit pas.",
+    pointMissing: "Montrez aussi le point sur la carte, ou retirez le lieu.",
+    noPoint: "Montrez aussi le point sur la carte : l’adresse seule ne suffit pas.",
     pointKnown: "Le point de la carte est noté.",
     hours: "Horaires",
     hoursExample: "Du mardi au samedi, 9 h à 19 h",

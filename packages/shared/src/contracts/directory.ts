@@ -128,9 +128,6 @@ export const mapQuery = z.object(found);
 
 export type MapQuery = z.output<typeof mapQuery>;
 
-/** As many points as a map has, at most. */
-export const MAP_POINTS_MAX = 5_000;
-
 /** Providers as points of a map: a GeoJSON FeatureCollection (RFC 7946). */
 export const directoryMap = z
   .object({

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 
 import type { CommunityFace } from "@mereau/shared/contracts/communityFace.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
-import type { WalletShell } from "@mereau/shared/contracts/walletShell.ts";
+import type { MapTiles, WalletShell } from "@mereau/shared/contracts/walletShell.ts";
 import { papers } from "@mereau/shared/looks/contrast.ts";
 import { Doctype } from "#http/pages/page.tsx";
 import { initialOf } from "@mereau/shared/looks/initial.ts";
@@ -30,11 +30,12 @@ export const WalletPage = (props: {
   build: WalletBuild;
   /** Somebody says that they are signed in: what their first screen shows is asked for with the scripts. */
   isMember: boolean;
+  tiles: MapTiles | null;
 }) => {
-  const { community, language, build, isMember } = props;
+  const { community, language, build, isMember, tiles } = props;
   const { slug, name, looks } = community;
   const say = texts[language];
-  const shell: WalletShell = { community, language };
+  const shell: WalletShell = { community, language, tiles };
   const description = looks.description ?? say.about(name);
   return (
     <>

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 
 import type { CommunityFace } from "@mereau/shared/contracts/communityFace.ts";
+import type { MapTiles } from "@mereau/shared/contracts/walletShell.ts";
 import { screens } from "@mereau/shared/wallet/screens.ts";
 import { WalletPage } from "#http/pages/wallet.tsx";
 import { documentPolicy } from "#http/middleware/secureHeaders/index.ts";
@@ -9,6 +10,7 @@ import { createRouter, type HttpEnv } from "#http/router.ts";
 import { walletBuild } from "#http/wallet/build.ts";
 import { walletIcon } from "#http/wallet/icon.ts";
 import { looksSheet } from "#http/wallet/looks.ts";
+import { mapTiles, tilesHost } from "#http/wallet/tiles.ts";
 import { walletManifest } from "#http/wallet/manifest.ts";
 import { describeCommunity } from "#services/communities/describe.ts";
 import { enterCommunity } from "#services/communities/enter.ts";
@@ -27,8 +29,11 @@ async function faceOf(context: Context<HttpEnv>): Promise<CommunityFace> {
   return describeCommunity(opened, context.get("platform"), { signInByPhone: offersSms(settings) });
 }
 
-/** The reader of codes is compiled in the page. */
-const pagePolicy = documentPolicy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+/** The reader of codes is compiled in the page, and the map has its ground from elsewhere. */
+function pagePolicy(tiles: MapTiles | null): string {
+  const policy = documentPolicy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+  return tiles ? policy.replace("img-src 'self'", `img-src 'self' ${tilesHost(tiles)}`) : policy;
+}
 
 const DAY_S = 86_400;
 
@@ -71,8 +76,9 @@ for (const path of Object.values(screens))
     if (pathname === `/${community.slug}`) return context.redirect(`${pathname}/${search}`, 308);
     const build = await walletBuild(context.env.ASSETS);
     context.header("Cache-Control", "no-cache");
-    context.header("Content-Security-Policy", pagePolicy);
+    const tiles = mapTiles(context.get("settings"));
+    context.header("Content-Security-Policy", pagePolicy(tiles));
     const isMember = getCookie(context, "mereau_wallet") !== undefined;
-    const facts = { community, language: context.get("language"), build, isMember };
+    const facts = { community, language: context.get("language"), build, isMember, tiles };
     return context.html(<WalletPage {...facts} />);
   });

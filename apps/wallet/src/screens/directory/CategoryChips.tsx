@@ -7,19 +7,26 @@ type Props = {
 };
 
 /** What members can be found by; tapping the chosen one again shows all. */
-export const CategoryChips = ({ categories, chosen, onChoose }: Props) =>
-  categories.length > 0 ? (
+export const CategoryButtons = ({ categories, chosen, onChoose }: Props) => (
+  <>
+    {categories.map(({ code, name }) => (
+      <button
+        key={code}
+        type="button"
+        class="chip"
+        aria-pressed={code === chosen}
+        onClick={() => onChoose(code === chosen ? null : code)}
+      >
+        {name}
+      </button>
+    ))}
+  </>
+);
+
+/** The same in a line of their own. */
+export const CategoryChips = (props: Props) =>
+  props.categories.length > 0 ? (
     <div class="chips" role="group" aria-label={say().directory.categories}>
-      {categories.map(({ code, name }) => (
-        <button
-          key={code}
-          type="button"
-          class="chip"
-          aria-pressed={code === chosen}
-          onClick={() => onChoose(code === chosen ? null : code)}
-        >
-          {name}
-        </button>
-      ))}
+      <CategoryButtons {...props} />
     </div>
   ) : null;

@@ -9,6 +9,7 @@ import { type Filter, has, noFilter, readFilter, writeFilter } from "#screens/di
 import { Found } from "#screens/directory/Found.tsx";
 import { OrderChips } from "#screens/directory/OrderChips.tsx";
 import { nearTo } from "#screens/directory/position.ts";
+import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import "#screens/directory/directory.css";
 
@@ -36,8 +37,13 @@ export function Directory() {
     setFilter(next);
   };
   const meant = typed.trim().length < 2 ? [] : categories.filter(({ name }) => has(name, typed));
+  const map = (
+    <a class="slight" href={at(`/map${writeFilter({ ...noFilter, category: filter.category })}`)}>
+      {words.map}
+    </a>
+  );
   return (
-    <Screen title={words.title} back={null}>
+    <Screen title={words.title} back={null} aside={map}>
       <div class="search">
         <Icon name="search" />
         <input

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
 
 import type { Card } from "#screens/member/MemberHead.tsx";
+import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { phoneInWords } from "#words/phone.ts";
 
 /** Where and when one finds them, and how one reaches them: what they show of it. */
-export function MemberFacts({ card: { place, hours, phone, email, website, name } }: { card: Card }) {
+export function MemberFacts({ card: { place, hours, phone, email, website, name, number } }: { card: Card }) {
   const words = say().member;
   if (!place && hours === null && phone === null && email === null && website === null) return null;
   return (
@@ -13,7 +14,7 @@ export function MemberFacts({ card: { place, hours, phone, email, website, name 
       {place && (
         <Fact name={words.where}>
           <span class="as-written">{place.address}</span>
-          <Ways place={place} name={name} />
+          <Ways place={place} name={name} number={number} />
         </Fact>
       )}
       {hours !== null && (
@@ -49,12 +50,15 @@ const Fact = ({ name, children }: { name: string; children: ComponentChildren })
   </div>
 );
 
-/** The ways there: by whatever the phone finds its way with, or on a map anybody can open. */
-function Ways({ place: { latitude, longitude }, name }: { place: NonNullable<Card["place"]>; name: string }) {
+type Ways = { place: NonNullable<Card["place"]>; name: string; number: number };
+
+/** The ways there: our map, whatever the phone finds its way with, or a map that anybody can open. */
+function Ways({ place: { latitude, longitude }, name, number }: Ways) {
   const words = say().member;
   const point = `${latitude},${longitude}`;
   return (
     <span class="ways">
+      <a href={at(`/map?to=${number}`)}>{words.onMap}</a>
       <a href={`geo:${point}?q=${point}(${encodeURIComponent(name)})`}>{words.goThere}</a>
       <a
         href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`}

@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
 import { askPosition, type NoPosition } from "#screens/directory/position.ts";
-import type { Written } from "#screens/profile/change.ts";
+import { PointPicker } from "#screens/map/PointPicker.tsx";
+import { pointOf, type Written } from "#screens/profile/change.ts";
 import { say } from "#texts/say.ts";
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 export function PlaceFields({ written: { address, point }, faults, wrong, set }: Props) {
   const words = say().profile;
   const [state, setState] = useState<"asking" | NoPosition | null>(null);
+  const [isPicking, setPicking] = useState(false);
   const isPlaced = address !== "" || point !== "";
   const takeHere = async () => {
     setState("asking");
@@ -46,12 +48,24 @@ export function PlaceFields({ written: { address, point }, faults, wrong, set }:
         >
           {words.here}
         </button>
+        <button type="button" class="chip" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>
+          {words.onMap}
+        </button>
         {isPlaced && (
           <button type="button" class="chip" onClick={() => set({ address: "", point: "" })}>
             {words.noPlace}
           </button>
         )}
       </div>
+      {isPicking && (
+        <>
+          <p class="soft">{words.pickHint}</p>
+          <PointPicker
+            point={pointOf(point)}
+            onPick={({ latitude, longitude }) => set({ point: `${latitude},${longitude}` })}
+          />
+        </>
+      )}
       <div role="status" id="point-told">
         {state === "asking" ? (
           <p class="soft">{say().directory.locating}</p>
