@@ -113,6 +113,7 @@ export const scenes: readonly Scene[] = [
   { name: "documents", path: "/me/documents" },
   { name: "documents-reading", path: "/me/documents", prepare: open(/Lire la charte|Read the charter/) },
   { name: "preferences", path: "/me/preferences" },
+  { name: "communities", path: "/me/communities" },
   { name: "data", path: "/me/data" },
   { name: "leaving", path: "/me/data?leave=" },
 ];

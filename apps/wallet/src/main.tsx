@@ -12,6 +12,7 @@ import { readUnderWay } from "#paying/orders.ts";
 import { watchOutbox } from "#paying/outbox.ts";
 import { isSignedIn } from "#session/session.ts";
 import { recallHome, refreshHome } from "#session/home.ts";
+import { noteHere } from "#session/met.ts";
 import { shell } from "#shell.ts";
 import { chosenLanguage, speak } from "#texts/say.ts";
 import { watchForUpdates } from "#update.ts";
@@ -26,6 +27,7 @@ if (root) {
   render(<App />, root);
 }
 
+noteHere();
 listen();
 watchOutbox();
 watchForUpdates();

@@ -50,6 +50,7 @@ export const routes = {
   [screens.member]: members(async () => (await finding()).Member),
   [screens.notifications]: members(async () => (await self()).Notifications),
   [screens.me]: members(async () => (await self()).Me),
+  [screens.communities]: members(async () => (await self()).Communities),
   [screens.devices]: members(async () => (await self()).Devices),
   [screens.preferences]: members(async () => (await self()).Preferences),
   [screens.documents]: members(async () => (await self()).Documents),

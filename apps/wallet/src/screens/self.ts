@@ -1,4 +1,5 @@
 /** What is about oneself, and set once. */
+export { Communities } from "#screens/communities/Communities.tsx";
 export { Data } from "#screens/data/Data.tsx";
 export { Devices } from "#screens/devices/Devices.tsx";
 export { Documents } from "#screens/documents/Documents.tsx";

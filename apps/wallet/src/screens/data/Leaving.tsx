@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { codeOf, type Trouble } from "#api/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
@@ -12,8 +13,6 @@ import { WhatHappens } from "#screens/data/WhatHappens.tsx";
 import { community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import "#screens/data/data.css";
-
-const codeOfAccount = (account: string) => account.split(":")[0];
 
 /** What leaving means, what stands in its way with the way to settle it, and the deed itself. */
 export function Leaving() {
@@ -34,7 +33,8 @@ export function Leaving() {
 
   const giveTo = Object.values(gifts).filter((account) => account !== "");
   const isSettled = ({ code, account }: LeavingNotice["obstacles"][number]) =>
-    code === "leaving_balance" && giveTo.some((to) => codeOfAccount(to) === codeOfAccount(account ?? ""));
+    code === "leaving_balance" &&
+    giveTo.some((to) => currencyOfAccount(to) === currencyOfAccount(account ?? ""));
   const obstacles = notice?.obstacles ?? [];
   const isFree = notice !== null && obstacles.every(isSettled);
 

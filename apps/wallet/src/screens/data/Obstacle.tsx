@@ -1,3 +1,4 @@
+import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import type { LeavingNotice } from "#screens/data/leave.ts";
 import { GiveTo } from "#screens/data/GiveTo.tsx";
 import { at } from "#shell.ts";
@@ -21,7 +22,7 @@ const ways = {
 /** One thing that keeps a member from leaving, and how it is settled. */
 export function Obstacle({ obstacle: { code, account, amount }, giveTo, onGive }: Props) {
   const words = say().data.obstacles[code];
-  const currency = account?.split(":")[0] ?? "";
+  const currency = currencyOfAccount(account ?? "");
   const figure = (amount ?? "").replace("-", "");
   const href = ways[code];
   return (

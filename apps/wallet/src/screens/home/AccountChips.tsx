@@ -23,8 +23,11 @@ export function AccountChips({ chosen }: { chosen: HomeAccount | undefined }) {
   );
 }
 
-/** What tells accounts apart: their currency, and their name where two have the same. */
-function shortNameOf({ name, currency }: HomeAccount): string {
-  const isAlone = accounts().filter((other) => other.currency === currency).length === 1;
-  return isAlone ? currencyOf(currency).name : (name ?? currency);
+/** What tells accounts apart: their currency, their name where two have the same, and their number where that is the same too. */
+export function shortNameOf({ id, name, currency }: HomeAccount): string {
+  const alike = accounts().filter((other) => other.currency === currency);
+  if (alike.length === 1) return currencyOf(currency).name;
+  const isNamed = name !== null && alike.filter((other) => other.name === name).length === 1;
+  const number = id.slice(id.indexOf(":") + 1);
+  return isNamed ? name : [name, say().history.number(number)].filter(Boolean).join(", ");
 }

@@ -9,6 +9,7 @@ import { EntryRow } from "#screens/home/EntryRow.tsx";
 import { AccountChips } from "#screens/home/AccountChips.tsx";
 import { chosenAccount } from "#screens/home/chosenAccount.ts";
 import { HomeNotices } from "#screens/home/HomeNotices.tsx";
+import { useArrivals } from "#screens/home/useArrivals.ts";
 import { type Home, homeTrouble } from "#session/home.ts";
 import { at, community } from "#shell.ts";
 import type { Seen } from "#store/seen.ts";
@@ -17,6 +18,20 @@ import { pictureOf } from "#words/picture.ts";
 import { momentOf } from "#words/when.ts";
 import "#screens/home/home.css";
 
+/** Whoever stands at a till without seeing what it has may have no account of their own. */
+const NoAccount = ({ home: { me } }: { home: Home }) => {
+  const words = say().home;
+  if (me.accounts.length === 0) return <p>{words.noAccount}</p>;
+  return (
+    <>
+      <p>{words.tillOnly}</p>
+      <a class="other" href={at("/till")}>
+        {words.till}
+      </a>
+    </>
+  );
+};
+
 /** What a member has, what can be done with it, and what happened last: all without a tap. */
 export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
   const words = sayFirst().home;
@@ -24,6 +39,7 @@ export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
   const [seqAtFirst] = useState(() =>
     Math.max(0, ...value.accounts.flatMap(({ entries }) => entries.map(({ seq }) => seq))),
   );
+  useArrivals(value.accounts, account);
   const isStale = homeTrouble.value?.kind === "unreachable" || !isOnline.value;
   useEffect(() => {
     document.title = community.name;
@@ -40,7 +56,7 @@ export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
       <main id="content" class="page">
         {isStale && <p class="stale">{sayFirst().trouble.offlineSince(momentOf(seenAt, now()))}</p>}
         <AccountChips chosen={account} />
-        {account ? <Balance account={account} /> : <p>{words.noAccount}</p>}
+        {account ? <Balance account={account} /> : <NoAccount home={value} />}
         <div class="acts">
           <a class="deed" href={at("/pay")}>
             <Icon name="scan" />
