@@ -9,7 +9,7 @@ import {
   directoryQuery,
   mapQuery,
 } from "@mereau/shared/contracts/directory.ts";
-import { MAP_POINTS_MAX } from "@mereau/shared/directory/mapPoints.ts";
+import { MAP_POINTS_MAX } from "@mereau/shared/wallet/mapPoints.ts";
 import type { Caller } from "#services/context.ts";
 import {
   createRouter,

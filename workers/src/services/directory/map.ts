@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { DirectoryMap, MapQuery } from "@mereau/shared/contracts/directory.ts";
-import { MAP_POINTS_MAX } from "@mereau/shared/directory/mapPoints.ts";
+import { MAP_POINTS_MAX } from "@mereau/shared/wallet/mapPoints.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { express, isOfCategory, isPlaced, isWithin, selectShown } from "#services/directory/shown.ts";
 import { enterDirectory } from "#services/directory/visitor.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 
-import { MAP_POINTS_MAX } from "@mereau/shared/directory/mapPoints.ts";
+import { MAP_POINTS_MAX } from "@mereau/shared/wallet/mapPoints.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { type Answer, ask } from "#api/ask.ts";
