@@ -95,6 +95,8 @@ export const first: First = {
     dividends: "dividends",
     incoming: (account: string, amount: string, name: string) => `${account}: ${amount} received (${name})`,
     tillOnly: "You stand at a till. What it has is not shown here.",
+    payAmount: (amount: string) => `Pay ${amount}`,
+    refuse: "Refuse",
     asksFor: (name: string, price: string | null) => `${name} asks you for ${price ?? "a payment"}`,
     asks: (count: number) =>
       count === 1 ? "You are asked for a payment" : `You are asked for ${count} payments`,

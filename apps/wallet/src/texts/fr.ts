@@ -101,6 +101,8 @@ export const first = {
     dividends: "dividendes",
     incoming: (account: string, amount: string, name: string) => `${account} : ${amount} reçus (${name})`,
     tillOnly: "Vous tenez une caisse. Ce qu’elle a ne s’affiche pas ici.",
+    payAmount: (amount: string) => `Payer ${amount}`,
+    refuse: "Refuser",
     asksFor: (name: string, price: string | null) => `${name} vous demande ${price ?? "un paiement"}`,
     asks: (count: number) =>
       count < 2 ? "On vous demande un paiement" : `On vous demande ${count} paiements`,

@@ -68,14 +68,14 @@ function asked({ me, requests }: Home): Told[] {
 
 /** A request, with both answers: each is one tap and its confirmation away. */
 function answered({ id, toName, amount, mix, currency, memo }: Home["requests"][number]): Told {
-  const { home, pay, requests, entries } = sayFirst();
+  const { home, entries } = sayFirst();
   const price = amount === null ? mix && eurosInWords(mix.euros) : inWords(amount, currencyOf(currency));
   return {
     text: home.asksFor(toName ?? entries.nameless, price),
     more: [memo],
     ways: [
-      { href: `/pay?r=${id}`, deed: price === null ? home.pay : pay.deed(price) },
-      { href: `/requests/${id}?refuse`, deed: requests.refuse },
+      { href: `/pay?r=${id}`, deed: price === null ? home.pay : home.payAmount(price) },
+      { href: `/requests/${id}?refuse`, deed: home.refuse },
     ],
   };
 }
