@@ -2,6 +2,7 @@ import { euros } from "@mereau/shared/journal/fec/validate/validate.ts";
 
 import { type CheckedFec, checkFecFile } from "./verify/fecFile.ts";
 import { readOptions, type VerifyOptions } from "./verify/options.ts";
+import { checkReceiptFile } from "./verify/receiptFile.ts";
 import { type Verified, verify } from "./verify/run.ts";
 import { NothingToVerify } from "./verify/source.ts";
 
@@ -9,7 +10,8 @@ import { NothingToVerify } from "./verify/source.ts";
  * npm run verify -- --community SLUG [--data DIR] [--key PUBLIC_KEY]
  * npm run verify -- --export FILE [--key PUBLIC_KEY]
  * npm run verify -- --fec FILE
- * Recomputes a ledger and compares every table with it, or goes through a French bookkeeping file. Ends with 0 when every figure checks, with 1 when something
+ * npm run verify -- --receipt FILE --key PUBLIC_KEY
+ * Recomputes a ledger and compares every table with it, goes through a French bookkeeping file, or checks a receipt. Ends with 0 when every figure checks, with 1 when something
  * is not as it was written, with 2 when there is nothing to verify.
  */
 
@@ -66,6 +68,14 @@ async function verifyFec(path: string): Promise<number> {
 }
 
 /** Gives how many faults there are. */
+async function verifyReceipt(path: string, key: string): Promise<number> {
+  const { facts, isValid } = await checkReceiptFile(path, key);
+  for (const [name, value] of facts) say(`${name.padStart(11)}  ${value}`);
+  say(isValid ? "✓ The community signed this." : "✗ This is not what the community signed.");
+  return isValid ? 0 : 1;
+}
+
+/** Gives how many faults there are. */
 async function verifyLedger(options: VerifyOptions): Promise<number> {
   const began = performance.now();
   const verified = await verify(options, onProgress);
@@ -78,7 +88,12 @@ async function verifyLedger(options: VerifyOptions): Promise<number> {
 
 try {
   const options = readOptions(process.argv.slice(2));
-  const faults = "fecPath" in options ? await verifyFec(options.fecPath) : await verifyLedger(options);
+  const faults =
+    "fecPath" in options
+      ? await verifyFec(options.fecPath)
+      : "receiptPath" in options
+        ? await verifyReceipt(options.receiptPath, options.key)
+        : await verifyLedger(options);
   process.exitCode = faults === 0 ? 0 : 1;
 } catch (error) {
   if (!(error instanceof NothingToVerify)) throw error;

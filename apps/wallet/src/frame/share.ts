@@ -1,8 +1,10 @@
-/** Hands a text on by whatever the phone shares with, else to the clipboard. */
-export async function shareText(text: string): Promise<"shared" | "copied" | "not"> {
+/** Hands a text on by whatever the phone shares with, and a file where it takes one; else the text to the clipboard. */
+export async function shareText(text: string, file?: File | null): Promise<"shared" | "copied" | "not"> {
+  const whole = { text, ...(file && { files: [file] }) };
   try {
-    if (navigator.canShare?.({ text })) {
-      await navigator.share({ text });
+    const data = [whole, { text }].find((one) => navigator.canShare?.(one));
+    if (data) {
+      await navigator.share(data);
       return "shared";
     }
     await navigator.clipboard.writeText(text);

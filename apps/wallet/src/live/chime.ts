@@ -19,7 +19,7 @@ export const { isOn: isFelt, toggle: toggleVibration } = kept("mereau:vibration"
 export const canVibrate = "vibrate" in navigator;
 
 /** Tells hands of a payment, where they want to be told. */
-export function buzz(pattern: number[]): void {
+function buzz(pattern: number[]): void {
   if (canVibrate && isFelt.value) navigator.vibrate(pattern);
 }
 
@@ -29,7 +29,7 @@ const TONE_S = 0.14;
 
 let speaker: AudioContext | undefined;
 
-/** Tells hands and ears that a payment has come in. */
+/** Tells hands and ears of a payment. */
 export function chime(): void {
   buzz([60, 40, 60]);
   // Before anybody has touched the page, browsers keep it silent

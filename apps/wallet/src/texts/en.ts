@@ -811,15 +811,12 @@ export const rest: Rest = {
     request: "a payment request",
     batch: "a payment by list",
     receipt: "Receipt",
-    receiptOld: "cannot be read without a network",
     again: "Pay again",
     share: "Share the receipt",
-    sharedText: (amount: string, from: string, to: string, when: string, link: string) =>
-      `${amount} paid by ${from} to ${to}, ${when}. Receipt: ${link}`,
     file: "Save the receipt",
     fileWhat:
       "A small file that the community has signed. Whoever receives it can check, even without a network, that this payment is true.",
-    fileName: (seq: number) => `receipt-${seq}.json`,
+    fileName: (seq: number) => `receipt-${seq}`,
     print: "Print",
     allWith: (name: string) => `Everything with ${name}`,
     yours: "your account",

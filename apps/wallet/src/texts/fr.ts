@@ -827,15 +827,12 @@ export const rest = {
     request: "une demande de paiement",
     batch: "un paiement par liste",
     receipt: "Reçu",
-    receiptOld: "pas lisible sans réseau",
     again: "Payer à nouveau",
     share: "Partager le reçu",
-    sharedText: (amount: string, from: string, to: string, when: string, link: string) =>
-      `${amount} payés par ${from} à ${to}, ${when}. Reçu : ${link}`,
     file: "Enregistrer le reçu",
     fileWhat:
       "Un petit fichier signé par la communauté. Quiconque le reçoit peut vérifier, même sans réseau, que ce paiement est vrai.",
-    fileName: (seq: number) => `recu-${seq}.json`,
+    fileName: (seq: number) => `recu-${seq}`,
     print: "Imprimer",
     allWith: (name: string) => `Toutes les opérations avec ${name}`,
     yours: "votre compte",

@@ -1,7 +1,7 @@
 import type { components } from "@mereau/workers/client";
 import type { EurosBeside } from "#paying/order.ts";
 import { say } from "#texts/say.ts";
-import { type Currency, eurosInWords, inWords, isNothing } from "#words/amounts.ts";
+import { type Currency, currencyOf, eurosInWords, inWords, isNothing } from "#words/amounts.ts";
 
 type Asked = Pick<NonNullable<components["schemas"]["PaymentRequest"]["mix"]>, "euros" | "currencyAtLeast">;
 
@@ -21,3 +21,13 @@ export const atLeastInWords = (
 /** What was paid in euros beside: `7,50 € par carte`. */
 export const besideInWords = ({ euros, by }: EurosBeside): string =>
   `${eurosInWords(euros)} ${say().mix.by[by]}`;
+
+/** All that was paid, with what was paid in euros beside: `12,50 ᴍ et 7,50 € par carte`. */
+export function paidInWords(paid: {
+  amount: string;
+  currency: string;
+  eurosBeside?: EurosBeside | null;
+}): string {
+  const amount = inWords(paid.amount, currencyOf(paid.currency));
+  return paid.eurosBeside ? say().mix.both(amount, besideInWords(paid.eurosBeside)) : amount;
+}

@@ -1,13 +1,11 @@
-import { now } from "#clock.ts";
-import { tell } from "#frame/Tidings.tsx";
-import { shareText } from "#frame/share.ts";
 import type { Sides, Told } from "#screens/entry/sides.ts";
+import { shareReceipt } from "#screens/order/shareReceipt.ts";
 import { member } from "#session/home.ts";
 import { shortNumberOf } from "#session/names.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf, inWords, minorOf } from "#words/amounts.ts";
-import { momentOf } from "#words/when.ts";
+import { minorOf } from "#words/amounts.ts";
+import { paidInWords } from "#words/mix.ts";
 
 type Props = { transfer: Told; sides: Sides; name: string };
 
@@ -19,16 +17,10 @@ export function EntryDeeds({ transfer, sides: { isOut, other, own }, name }: Pro
     transfer.kind === "payment" &&
     transfer.reversal === null &&
     minorOf(transfer.refunded) < minorOf(transfer.amount);
-  const share = async () => {
+  const share = () => {
     const mine = member()?.name ?? "";
-    const told = words.sharedText(
-      inWords(transfer.amount, currencyOf(transfer.currency)),
-      isOut ? mine : name,
-      isOut ? name : mine,
-      momentOf(transfer.at, now()),
-      location.origin + at(`/h/${transfer.id}`),
-    );
-    if ((await shareText(told)) === "copied") tell(say().order.shared);
+    const amount = paidInWords(transfer);
+    return shareReceipt({ transfer, amount, from: isOut ? mine : name, to: isOut ? name : mine });
   };
   const again = new URLSearchParams({
     to: shortNumberOf(other),

@@ -1,10 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
-
 import { type Sides, type Told, withCharges } from "#screens/entry/sides.ts";
-import { isGenuine, type Receipt, readReceipt } from "#screens/order/checkReceipt.ts";
+import { Checked } from "#screens/order/Checked.tsx";
 import { nameOf } from "#session/names.ts";
 import { at } from "#shell.ts";
-import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, inWords, sumOf } from "#words/amounts.ts";
 import { besideInWords } from "#words/mix.ts";
@@ -86,32 +83,6 @@ function Reference({ reference, isOut }: { reference: string | null; isOut: bool
     <>
       <dt>{words.belongs}</dt>
       <dd>{isShown ? <a href={at(`${place.path}/${id}`)}>{place.word}</a> : place.word}</dd>
-    </>
-  );
-}
-
-/** The receipt, read once and checked on this very device; it can be checked again without a network. */
-function Checked({ transfer }: { transfer: string }) {
-  const words = say().order;
-  const { seen, trouble } = useSeen<Receipt>(`receipt:${transfer}`, () => readReceipt(transfer));
-  const [genuine, setGenuine] = useState<boolean | null>(null);
-  useEffect(() => {
-    if (seen) void isGenuine(seen.value).then(setGenuine);
-  }, [seen]);
-  const told =
-    genuine === null
-      ? trouble
-        ? say().entry.receiptOld
-        : words.checking
-      : genuine
-        ? words.verified
-        : words.notVerified;
-  return (
-    <>
-      <dt>{words.receipt}</dt>
-      <dd class={genuine === null ? "soft" : genuine ? "good" : "wrong"}>
-        <span role="status">{told}</span>
-      </dd>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { saveFile } from "#frame/saveFile.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Trouble } from "#api/ask.ts";
 import type { Told } from "#screens/entry/sides.ts";
-import { type Receipt, readReceipt } from "#screens/order/checkReceipt.ts";
+import { type Receipt, readReceipt, receiptName, receiptText } from "#screens/order/checkReceipt.ts";
 import { at } from "#shell.ts";
 import { recall } from "#store/seen.ts";
 import { say } from "#texts/say.ts";
@@ -11,7 +11,7 @@ import { useState } from "preact/hooks";
 
 /** The receipt of a transfer from this device where it is kept, else from the API. */
 async function receiptOf(transfer: string) {
-  const kept = await recall<Receipt>(`receipt:${transfer}`);
+  const kept = await recall<Receipt>(receiptName(transfer));
   return kept ? ({ ok: true, value: kept.value } as const) : readReceipt(transfer);
 }
 
@@ -26,8 +26,8 @@ export function EntryMore({ transfer, other, name }: Props) {
     setTrouble(answer.ok ? null : answer.trouble);
     if (answer.ok)
       saveFile(
-        words.fileName(transfer.seq),
-        new Blob([`${JSON.stringify(answer.value, null, 2)}\n`], { type: "application/json" }),
+        `${words.fileName(transfer.seq)}.json`,
+        new Blob([receiptText(answer.value)], { type: "application/json" }),
       );
   };
   return (

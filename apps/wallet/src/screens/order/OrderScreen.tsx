@@ -2,7 +2,7 @@ import { useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { Screen } from "#frame/Screen.tsx";
-import { buzz } from "#live/chime.ts";
+import { chime } from "#live/chime.ts";
 import { isUnderWay, type Order } from "#paying/order.ts";
 import { findOrder, underWay } from "#paying/orders.ts";
 import { flush } from "#paying/outbox.ts";
@@ -32,7 +32,7 @@ export function OrderScreen() {
         setOrder(after ?? null);
         if (after?.state === "paid") {
           setFresh(true);
-          buzz([30]);
+          chime();
           void refreshHome();
         } else void flush();
       }
@@ -41,7 +41,14 @@ export function OrderScreen() {
   }, [id]);
   // The outbox, or another tab, has learned more in the meantime
   useEffect(() => {
-    if (!sending) void findOrder(id).then((kept) => setOrder(kept ?? null));
+    if (sending) return;
+    void findOrder(id).then((kept) => {
+      if (kept?.state === "paid" && order && isUnderWay(order)) {
+        setFresh(true);
+        chime();
+      }
+      setOrder(kept ?? null);
+    });
   }, [current?.state, current?.triedAt, sending]);
 
   if (order === undefined || (order && sending && isUnderWay(order)))

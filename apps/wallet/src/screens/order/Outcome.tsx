@@ -9,10 +9,11 @@ import { takeBack } from "#paying/orders.ts";
 import type { Order } from "#paying/order.ts";
 import { ReceiptFacts } from "#screens/order/ReceiptFacts.tsx";
 import { shareReceipt } from "#screens/order/shareReceipt.ts";
+import { member } from "#session/home.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf } from "#words/amounts.ts";
-import { besideInWords } from "#words/mix.ts";
+import { besideInWords, paidInWords } from "#words/mix.ts";
 import { momentOf } from "#words/when.ts";
 
 const seals: Record<Order["state"], SealKind> = {
@@ -91,7 +92,7 @@ function Deeds({ order }: { order: Order }) {
     case "paid":
       return (
         <>
-          <button type="button" class="other" onClick={() => void share(order)}>
+          <button type="button" class="other" onClick={() => share(order)}>
             {words.order.share}
           </button>
           {done}
@@ -134,10 +135,11 @@ function Deeds({ order }: { order: Order }) {
   }
 }
 
-async function share(order: Order): Promise<void> {
-  const outcome = await shareReceipt(order);
-  if (outcome === "copied") tell(say().order.shared);
-}
+const share = (order: Order): void => {
+  const { transfer, payee } = order;
+  const from = member()?.name ?? "";
+  if (transfer) void shareReceipt({ transfer, amount: paidInWords(order), from, to: payee.name });
+};
 
 /** The same payee once more; another id makes it another payment. */
 const againOf = ({ payee, amount, memo, refundOf, fee }: Order): string => {

@@ -1,7 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-
 import type { Order, Transfer } from "#paying/order.ts";
-import { checkReceipt } from "#screens/order/checkReceipt.ts";
+import { Checked } from "#screens/order/Checked.tsx";
 import { accounts } from "#session/home.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, inWords } from "#words/amounts.ts";
@@ -9,8 +7,6 @@ import { currencyOf, inWords } from "#words/amounts.ts";
 /** What is left, the payment's number, and its receipt, checked on this very phone. */
 export function ReceiptFacts({ order, transfer }: { order: Order; transfer: Transfer }) {
   const words = say().order;
-  const [valid, setValid] = useState<boolean | null | undefined>(undefined);
-  useEffect(() => void checkReceipt(transfer.id).then(setValid), [transfer.id]);
   const account = accounts().find(({ id }) => id === order.from);
   const isNewer = account?.entries.some((entry) => entry.transfer === transfer.id) ?? false;
   return (
@@ -35,16 +31,7 @@ export function ReceiptFacts({ order, transfer }: { order: Order; transfer: Tran
       )}
       <dt>{words.number}</dt>
       <dd>{words.numberOf(String(transfer.seq))}</dd>
-      <dt>{words.receipt}</dt>
-      <dd>
-        {valid === undefined
-          ? words.checking
-          : valid === null
-            ? words.receiptLater
-            : valid
-              ? words.verified
-              : words.notVerified}
-      </dd>
+      <Checked transfer={transfer.id} />
     </dl>
   );
 }

@@ -7,6 +7,9 @@ import { community, here } from "#shell.ts";
 
 export type Receipt = components["schemas"]["Receipt"];
 
+/** Under what a receipt is kept on this device. */
+export const receiptName = (transfer: string): string => `receipt:${transfer}`;
+
 export function readReceipt(transfer: string): Promise<Answer<Receipt>> {
   const path = { ...here, id: transfer };
   return ask(api.GET("/v1/{community}/transfers/{id}/receipt", { params: { path } }));
@@ -16,8 +19,5 @@ export function readReceipt(transfer: string): Promise<Answer<Receipt>> {
 export const isGenuine = (receipt: Receipt): Promise<boolean> =>
   isReceiptValid(receipt, community.publicKey, verify);
 
-/** Whether a transfer's receipt bears the community's signature, worked out on this device; null: it could not be read. */
-export async function checkReceipt(transfer: string): Promise<boolean | null> {
-  const answer = await readReceipt(transfer);
-  return answer.ok ? isGenuine(answer.value) : null;
-}
+/** A receipt as a file to keep or to hand on: whoever has the community’s key can check it, without a network too. */
+export const receiptText = (receipt: Receipt): string => `${JSON.stringify(receipt, null, 2)}\n`;

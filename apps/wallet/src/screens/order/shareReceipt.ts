@@ -1,16 +1,28 @@
 import { now } from "#clock.ts";
 import { shareText } from "#frame/share.ts";
-import type { Order } from "#paying/order.ts";
-import { member } from "#session/home.ts";
+import { tell } from "#frame/Tidings.tsx";
+import { type Receipt, receiptName, receiptText } from "#screens/order/checkReceipt.ts";
 import { at } from "#shell.ts";
+import { recall } from "#store/seen.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf, inWords } from "#words/amounts.ts";
 import { momentOf } from "#words/when.ts";
 
-/** Hands the receipt on by whatever the phone shares with, else to the clipboard. */
-export function shareReceipt(order: Order): Promise<"shared" | "copied" | "not"> {
-  const link = location.origin + at(`/h/${order.id}`);
-  const amount = inWords(order.amount, currencyOf(order.currency));
-  const when = momentOf(order.transfer?.at ?? order.signedAt, now());
-  return shareText(say().order.receiptText(amount, member()?.name ?? "", order.payee.name, when, link));
+type Paid = {
+  transfer: { id: string; seq: number; at: number };
+  /** How much, in words, with what was paid beside. */
+  amount: string;
+  from: string;
+  to: string;
+};
+
+/** Hands a receipt on by whatever the phone shares with, signed file and all, else its words to the clipboard. */
+export async function shareReceipt({ transfer, amount, from, to }: Paid): Promise<void> {
+  const { order, entry } = say();
+  const link = location.origin + at(`/h/${transfer.id}`);
+  const kept = await recall<Receipt>(receiptName(transfer.id));
+  // The kind of file that every browser hands on
+  const name = `${entry.fileName(transfer.seq)}.txt`;
+  const file = kept && new File([receiptText(kept.value)], name, { type: "text/plain" });
+  const told = order.receiptText(amount, from, to, momentOf(transfer.at, now()), link);
+  if ((await shareText(told, file)) === "copied") tell(order.shared);
 }
