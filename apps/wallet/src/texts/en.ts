@@ -94,6 +94,7 @@ export const first: First = {
     asOf: (when: string) => `Known ${when}`,
     dividends: "dividends",
     incoming: (account: string, amount: string, name: string) => `${account}: ${amount} received (${name})`,
+    numbered: (number: string) => `no.\u00A0${number}`,
     tillOnly: "You stand at a till. What it has is not shown here.",
     payAmount: (amount: string) => `Pay ${amount}`,
     refuse: "Refuse",

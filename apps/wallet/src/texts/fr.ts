@@ -100,6 +100,7 @@ export const first = {
     asOf: (when: string) => `Connu ${when}`,
     dividends: "dividendes",
     incoming: (account: string, amount: string, name: string) => `${account} : ${amount} reçus (${name})`,
+    numbered: (number: string) => `nº\u00A0${number}`,
     tillOnly: "Vous tenez une caisse. Ce qu’elle a ne s’affiche pas ici.",
     payAmount: (amount: string) => `Payer ${amount}`,
     refuse: "Refuser",

@@ -29,5 +29,5 @@ export function shortNameOf({ id, name, currency }: HomeAccount): string {
   if (alike.length === 1) return currencyOf(currency).name;
   const isNamed = name !== null && alike.filter((other) => other.name === name).length === 1;
   const number = id.slice(id.indexOf(":") + 1);
-  return isNamed ? name : [name, say().history.number(number)].filter(Boolean).join(", ");
+  return isNamed ? name : [name, sayFirst().home.numbered(number)].filter(Boolean).join(", ");
 }

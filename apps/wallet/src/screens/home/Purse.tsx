@@ -20,7 +20,7 @@ import "#screens/home/home.css";
 
 /** Whoever stands at a till without seeing what it has may have no account of their own. */
 const NoAccount = ({ home: { me } }: { home: Home }) => {
-  const words = say().home;
+  const words = sayFirst().home;
   if (me.accounts.length === 0) return <p>{words.noAccount}</p>;
   return (
     <>

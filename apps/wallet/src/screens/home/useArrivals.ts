@@ -4,7 +4,7 @@ import { tell } from "#frame/Tidings.tsx";
 import { shortNameOf } from "#screens/home/AccountChips.tsx";
 import { counterpartyOf } from "#screens/home/EntryRow.tsx";
 import type { HomeAccount } from "#session/home.ts";
-import { say } from "#texts/say.ts";
+import { sayFirst } from "#texts/say.ts";
 import { currencyOf, inWords } from "#words/amounts.ts";
 
 /** Tells what comes in on one’s other accounts than the one that is looked at, where it shows by itself. */
@@ -18,7 +18,7 @@ export function useArrivals(accounts: readonly HomeAccount[], shown: HomeAccount
       const isNew = last && before !== undefined && last.seq > before && !last.amount.startsWith("-");
       if (!isNew || account.id === shown?.id) continue;
       const amount = inWords(last.amount, currencyOf(account.currency));
-      tell(say().home.incoming(shortNameOf(account), amount, counterpartyOf(last)));
+      tell(sayFirst().home.incoming(shortNameOf(account), amount, counterpartyOf(last)));
     }
   }, [accounts]);
 }
