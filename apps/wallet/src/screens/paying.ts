@@ -2,3 +2,4 @@
 export { OrderScreen } from "#screens/order/OrderScreen.tsx";
 export { Pay } from "#screens/pay/Pay.tsx";
 export { ScanScreen } from "#screens/scan/ScanScreen.tsx";
+export { Viewfinder } from "#screens/scan/Viewfinder.tsx";

@@ -45,8 +45,9 @@ export async function noteEnded(): Promise<void> {
   await forgetSeen();
 }
 
-/** Its member signed out, or has left. */
+/** Its member signed out, or has left: nothing of what they were writing stays either. */
 export async function noteLeft(): Promise<void> {
+  sessionStorage.clear();
   await forgetSeen();
   noteSignedOut(false);
 }

@@ -1,4 +1,5 @@
 import type { TargetedSubmitEvent } from "preact";
+import { lazy } from "preact-iso";
 import { useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
@@ -7,10 +8,12 @@ import { ask } from "#api/ask.ts";
 import { api } from "#api/client.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { communityOf, type Place } from "#screens/communities/communityOf.ts";
-import { Viewfinder } from "#screens/scan/Viewfinder.tsx";
 import { isHere, type Met, noteMet } from "#session/met.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
+
+/** It comes with the scanner’s own screen. */
+const Viewfinder = lazy(async () => (await import("#screens/paying.ts")).Viewfinder);
 
 /** What a community of this host is called; of another host nothing can be asked from here. A sentence: why not. */
 async function lookAt({ origin, slug }: Place): Promise<Met | string> {
