@@ -21,11 +21,11 @@ const common: InlineConfig = {
 };
 
 /**
- * What the first screen takes is one file, with the styles of all screens; what two of the others take is another. The rest follows
- * the groups of src/routes.ts. Few files are soon asked for, and pack better than many.
+ * What the first screen takes is one file, with the styles of all screens but the map’s; what two of the others take is another. The
+ * rest follows the groups of src/routes.ts. Few files are soon asked for, and pack better than many.
  */
 const groups = [
-  { name: "main", test: /wallet\/src\/(?:main\.tsx|.+\.css)$/, priority: 2 },
+  { name: "main", test: /wallet\/src\/(?:main\.tsx|(?!screens\/map\/).+\.css)$/, priority: 2 },
   { name: "shared", test: /wallet\/src\/|packages\//, minShareCount: 2, priority: 1 },
 ];
 

@@ -103,6 +103,17 @@ test("where no ground comes, points, names and distances are there all the same"
   await expect.poll(() => page.locator(".pin-name:not(.hides)").count()).toBeGreaterThan(0);
 });
 
+test("a map that was never opened cannot be fetched without a network, and leads to the list", async () => {
+  const { page, context } = await enter(browser, community, bakery);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.goto(at("/map"));
+  await page.getByText("La carte n’a pas pu être chargée.").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Voir la liste" }).click();
+  await page.getByRole("heading", { name: "Annuaire" }).waitFor();
+});
+
 test("a shop notes its point by moving a small map under the tip", async () => {
   const shop = await enter(browser, community, bakery, { scheme: "dark" });
   await answerTiles(shop.page);

@@ -30,6 +30,14 @@ const members = (load: () => Promise<ComponentType>) => screen(async () => forMe
 const join = screen(async () => (await entering()).Join);
 const pay = members(async () => (await paying()).Pay);
 
+const map = async () => {
+  try {
+    return (await import("#screens/map/leaflet.ts")).MapScreen;
+  } catch {
+    return (await finding()).LostMap;
+  }
+};
+
 /** Which screen stands at which address, after that of the community. The first one is there at once. */
 export const routes = {
   [screens.home]: Home,
@@ -46,7 +54,7 @@ export const routes = {
   [screens.directory]: members(async () => (await finding()).Directory),
   [screens.entry]: members(async () => (await looking()).Entry),
   [screens.history]: members(async () => (await looking()).History),
-  [screens.map]: members(async () => (await finding()).MapScreen),
+  [screens.map]: members(map),
   [screens.member]: members(async () => (await finding()).Member),
   [screens.notifications]: members(async () => (await self()).Notifications),
   [screens.me]: members(async () => (await self()).Me),

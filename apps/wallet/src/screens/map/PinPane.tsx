@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Point } from "#screens/directory/distance.ts";
-import { type Bounds, type Pin, type Sight } from "#screens/map/points.ts";
-import { useMap } from "#screens/map/useMap.ts";
+import { drawPins } from "#screens/map/drawing.ts";
+import type { Bounds, Pin, Sight } from "#screens/map/points.ts";
+import { useDrawn } from "#screens/map/useDrawn.ts";
 import { shell } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
@@ -22,7 +23,7 @@ let last: Sight | null = null;
 /** The map itself. What it shows stands in the list after it too. */
 export function PinPane({ pins, chosen, near, onMove, onChoose }: Props) {
   const words = say().map;
-  const { element, drawn, isLost } = useMap(({ drawPins }, place) =>
+  const { element, drawn } = useDrawn((place) =>
     drawPins(
       place,
       { tiles: shell.tiles, words },
@@ -50,6 +51,5 @@ export function PinPane({ pins, chosen, near, onMove, onChoose }: Props) {
     if (near) drawn?.stand(near, stood.current !== near);
     if (drawn) stood.current = near;
   }, [drawn, near]);
-  if (isLost) return <p class="notice warn">{words.lost}</p>;
   return <div ref={element} class="map" role="region" aria-label={words.label} />;
 }

@@ -1,8 +1,9 @@
 import { useEffect } from "preact/hooks";
 
 import type { Point } from "#screens/directory/distance.ts";
+import { drawPicker } from "#screens/map/drawing.ts";
 import { COUNTRY, type Placed, type Sight, usePoints } from "#screens/map/points.ts";
-import { useMap } from "#screens/map/useMap.ts";
+import { useDrawn } from "#screens/map/useDrawn.ts";
 import { shell } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import "#screens/map/map.css";
@@ -32,7 +33,7 @@ export function PointPicker({ point, onPick }: Props) {
 
 function Picker({ sight, point, onPick }: Props & { sight: Sight }) {
   const words = say().map;
-  const { element, drawn, isLost } = useMap(({ drawPicker }, place) =>
+  const { element, drawn } = useDrawn((place) =>
     drawPicker(place, {
       tiles: shell.tiles,
       words,
@@ -44,7 +45,6 @@ function Picker({ sight, point, onPick }: Props & { sight: Sight }) {
   useEffect(() => {
     if (drawn && point && !isSame(point, drawn.middle())) drawn.look(point);
   }, [drawn, point]);
-  if (isLost) return <p class="notice warn">{words.lost}</p>;
   return (
     <div class="picker">
       <div ref={element} class="map" role="region" aria-label={words.pickerLabel} />

@@ -1,8 +1,8 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
 import { askPosition, type NoPosition } from "#screens/directory/position.ts";
-import { PointPicker } from "#screens/map/PointPicker.tsx";
+import type { PointPicker } from "#screens/map/PointPicker.tsx";
 import { pointOf, type Written } from "#screens/profile/change.ts";
 import { say } from "#texts/say.ts";
 
@@ -18,6 +18,7 @@ export function PlaceFields({ written: { address, point }, faults, wrong, set }:
   const words = say().profile;
   const [state, setState] = useState<"asking" | NoPosition | null>(null);
   const [isPicking, setPicking] = useState(false);
+  const { Picker, isLost } = usePicker(isPicking);
   const isPlaced = address !== "" || point !== "";
   const takeHere = async () => {
     setState("asking");
@@ -60,10 +61,14 @@ export function PlaceFields({ written: { address, point }, faults, wrong, set }:
       {isPicking && (
         <>
           <p class="soft">{words.pickHint}</p>
-          <PointPicker
-            point={pointOf(point)}
-            onPick={({ latitude, longitude }) => set({ point: `${latitude},${longitude}` })}
-          />
+          {Picker ? (
+            <Picker
+              point={pointOf(point)}
+              onPick={({ latitude, longitude }) => set({ point: `${latitude},${longitude}` })}
+            />
+          ) : (
+            <p class="soft">{isLost ? say().map.lost : say().common.loading}</p>
+          )}
         </>
       )}
       <div role="status" id="point-told">
@@ -79,4 +84,19 @@ export function PlaceFields({ written: { address, point }, faults, wrong, set }:
       </div>
     </fieldset>
   );
+}
+
+/** What picks a point, fetched when it is first wanted. */
+function usePicker(isWanted: boolean) {
+  const [{ Picker }, setPicker] = useState<{ Picker: typeof PointPicker | null }>({ Picker: null });
+  const [isLost, setLost] = useState(false);
+  useEffect(() => {
+    if (!isWanted || Picker) return;
+    setLost(false);
+    import("#screens/map/leaflet.ts").then(
+      (loaded) => setPicker({ Picker: loaded.PointPicker }),
+      () => setLost(true),
+    );
+  }, [isWanted]);
+  return { Picker, isLost };
 }
