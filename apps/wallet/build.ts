@@ -12,6 +12,21 @@ import { build, type InlineConfig } from "vite";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const base = "/assets/wallet/";
 
+/** JSX as calls of `h`, which pack into 1 % less than what the compiler writes by itself. */
+const shortJsx: InlineConfig = {
+  oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
+  plugins: [
+    {
+      name: "short-jsx",
+      enforce: "pre",
+      transform: {
+        filter: { id: /\.tsx$/ },
+        handler: (code) => `import { Fragment, h } from "preact";\n${code}`,
+      },
+    },
+  ],
+};
+
 const common: InlineConfig = {
   root: at("."),
   base,
@@ -31,6 +46,7 @@ const groups = [
 
 await build({
   ...common,
+  ...shortJsx,
   build: {
     outDir: "dist",
     emptyOutDir: true,

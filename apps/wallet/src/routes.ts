@@ -12,10 +12,8 @@ import { learnRest } from "#texts/say.ts";
 const entering = () => import("#screens/entering.ts");
 const paying = () => import("#screens/paying.ts");
 const receiving = () => import("#screens/receiving.ts");
-const looking = () => import("#screens/looking.ts");
-const finding = () => import("#screens/finding.ts");
-const agreed = () => import("#screens/agreed.ts");
-const self = () => import("#screens/self.ts");
+const record = () => import("#screens/record.ts");
+const people = () => import("#screens/people.ts");
 
 /** A screen that is loaded when it is first opened, with its sentences. */
 const screen = (load: () => Promise<ComponentType>) =>
@@ -34,7 +32,7 @@ const map = async () => {
   try {
     return (await import("#screens/map/leaflet.ts")).MapScreen;
   } catch {
-    return (await finding()).LostMap;
+    return (await people()).LostMap;
   }
 };
 
@@ -45,39 +43,39 @@ export const routes = {
   // Anybody’s
   [screens.join]: join,
   [screens.joinBy]: join,
-  [screens.data]: screen(async () => (await self()).Data),
+  [screens.data]: screen(async () => (await people()).Data),
   [screens.signIn]: screen(async () => (await entering()).SignIn),
 
   // Members’
   [screens.deviceCode]: members(async () => (await entering()).DeviceCode),
   [screens.getPaid]: members(async () => (await receiving()).GetPaid),
-  [screens.directory]: members(async () => (await finding()).Directory),
-  [screens.entry]: members(async () => (await looking()).Entry),
-  [screens.history]: members(async () => (await looking()).History),
+  [screens.directory]: members(async () => (await people()).Directory),
+  [screens.entry]: members(async () => (await record()).Entry),
+  [screens.history]: members(async () => (await record()).History),
   [screens.map]: members(map),
-  [screens.member]: members(async () => (await finding()).Member),
-  [screens.notifications]: members(async () => (await self()).Notifications),
-  [screens.me]: members(async () => (await self()).Me),
-  [screens.communities]: members(async () => (await self()).Communities),
-  [screens.devices]: members(async () => (await self()).Devices),
-  [screens.preferences]: members(async () => (await self()).Preferences),
-  [screens.documents]: members(async () => (await self()).Documents),
+  [screens.member]: members(async () => (await people()).Member),
+  [screens.notifications]: members(async () => (await people()).Notifications),
+  [screens.me]: members(async () => (await people()).Me),
+  [screens.communities]: members(async () => (await people()).Communities),
+  [screens.devices]: members(async () => (await people()).Devices),
+  [screens.preferences]: members(async () => (await people()).Preferences),
+  [screens.documents]: members(async () => (await people()).Documents),
   [screens.order]: members(async () => (await paying()).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,
-  [screens.profile]: members(async () => (await finding()).Profile),
+  [screens.profile]: members(async () => (await people()).Profile),
   [screens.refund]: members(async () => (await receiving()).Refund),
   [screens.requestLink]: pay,
   [screens.scan]: members(async () => (await paying()).ScanScreen),
   [screens.till]: members(async () => (await receiving()).Till),
-  [screens.newStandingOrder]: members(async () => (await agreed()).NewStandingOrder),
-  [screens.standingOrder]: members(async () => (await agreed()).StandingOrderScreen),
-  [screens.standingOrders]: members(async () => (await agreed()).StandingOrders),
-  [screens.statement]: members(async () => (await looking()).Statement),
-  [screens.requests]: members(async () => (await agreed()).Requests),
-  [screens.request]: members(async () => (await agreed()).RequestScreen),
-  [screens.gifts]: members(async () => (await self()).Gifts),
-  [screens.trust]: members(async () => (await self()).Trust),
-  [screens.batches]: members(async () => (await agreed()).Batches),
-  [screens.batch]: members(async () => (await agreed()).BatchScreen),
+  [screens.newStandingOrder]: members(async () => (await record()).NewStandingOrder),
+  [screens.standingOrder]: members(async () => (await record()).StandingOrderScreen),
+  [screens.standingOrders]: members(async () => (await record()).StandingOrders),
+  [screens.statement]: members(async () => (await record()).Statement),
+  [screens.requests]: members(async () => (await record()).Requests),
+  [screens.request]: members(async () => (await record()).RequestScreen),
+  [screens.gifts]: members(async () => (await people()).Gifts),
+  [screens.trust]: members(async () => (await people()).Trust),
+  [screens.batches]: members(async () => (await record()).Batches),
+  [screens.batch]: members(async () => (await record()).BatchScreen),
 };

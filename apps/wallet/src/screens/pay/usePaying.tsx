@@ -24,11 +24,7 @@ type Wish = {
 export function usePaying({ draft, purpose, address, onKept }: Wish) {
   const { route } = useLocation();
   const [unlocking, setUnlocking] = useState(false);
-  useEffect(() => {
-    void prepareToSign();
-    // What shows the outcome is at hand too: the network may go between here and there
-    void import("#screens/order/OrderScreen.tsx").catch(() => undefined);
-  }, []);
+  useEffect(() => void prepareToSign(), []);
   const begin = async () => {
     const me = member();
     if (!me || !draft) return;
