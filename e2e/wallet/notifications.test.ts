@@ -1,10 +1,10 @@
-import type { Browser, CDPSession, Page } from "playwright-core";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { newestCode } from "../../scripts/client/mailbox.ts";
 import { openBrowser, violations, visit } from "../browser.ts";
-import { Community, type Member } from "./community.ts";
+import { Community, type Member, newId } from "./community.ts";
 import { enter, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
@@ -49,7 +49,7 @@ test("each kind of news has a switch by way, kept at once, put back where it cou
 });
 
 /** Gives the browser a push service, which none has on a machine that tests. */
-async function giveService(page: Page): Promise<void> {
+async function giveService(page: Page): Promise<object> {
   const curve = { name: "ECDH", namedCurve: "P-256" };
   const { publicKey } = await crypto.subtle.generateKey(curve, true, ["deriveBits"]);
   const p256dh = toBase64url(new Uint8Array(await crypto.subtle.exportKey("raw", publicKey)));
@@ -67,14 +67,25 @@ async function giveService(page: Page): Promise<void> {
       subscribe: async () => (localStorage.setItem("subscribed", "yes"), subscription),
     });
   }, json);
+  return json;
 }
 
-const current = (page: Page): Promise<boolean> =>
+/** The subscriptions that the server sends to in this session. */
+const current = (page: Page): Promise<string[]> =>
   page.evaluate(async (slug) => {
     const answer = await fetch(`/v1/${slug}/push-subscriptions`);
-    const { items } = await answer.json();
-    return items.some((one: { current: boolean }) => one.current);
+    const { items }: { items: { id: string; current: boolean }[] } = await answer.json();
+    return items.filter((one) => one.current).map(({ id }) => id);
   }, community.slug);
+
+/** As the browser does when its push service gives it another address. */
+const moveService = (context: BrowserContext, keys: object) =>
+  context.serviceWorkers()[0]?.evaluate((told) => {
+    const newSubscription = { toJSON: () => told };
+    dispatchEvent(
+      Object.assign(new Event("pushsubscriptionchange"), { newSubscription, waitUntil: () => undefined }),
+    );
+  }, keys);
 
 test("a phone is told of news after a tap, again after signing in, until it is turned off", async () => {
   const { page, context } = visitor;
@@ -82,13 +93,13 @@ test("a phone is told of news after a tap, again after signing in, until it is t
   await page.goto(at("/me/notifications"));
   await page.getByRole("button", { name: "Être prévenu sur ce téléphone" }).click();
   await page.getByText("n’a pas pu joindre son service de messages").waitFor();
-  expect(await current(page)).toBe(false);
-  await giveService(page);
+  expect(await current(page)).toEqual([]);
+  const service = await giveService(page);
   await page.reload();
   await page.getByRole("button", { name: "Être prévenu sur ce téléphone" }).click();
   await page.getByText("Ce téléphone vous prévient").waitFor();
   expect(await violations(page)).toEqual([]);
-  expect(await current(page)).toBe(true);
+  expect(await current(page)).toHaveLength(1);
 
   // The session ends, and the subscription with it
   const since = Date.now();
@@ -103,11 +114,16 @@ test("a phone is told of news after a tap, again after signing in, until it is t
     .fill(await newestCode(community.api, community.slug, member.email, since));
   await page.getByRole("button", { name: "Entrer" }).click();
   await page.getByText("Ce téléphone vous prévient").waitFor();
-  await expect.poll(() => current(page)).toBe(true);
+  await expect.poll(() => current(page)).toHaveLength(1);
+
+  const [before] = await current(page);
+  await moveService(context, { ...service, endpoint: `https://fcm.googleapis.com/fcm/send/${newId()}` });
+  await expect.poll(async () => (await current(page)).includes(before ?? "")).toBe(false);
+  expect(await current(page)).toHaveLength(1);
 
   await page.getByRole("button", { name: "Ne plus être prévenu ici" }).click();
   await page.getByRole("button", { name: "Être prévenu sur ce téléphone" }).waitFor();
-  expect(await current(page)).toBe(false);
+  expect(await current(page)).toEqual([]);
 });
 
 test("a phone that refuses notifications says how to change that", async () => {

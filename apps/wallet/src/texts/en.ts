@@ -1215,7 +1215,6 @@ export const rest: Rest = {
     alreadyYours: "by you already",
     find: "Look for another member",
     certifySure: (name) => `Certify ${name}?`,
-    renewSure: (name) => `Certify ${name} again?`,
     meaning:
       "It is a promise to the whole community: each recognised person receives their share of the money, only once.",
     warning: (day) =>
@@ -1224,7 +1223,6 @@ export const rest: Rest = {
       `I know ${name} (${number}) well, we have met, and as far as I know it is their only member account.`,
     certifyDeed: (name) => `Certify ${name}`,
     certified: (name, day) => `You have certified ${name}, until ${day}.`,
-    fee: (period, amount) => `Membership fee ${period}: ${amount}`,
     payee: (period) => `Membership fee ${period}`,
     dueBy: (day) => `To be paid by ${day}.`,
     overdue: "It is overdue.",

@@ -1254,7 +1254,6 @@ export const rest = {
     alreadyYours: "déjà par vous",
     find: "Chercher un autre membre",
     certifySure: (name: string) => `Certifier ${name} ?`,
-    renewSure: (name: string) => `Certifier ${name} à nouveau ?`,
     meaning:
       "C’est une promesse à toute la communauté : chaque personne reconnue reçoit sa part de monnaie, une seule fois.",
     warning: (day: string) =>
@@ -1263,7 +1262,6 @@ export const rest = {
       `Je connais bien ${name} (${number}), nous nous sommes rencontrés, et c’est à ma connaissance son seul compte de membre.`,
     certifyDeed: (name: string) => `Certifier ${name}`,
     certified: (name: string, day: string) => `Vous avez certifié ${name}, jusqu’au ${day}.`,
-    fee: (period: string, amount: string) => `Cotisation ${period} : ${amount}`,
     payee: (period: string) => `Cotisation ${period}`,
     dueBy: (day: string) => `À régler avant le ${day}.`,
     overdue: "Elle est en retard.",

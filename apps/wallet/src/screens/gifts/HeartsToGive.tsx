@@ -11,7 +11,7 @@ import { say } from "#texts/say.ts";
 import { currencyOf, inWords } from "#words/amounts.ts";
 
 /** So many of those whom one gave to stand there to be tapped. */
-const KNOWN_MAX = 5;
+const KNOWN_MAX = 4;
 
 /** How many one may still give this month, to whom, and how many one gave and got. */
 export function HeartsToGive({ hearts: { currency: code, perMonth, counted, house } }: { hearts: Hearts }) {

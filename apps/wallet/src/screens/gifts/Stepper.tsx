@@ -17,9 +17,6 @@ export function Stepper({ label, value, step, max, symbol, onChange }: Props) {
   const put = (to: number) => onChange(Math.max(0, Math.min(to, max ?? to)));
   return (
     <div class="stepper">
-      <button type="button" class="other" aria-label={words.less} onClick={() => put(value - step)}>
-        −
-      </button>
       <label>
         <span class="for-readers">{label}</span>
         <input
@@ -34,9 +31,14 @@ export function Stepper({ label, value, step, max, symbol, onChange }: Props) {
           {symbol}
         </span>
       </label>
-      <button type="button" class="other" aria-label={words.more} onClick={() => put(value + step)}>
-        +
-      </button>
+      <span class="steps">
+        <button type="button" class="other" aria-label={words.less} onClick={() => put(value - step)}>
+          −
+        </button>
+        <button type="button" class="other" aria-label={words.more} onClick={() => put(value + step)}>
+          +
+        </button>
+      </span>
     </div>
   );
 }

@@ -15,13 +15,12 @@ export type Person = { number: number; name: string };
 type Props = {
   person: Person;
   lifeDays: number;
-  isRenewal: boolean;
   onDone: () => void;
   onClose: () => void;
 };
 
 /** What certifying somebody promises, which is ticked before it is done: it cannot be taken back. */
-export function CertifySheet({ person, lifeDays, isRenewal, onDone, onClose }: Props) {
+export function CertifySheet({ person, lifeDays, onDone, onClose }: Props) {
   const words = say().trust;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -49,7 +48,7 @@ export function CertifySheet({ person, lifeDays, isRenewal, onDone, onClose }: P
           void give();
         }}
       >
-        <h2 id="certify-title">{(isRenewal ? words.renewSure : words.certifySure)(name)}</h2>
+        <h2 id="certify-title">{words.certifySure(name)}</h2>
         <p>{words.meaning}</p>
         <p class="notice warn">{words.warning(utcDayOf(now() + lifeDays * DAY_MS))}</p>
         {trouble && <TroubleNotice trouble={trouble} />}

@@ -69,7 +69,6 @@ export function Certifying({ trust, onDone }: { trust: Trust; onDone: () => void
           key={chosen.number}
           person={chosen}
           lifeDays={rules.lifeDays}
-          isRenewal={known.has(chosen.number)}
           onDone={() => {
             setChosen(null);
             onDone();

@@ -47,7 +47,8 @@ function DueFee({ fee, onKept }: { fee: Fee; onKept: () => void }) {
   });
   return (
     <section class={`notice ${state === "overdue" ? "bad" : "warn"}`}>
-      <h2>{words.fee(period, owed(fee))}</h2>
+      <h2>{words.payee(period)}</h2>
+      <p class="figure">{owed(fee)}</p>
       <p>{state === "overdue" ? words.overdue : words.dueBy(utcDayOf(dueAt))}</p>
       {minimum !== null && <p>{words.freePrice}</p>}
       {draft ? (
