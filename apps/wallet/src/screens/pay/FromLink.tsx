@@ -1,6 +1,7 @@
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { PayForm } from "#screens/pay/PayForm.tsx";
+import { SearchInstead } from "#screens/pay/SearchInstead.tsx";
 import { usePayee } from "#screens/pay/usePayee.ts";
 import { say } from "#texts/say.ts";
 
@@ -11,8 +12,9 @@ export function FromLink({ number, currency }: Props) {
   const words = say().pay;
   const { payee, card, trouble, again } = usePayee(number, currency);
   if (payee) return <PayForm payee={payee} card={card} />;
+  const isLost = payee === null || trouble !== null;
   return (
-    <Screen title={words.title} back="/pay">
+    <Screen title={words.title} back="/pay" deeds={isLost && <SearchInstead />}>
       {trouble && <TroubleNotice trouble={trouble} onRetry={again} />}
       {trouble?.kind === "unreachable" && <p>{words.neverMet(number)}</p>}
       {payee === null && <p class="notice warn">{words.unknownPayee}</p>}

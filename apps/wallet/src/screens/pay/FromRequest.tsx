@@ -2,6 +2,7 @@ import { readScanned } from "@mereau/shared/payments/payLink.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { PayForm } from "#screens/pay/PayForm.tsx";
+import { SearchInstead } from "#screens/pay/SearchInstead.tsx";
 import { usePayee } from "#screens/pay/usePayee.ts";
 import { type PaymentRequest, readRequest } from "#screens/getPaid/requests.ts";
 import { at, slug } from "#shell.ts";
@@ -21,7 +22,7 @@ export function FromRequest({ code }: { code: string }) {
   const id = requestIdOf(code);
   if (id !== null) return <OfRequest id={id} />;
   return (
-    <Screen title={words.title}>
+    <Screen title={words.title} deeds={<SearchInstead />}>
       <p class="notice warn">{words.notACode}</p>
     </Screen>
   );
