@@ -44,10 +44,26 @@ const applying = async (page: Page) => {
   await page.locator(".contact").waitFor();
 };
 
+const leaving = async (page: Page) => {
+  await page.locator(".obstacle .chip").first().click();
+  await page.locator("button.deed.grave").click();
+};
+
+/** As if another device had taken this one off the list. */
+const ended = async (page: Page) => {
+  await page.evaluate(() => {
+    const [, slug] = location.pathname.split("/");
+    localStorage.setItem(`mereau:${slug}:signed-in`, "ended");
+  });
+  await page.reload();
+  await page.locator(".notice.warn").waitFor();
+};
+
 /** Every screen of the wallet, in its states. */
 export const scenes: readonly Scene[] = [
   { name: "welcome", path: "/", isForVisitors: true },
   { name: "sign-in", path: "/sign-in", isForVisitors: true },
+  { name: "signed-out-elsewhere", path: "/", isForVisitors: true, prepare: ended },
   { name: "sign-in-lost", path: "/sign-in", isForVisitors: true, prepare: open(/perdu|lost/) },
   { name: "join", path: "/join", isForVisitors: true },
   {
@@ -116,4 +132,5 @@ export const scenes: readonly Scene[] = [
   { name: "communities", path: "/me/communities" },
   { name: "data", path: "/me/data" },
   { name: "leaving", path: "/me/data?leave=" },
+  { name: "leaving-sure", path: "/me/data?leave=", prepare: leaving },
 ];

@@ -180,6 +180,7 @@ test("leaving waits until a balance has somewhere to go, is done once though its
   await dialog.getByLabel("Écrivez votre numéro").fill(String(max.number));
   await dialog.getByRole("button", { name: "Partir pour toujours" }).click();
   await page.getByText("La réponse n’est pas revenue.").waitFor();
+  expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Redemander" }).click();
   await page.getByRole("heading", { name: "Au revoir" }).waitFor();
   await page.getByText(`on lira « Membre parti nº ${max.number} »`).waitFor();

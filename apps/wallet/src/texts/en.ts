@@ -519,10 +519,10 @@ export const rest: Rest = {
       euros: (currency: string) => `${currency} has no worth in euros.`,
     },
     amountsWhy: "One always pays and is paid in the currency.",
-    arrival: "When money arrives",
+    arrival: "When a payment goes through",
     sound: "A sound",
     vibration: "A vibration",
-    arrivalWhy: "On this device, while “Get paid” or the till is open.",
+    arrivalWhy: "Received or made on this device, while its screen is open.",
   },
   data: {
     title: "My data, leaving",

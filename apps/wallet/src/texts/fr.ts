@@ -530,10 +530,10 @@ export const rest = {
       euros: (currency: string) => `${currency} n’a pas de valeur en euros.`,
     },
     amountsWhy: "On paie et on encaisse toujours dans la monnaie.",
-    arrival: "Quand de l’argent arrive",
+    arrival: "Quand un paiement passe",
     sound: "Un son",
     vibration: "Une vibration",
-    arrivalWhy: "Sur cet appareil, quand « Encaisser » ou la caisse est ouvert.",
+    arrivalWhy: "Reçu ou fait sur cet appareil, tant que son écran est ouvert.",
   },
   data: {
     title: "Mes données, partir",
