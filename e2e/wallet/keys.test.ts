@@ -76,3 +76,27 @@ test("the key of another member of the same phone is left alone", async () => {
   expect(items).toEqual([]);
   await context.close();
 });
+
+test("a wrong code stays counted, though the key was being sent again meanwhile", async () => {
+  const member = await community.newMember("Élio Brun");
+  const { page, context } = await enter(browser, community, member);
+  await protect(page, community);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/device-keys", async (route) => {
+    await released;
+    await route.continue();
+  });
+  const tryWrongly = async (left: number) => {
+    await page.getByRole("button", { name: "Changer" }).click();
+    await page.getByLabel("Code à six chiffres").fill("999998");
+    await page.getByText(`Encore ${left} essais`).waitFor();
+  };
+  await page.goto(`${community.api.url}/${community.slug}/me/code`);
+  await tryWrongly(4);
+  const answered = page.waitForResponse("**/device-keys");
+  release();
+  expect((await answered).status()).toBe(201);
+  await page.reload();
+  await tryWrongly(3);
+  await context.close();
+});

@@ -1,4 +1,5 @@
 import type { Trouble } from "#api/ask.ts";
+import { at } from "#shell.ts";
 import { sayFirst } from "#texts/say.ts";
 
 /** Why something could not be had, in a sentence, with what to quote and a way to try again. */
@@ -9,6 +10,11 @@ export const TroubleNotice = ({ trouble, onRetry }: { trouble: Trouble; onRetry?
     <div class="notice bad" role="alert">
       <b>{refused ? refused.detail : words.trouble.unreachable}</b>
       {refused && refused.status >= 500 && <small>{words.trouble.quote(refused.requestId)}</small>}
+      {refused?.code === "unknown_key" && (
+        <a class="slight" href={at("/me/code")}>
+          {words.home.protectNow}
+        </a>
+      )}
       {onRetry && (
         <button type="button" class="slight" onClick={onRetry}>
           {words.common.retry}

@@ -45,15 +45,25 @@ export async function makeKey(member: string, part: OwnersPart): Promise<DeviceK
   return key;
 }
 
-/** Keeps the same key under another lock: what it has signed stays good, and nobody need be told. */
-export async function relock(key: DeviceKey, seed: Uint8Array<ArrayBuffer>, part: OwnersPart): Promise<void> {
-  await (await database()).put("keys", { ...key, ...(await lockUp(seed, part)) }, OWN);
+/** Writes down what has changed of a key, as it stands by then: a wrong PIN that was counted meanwhile stays counted. */
+async function change(id: string, changes: Partial<DeviceKey>): Promise<void> {
+  const transaction = (await database()).transaction("keys", "readwrite");
+  const kept = await transaction.store.get(OWN);
+  if (kept?.id === id) await transaction.store.put({ ...kept, ...changes }, OWN);
+  await transaction.done;
 }
 
+/** Keeps the same key under another lock: what it has signed stays good, and nobody need be told. */
+export const relock = async (
+  { id }: DeviceKey,
+  seed: Uint8Array<ArrayBuffer>,
+  part: OwnersPart,
+): Promise<void> => change(id, await lockUp(seed, part));
+
 /** Notes that the API knows the key. */
-export async function noteRegistered(key: DeviceKey): Promise<void> {
-  await (await database()).put("keys", { ...key, registered: true }, OWN);
-  keyOwner.value = key.member;
+export async function noteRegistered({ id, member }: DeviceKey): Promise<void> {
+  await change(id, { registered: true });
+  keyOwner.value = member;
 }
 
 export type Unlocked =
@@ -85,7 +95,7 @@ export async function unlockWithPin(pin: string): Promise<Unlocked> {
   const { browserHalf, lock, wrongTries } = key;
   const seed = await unseal(key, { browserHalf, ownersHalf: await stretchPin(pin, lock.salt, lock.rounds) });
   if (seed) {
-    await (await database()).put("keys", { ...key, wrongTries: 0 }, OWN);
+    await change(key.id, { wrongTries: 0 });
     return { ok: true, seed };
   }
   const left = PIN_TRIES_MAX - wrongTries - 1;
