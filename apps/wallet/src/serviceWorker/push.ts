@@ -35,7 +35,7 @@ async function show(home: string, { title, body, language, path, tag }: Message)
     body,
     tag,
     lang: language,
-    icon: `${home}icon.svg`,
+    icon: `${home}icon-192.png`,
     data: { path },
     // The same thing told twice makes no second noise; something else about it does
     renotify: before !== undefined && before.body !== body,

@@ -50,6 +50,7 @@ export const WalletPage = (props: {
           <meta name="theme-color" content={papers.dark.paper} media="(prefers-color-scheme: dark)" />
           <link rel="manifest" href={`/${slug}/manifest.webmanifest`} />
           <link rel="icon" href={`/${slug}/icon.svg`} type="image/svg+xml" />
+          <link rel="apple-touch-icon" href={`/${slug}/icon-180.png`} />
           {build.styles.map((href) => (
             <link rel="stylesheet" href={href} />
           ))}

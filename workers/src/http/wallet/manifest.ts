@@ -26,6 +26,14 @@ export function walletManifest({ slug, name, languages }: CommunityFace, languag
     icons: [
       { src: at("icon.svg"), sizes: "any", type: "image/svg+xml", purpose: "any" },
       { src: at("icon-maskable.svg"), sizes: "any", type: "image/svg+xml", purpose: "maskable" },
+      ...[192, 512].flatMap((side) =>
+        ["any", "maskable"].map((purpose) => ({
+          src: at(`icon-${side}.png`),
+          sizes: `${side}x${side}`,
+          type: "image/png",
+          purpose,
+        })),
+      ),
     ],
     shortcuts: [
       { name: say.pay, url: at("pay") },
