@@ -76,7 +76,7 @@ export function drawPins(element: HTMLElement, how: Ground, { onMove, onChoose }
   const sort = () =>
     tidy(
       [...markers.values()].flatMap((one) => one.getElement() ?? []),
-      element.getBoundingClientRect(),
+      element,
     );
   drawn.on("moveend", () => {
     const bounds = drawn.getBounds();

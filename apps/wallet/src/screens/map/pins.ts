@@ -24,7 +24,8 @@ const meet = (one: DOMRect, other: DOMRect): boolean =>
  * Where pins stand on one another only the first keeps its token, and the others are dots; a name is left out where it would cover
  * something. The chosen pin comes first.
  */
-export function tidy(pins: readonly HTMLElement[], frame: DOMRect): void {
+export function tidy(pins: readonly HTMLElement[], map: HTMLElement): void {
+  const frame = map.getBoundingClientRect();
   const found = pins.map((pin) => ({ pin, place: pin.getBoundingClientRect() }));
   const sorted = found.toSorted((one, other) => Number(isChosen(other.pin)) - Number(isChosen(one.pin)));
   const taken: DOMRect[] = [];
@@ -33,6 +34,7 @@ export function tidy(pins: readonly HTMLElement[], frame: DOMRect): void {
     pin.classList.toggle("dot", isDot);
     if (!isDot) taken.push(place);
   }
+  for (const other of map.querySelectorAll(".leaflet-control")) taken.push(other.getBoundingClientRect());
   for (const { pin, place } of sorted) {
     const label = pin.querySelector<HTMLElement>(".pin-name");
     if (!label) continue;
