@@ -4,6 +4,7 @@ import type { Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { saveProfile } from "#screens/preferences/saveProfile.ts";
 import { accounts, type HomeAccount, member } from "#session/home.ts";
+import { community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf, inWords, unitOf } from "#words/amounts.ts";
 
@@ -22,7 +23,7 @@ export function AmountsChoice() {
     <div class="card">
       <fieldset>
         <legend>{words.amounts}</legend>
-        {(["units", "dividends", "euros"] as const).map((one) => (
+        {offered(saved).map((one) => (
           <label key={one} class="choice">
             <input
               type="radio"
@@ -47,6 +48,15 @@ export function AmountsChoice() {
     </div>
   );
 }
+
+type Amounts = "units" | "dividends" | "euros";
+
+/** What makes sense here: dividends where some are paid, and whatever was chosen before. */
+const offered = (saved: Amounts): Amounts[] =>
+  (["units", "dividends", "euros"] as const).filter(
+    (one) =>
+      one !== "dividends" || one === saved || community.currencies.some(({ kind }) => kind === "dividend"),
+  );
 
 function exampleOf(account: HomeAccount, saved: string): string {
   const words = say().preferences;
