@@ -31,8 +31,9 @@ test("each kind of news has a switch by way, kept at once, put back where it cou
   const received = kind(page, "Paiements reçus").getByRole("switch", { name: "e-mail" });
   expect(await received.isChecked()).toBe(false);
   expect(await violations(page)).toEqual([]);
+  const kept = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
   await received.check();
-  await page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
+  await kept;
   await page.reload();
   await expect.poll(() => received.isChecked()).toBe(true);
   const always = kind(page, "Cotisations").getByRole("switch", { name: /e-mail/ });
