@@ -104,7 +104,12 @@ test("where no ground comes, points, names and distances are there all the same"
 });
 
 test("a map that was never opened cannot be fetched without a network, and leads to the list", async () => {
-  const { page, context } = await enter(browser, community, bakery);
+  const { page, context } = await enter(browser, community, bakery, { scheme: "dark" });
+  for (const path of ["/directory", `/members/${bakery.number}`]) {
+    await page.goto(at(path));
+    await page.locator(".members, .member-head").waitFor();
+    expect(await violations(page)).toEqual([]);
+  }
   await page.evaluate(() => navigator.serviceWorker.ready);
   await context.setOffline(true);
   await page.goto(at("/map"));
@@ -126,6 +131,9 @@ test("a shop notes its point by moving a small map under the tip", async () => {
   await shop.page.keyboard.press("ArrowUp");
   await shop.page.getByRole("button", { name: "Enregistrer" }).click();
   await shop.page.getByText("C’est enregistré.").waitFor();
+  await shop.page.goto(at("/map"));
+  await shop.page.locator(".pin").first().waitFor();
+  expect(await violations(shop.page)).toEqual([]);
   const card = await shop.context.request.get(
     `${community.api.url}${community.path(`members/directory/${bakery.number}`)}`,
   );

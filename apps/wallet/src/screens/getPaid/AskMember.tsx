@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { Trouble } from "#api/ask.ts";
 import { tell } from "#frame/Tidings.tsx";
@@ -17,6 +17,11 @@ type Props = { account: string; price: Price; memo: string };
 export function AskMember({ account, price, memo }: Props) {
   const words = say().getPaid;
   const { query } = useLocation();
+  const section = useRef<HTMLElement>(null);
+  // A member’s card leads here with their number: past one’s own code, before anything is painted
+  useLayoutEffect(() => {
+    if (query["from"]) requestAnimationFrame(() => section.current?.scrollIntoView({ block: "center" }));
+  }, []);
   const [asked, setAsked] = useState<{ id: string; name: string } | null>(null);
   const [refused, setRefused] = useState<Trouble | null>(null);
   const [currency = ""] = account.split(":");
@@ -38,7 +43,7 @@ export function AskMember({ account, price, memo }: Props) {
     tell(answer.ok ? words.takenBack : words.tooLate);
   };
   return (
-    <section aria-labelledby="ask-member" class="ask-member">
+    <section ref={section} aria-labelledby="ask-member" class="ask-member">
       <h2 id="ask-member">{words.askMember}</h2>
       <div role="status">
         {asked && (
@@ -51,7 +56,6 @@ export function AskMember({ account, price, memo }: Props) {
         )}
       </div>
       {refused && <TroubleNotice trouble={refused} />}
-      {/* A member’s card leads here with their number */}
       <PayeeSearch label={say().pay.search} initial={query["from"]} onChoose={askThem} word={words.askDeed} />
     </section>
   );
