@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     globalSetup: ["./deployment.ts"],
     fileParallelism: false,
+    maxConcurrency: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, inject, test } from "vitest";
 
 import { type SeededCommunity, seed } from "../../scripts/seed/seed.ts";
 import { openBrowser, visit, violations } from "../browser.ts";
@@ -38,7 +38,9 @@ const looks = (["light", "dark"] as const).flatMap((scheme) =>
 
 for (const [index, scene] of scenes.entries()) {
   const look = looks[index % looks.length];
-  test(`${scene.name} is in order on a small phone, and with text twice as large (${look?.scheme}, ${look?.language})`, async () => {
+  test.concurrent(`${scene.name} is in order on a small phone, and with text twice as large (${look?.scheme}, ${look?.language})`, async ({
+    expect,
+  }) => {
     const { page } = await visit(browser, { width: 320, ...look });
     const context = page.context();
     const { slug, members, admin } = community;
