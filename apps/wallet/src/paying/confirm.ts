@@ -12,7 +12,7 @@ type Signer = { member: string; seed: Uint8Array<ArrayBuffer> };
 
 /**
  * Turns a draft into an order, signed by this device, and keeps it before anything is sent. Confirming twice gives the first
- * order. The payments of a request and of a fee, and a refund, have no expiry of their own: the API takes none there.
+ * order.
  */
 export async function confirm(draft: Draft, { member, seed }: Signer): Promise<Order> {
   const signedAt = now();
@@ -22,7 +22,6 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
   const scale = community.currencies.find(({ code }) => code === draft.currency)?.scale ?? 0;
   const amount = parseAmount(draft.amount, scale);
   if (!amount.ok) throw new Error(`Not an amount: ${draft.amount}`);
-  const expires = draft.request === null && draft.refundOf === undefined && draft.fee === undefined;
   const signature = await signBytes(
     orderBytes({
       kind: "payment",
@@ -32,7 +31,7 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
       from: draft.from,
       to: draft.payee.account,
       amount: amount.value,
-      expiresAt: expires ? expiresAt : null,
+      expiresAt,
       keyId: key.id,
     }),
     seed,
@@ -43,6 +42,7 @@ export async function confirm(draft: Draft, { member, seed }: Signer): Promise<O
     doubt: false,
     signedAt,
     expiresAt,
+    isTimed: true,
     signature: { keyId: key.id, signature },
     transfer: null,
     problem: null,

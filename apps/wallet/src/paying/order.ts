@@ -48,6 +48,8 @@ export type Order = Draft & {
   signedAt: number;
   /** From then on the ledger refuses it, so that what was held up on its way is never paid later. */
   expiresAt: number;
+  /** False, or nothing, where an earlier version of this app signed it without that moment. */
+  isTimed?: boolean;
   signature: { keyId: string; signature: string } | null;
   /** As the ledger recorded it, once it is known. */
   transfer: Transfer | null;

@@ -8,8 +8,9 @@ import { findOrder, note } from "#paying/orders.ts";
 import { here } from "#shell.ts";
 
 /** A fee’s answer is the fee; its transfer is under the order’s own id. */
-async function payFee({ id, from, amount, signature }: Order, fee: string): Promise<Answer<Transfer>> {
-  const body = { id, from, amount, order: signature };
+async function payFee(order: Order, fee: string): Promise<Answer<Transfer>> {
+  const { id, from, amount, expiresAt, isTimed, signature } = order;
+  const body = { id, from, amount, expiresAt: isTimed ? expiresAt : null, order: signature };
   const params = { path: { ...here, id: fee } };
   const answer = await ask(api.POST("/v1/{community}/membership-fees/{id}/payment", { params, body }));
   return answer.ok ? readTransfer(id) : answer;
@@ -23,19 +24,20 @@ function carryOut(order: Order): Promise<Answer<Transfer>> {
   const { id, currency, from, payee, amount, memo, category, request, refundOf, fee, signature, expiresAt } =
     order;
   if (fee !== undefined) return payFee(order, fee);
+  const until = order.isTimed ? expiresAt : null;
   const eurosBy = order.eurosBeside?.by ?? "cash";
   if (refundOf !== undefined)
     return ask(
       api.POST("/v1/{community}/transfers/{id}/refund", {
         params: { path: { ...here, id: refundOf } },
-        body: { id, amount, memo, order: signature },
+        body: { id, amount, memo, expiresAt: until, order: signature },
       }),
     );
   if (request !== null)
     return ask(
       api.POST("/v1/{community}/payment-requests/{id}/payment", {
         params: { path: { ...here, id: request } },
-        body: { id, from, amount, eurosBy, order: signature },
+        body: { id, from, amount, eurosBy, expiresAt: until, order: signature },
       }),
     );
   const body = { id, currency, from, to: payee.account, amount, memo, category, expiresAt, order: signature };

@@ -337,6 +337,7 @@ export const rest: Rest = {
     least: (symbol: string) => `At least (${symbol})`,
     needsNetwork: "Without a network this code cannot bear a price in euros.",
     unit: "Money of the price",
+    ofPrice: (percent: number, symbol: string) => `min. ${percent}\u00A0% in ${symbol}`,
     share: (currency: string) => `Part in ${currency} at least`,
     beside: (euros: string) => `and ${euros} received in euros`,
   },

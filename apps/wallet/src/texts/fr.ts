@@ -346,6 +346,7 @@ export const rest = {
     least: (symbol: string) => `Au moins (${symbol})`,
     needsNetwork: "Sans réseau, ce code ne peut pas porter un prix en euros.",
     unit: "Monnaie du prix",
+    ofPrice: (percent: number, symbol: string) => `min. ${percent}\u00A0% en ${symbol}`,
     share: (currency: string) => `Part en ${currency} au moins`,
     beside: (euros: string) => `et ${euros} reçus en euros`,
   },

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "#contracts/common.ts";
 import { line } from "#contracts/text.ts";
-import { orderSignature, reference } from "#contracts/transfers.ts";
+import { ordered, orderSignature, reference } from "#contracts/transfers.ts";
 
 export const feeState = z.enum(["due", "overdue", "paid", "waived"]).meta({ example: "due" });
 
@@ -113,7 +113,7 @@ const paid = {
 
 /** Paying from an account. */
 export const feePaymentRequest = z
-  .strictObject({ ...paid, from: accountId, order: orderSignature.nullable().default(null) })
+  .strictObject({ ...paid, from: accountId, ...ordered })
   .meta({ id: "MembershipFeePaymentRequest" });
 
 export type FeePaymentRequest = z.output<typeof feePaymentRequest>;

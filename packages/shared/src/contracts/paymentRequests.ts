@@ -12,7 +12,7 @@ import {
 } from "#contracts/common.ts";
 import { eurosBeside, meansBeside, mix, mixInput } from "#contracts/mixes.ts";
 import { line } from "#contracts/text.ts";
-import { category, memo, orderSignature, reversalOf } from "#contracts/transfers.ts";
+import { category, memo, ordered, reversalOf } from "#contracts/transfers.ts";
 
 export const newPaymentRequest = z
   .strictObject({
@@ -103,9 +103,7 @@ export const requestPayment = z
     eurosBy: meansBeside.default("cash").meta({
       description: "How the rest of a price in euros is paid to the payee, where any is left.",
     }),
-    order: orderSignature.nullable().default(null).meta({
-      description: "As for a payment, with no `expiresAt`.",
-    }),
+    ...ordered,
   })
   .meta({ id: "RequestPayment" });
 

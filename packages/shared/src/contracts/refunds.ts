@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { amountInput, uuid } from "#contracts/common.ts";
-import { memo, orderSignature } from "#contracts/transfers.ts";
+import { memo, ordered } from "#contracts/transfers.ts";
 
 /** A payee gives a payment back, in part or whole. */
 export const refundRequest = z
@@ -12,9 +12,7 @@ export const refundRequest = z
       .default(null)
       .meta({ description: "null: all that was not given back yet.", example: "4,20" }),
     memo,
-    order: orderSignature.nullable().default(null).meta({
-      description: "As for a payment from the payee to the payer, with no `expiresAt`.",
-    }),
+    ...ordered,
   })
   .meta({ id: "RefundRequest" });
 

@@ -33,6 +33,15 @@ export const orderSignature = z
   })
   .meta({ id: "OrderSignature" });
 
+/** Until when a payment may be carried out, and who signed it. */
+export const ordered = {
+  expiresAt: moment
+    .nullable()
+    .default(null)
+    .meta({ description: "Not to be carried out from this moment on (milliseconds since 1970)." }),
+  order: orderSignature.nullable().default(null),
+};
+
 export const transferRequest = z
   .strictObject({
     id: uuid.meta({ description: "Made by the client before it asks; asking again with it is asking once." }),
@@ -43,11 +52,7 @@ export const transferRequest = z
     memo,
     category,
     reference,
-    expiresAt: moment
-      .nullable()
-      .default(null)
-      .meta({ description: "Not to be carried out from this moment on (milliseconds since 1970)." }),
-    order: orderSignature.nullable().default(null),
+    ...ordered,
   })
   .meta({ id: "TransferRequest" });
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 const pay = (id: string, ctx = town.at(), caller: Caller = town.noor.caller) =>
-  payFee(ctx, caller, fee, { id, from: town.noor.account, amount: null, order: null });
+  payFee(ctx, caller, fee, { id, from: town.noor.account, amount: null, expiresAt: null, order: null });
 
 const payAtDesk = () =>
   recordFeePayment(town.at(), town.admin, fee, {

@@ -50,6 +50,7 @@ export async function payFee(
   const pot = await potFor(ctx, settings, found.fee.currency);
   if (pot === null || currencyOfAccount(pot) !== currencyOfAccount(asked.from))
     throw new Refusal("fee_not_from_accounts");
+  const { expiresAt, order } = asked;
   const command: FeeCommand = {
     kind: "payment",
     id: asked.id,
@@ -59,11 +60,10 @@ export async function payFee(
     to: pot,
     amount: await amountFor(ctx, found.fee, asked.amount),
     reference: feeReference(id),
-    expiresAt: null,
-    order: asked.order,
+    expiresAt,
+    order,
   };
-  const { order } = asked;
-  if (order) await checkOrder(ctx, caller, { ...command, expiresAt: null, order });
+  if (order) await checkOrder(ctx, caller, { ...command, expiresAt, order });
   if ((await claim(ctx, found, command, caller.member)) === "paid") return expressFee(ctx, id);
   await payClaimed(ctx, found, command);
   await liftSuspension(ctx, id);

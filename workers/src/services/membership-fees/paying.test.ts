@@ -36,6 +36,7 @@ const pay = (change: Paying = {}, caller: Caller = town.noor.caller) =>
     id: newId(),
     from: town.noor.account,
     amount: null,
+    expiresAt: null,
     order: null,
     ...change,
   });

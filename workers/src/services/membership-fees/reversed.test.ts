@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 const pay = async () => {
-  const asked = { id: newId(), from: town.noor.account, amount: null, order: null };
+  const asked = { id: newId(), from: town.noor.account, amount: null, expiresAt: null, order: null };
   return (await payFee(town.at(), town.noor.caller, fee, asked)).payment?.id ?? "";
 };
 const reverse = (transfer: string, id = newId()) =>

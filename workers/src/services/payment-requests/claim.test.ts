@@ -83,3 +83,13 @@ test("an id that stands for another payment already does not close the request",
   const { id } = await pay(ada);
   expect(await accepted()).toEqual([{ id }]);
 });
+
+test("a payment that has expired on its way is refused, and leaves the request to others", async () => {
+  const late = requestPayment.parse({ id: newId(), from: noor.account, expiresAt: Date.now() - 1_000 });
+  const paying = payRequest(town.context(), noor.caller, request, late);
+  await expect(paying).rejects.toMatchObject({ code: "order_expired" });
+  expect([await stateNow(), await accepted()]).toEqual(["open", []]);
+  const soon = requestPayment.parse({ id: newId(), from: ada.account, expiresAt: Date.now() + 3_600_000 });
+  const { id, expiresAt } = await payRequest(town.context(), ada.caller, request, soon);
+  expect([id, expiresAt]).toEqual([soon.id, soon.expiresAt]);
+});

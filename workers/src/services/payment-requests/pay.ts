@@ -26,7 +26,8 @@ import { expressTransfer } from "#services/transfers/express.ts";
 import { findTransfer } from "#services/transfers/find.ts";
 
 /** What is asked; how a rest in euros is paid matters only where the price has one. */
-type Asked = Omit<RequestPayment, "eurosBy"> & Partial<Pick<RequestPayment, "eurosBy">>;
+type Asked = Omit<RequestPayment, "eurosBy" | "expiresAt"> &
+  Partial<Pick<RequestPayment, "eurosBy" | "expiresAt">>;
 
 /** While somebody else is paying, one who came second waits so often, so long, to hear how it went. */
 const WAITS = 10;
@@ -51,6 +52,7 @@ export async function payRequest(
   const actor = await payerFor(ctx, caller, { from: asked.from, to: [request.to] });
   const amount = await amountOf(ctx, request, asked);
   const beside = await besidePayment(ctx, request, { amount, by: asked.eurosBy ?? "cash" });
+  const { expiresAt = null, order } = asked;
   const command: PaymentCommand = {
     kind: "payment",
     id: asked.id,
@@ -62,11 +64,10 @@ export async function payRequest(
     memo: request.memo,
     category: request.category,
     reference: referenceOf(request),
-    expiresAt: null,
-    order: asked.order,
+    expiresAt,
+    order,
   };
-  const { order } = asked;
-  if (order) await checkOrder(ctx, caller, { ...command, expiresAt: null, order });
+  if (order) await checkOrder(ctx, caller, { ...command, expiresAt, order });
   if (request.state === "paid" && request.transfer === asked.id && request.payer === asked.from)
     return expressTransfer(ctx, await findTransfer(ctx, asked.id));
   await claim(ctx, request, { transfer: asked.id, payer: asked.from }, { reopens, beside });

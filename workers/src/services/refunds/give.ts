@@ -43,6 +43,7 @@ export async function giveRefund(
   if (claimed && claimed.transfer !== original.id) throw new Refusal("id_reused");
   if (!claimed) await checkRefundable(ctx, original, isCashier);
   const amount = await amountOf(ctx, original, asked, claimed?.amount);
+  const { expiresAt, order } = asked;
   const command: PaymentCommand = {
     kind: "payment",
     id: asked.id,
@@ -54,11 +55,10 @@ export async function giveRefund(
     memo: asked.memo,
     category: null,
     reference: refundReference(original.id),
-    expiresAt: null,
-    order: asked.order,
+    expiresAt,
+    order,
   };
-  const { order } = asked;
-  if (order) await checkOrder(ctx, caller, { ...command, expiresAt: null, order });
+  if (order) await checkOrder(ctx, caller, { ...command, expiresAt, order });
   if (!(await claimAmount(ctx, original, { id: asked.id, amount, member: caller.member })))
     throw await tooLarge(ctx, original);
   const given = await submitQuietly(ctx, command, isCashier);

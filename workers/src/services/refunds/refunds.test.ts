@@ -186,3 +186,13 @@ test("only what came in as a payment is given back, by those of its payee", asyn
   const issued = await town.endow(noor.account, "1");
   expect((await codeOf(give(issued.id, { by: noor.caller }))).code).toBe("not_refundable");
 });
+
+test("a refund that has expired on its way is refused, and all is left to give back", async () => {
+  const payment = await pay("6");
+  const before = await balanceOf(noor);
+  const late = refundRequest.parse({ id: newId(), expiresAt: Date.now() - 1_000 });
+  const refused = await codeOf(giveRefund(town.context(), shop.caller, payment, late));
+  expect([refused.code, await balanceOf(noor)]).toEqual(["order_expired", before]);
+  const { amount } = await give(payment);
+  expect(amount).toBe("6.00");
+});

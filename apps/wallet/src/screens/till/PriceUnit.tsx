@@ -17,16 +17,17 @@ export function PriceUnit({ currency }: { currency: Currency }) {
         onChoose={(inEuros) => chooseShare(inEuros ? (chosen ?? HALF) : null)}
       />
       {chosen !== null && (
-        <label>
-          {words.share(currency.name)}
-          <select value={chosen} onChange={(event) => chooseShare(Number(event.currentTarget.value))}>
-            {shares.map((one) => (
-              <option key={one} value={one}>
-                {one} %
-              </option>
-            ))}
-          </select>
-        </label>
+        <select
+          aria-label={words.share(currency.name)}
+          value={chosen}
+          onChange={(event) => chooseShare(Number(event.currentTarget.value))}
+        >
+          {shares.map((one) => (
+            <option key={one} value={one}>
+              {words.ofPrice(one, currency.symbol)}
+            </option>
+          ))}
+        </select>
       )}
     </div>
   );
