@@ -78,6 +78,7 @@ test("one's own code is there without network, and says whom to pay", async () =
 test("an amount makes a request that is paid once, and the payee sees by whom as it happens", async () => {
   const { page, context, complaints } = await enter(browser, community, shop);
   await page.getByRole("link", { name: "Encaisser" }).click();
+  await page.getByRole("heading", { name: "Encaisser" }).waitFor();
   expect(await violations(page)).toEqual([]);
   const poster = await page.getByRole("link", { name: "Affiche à imprimer" }).getAttribute("href");
   const printed = await context.request.get(`${community.api.url}${poster}`);
