@@ -158,3 +158,27 @@ test("a tag that is held against the phone is read", async () => {
   expect(new URL(page.url()).pathname).toBe(`/${community.slug}/p/${shop.number}`);
   await context.close();
 });
+
+test("a tag without a link is told to be none of ours, and a reader that is not allowed says so", async () => {
+  const { page, context } = await seer("Hector Gris");
+  await context.addInitScript(() => {
+    class Reader extends EventTarget {
+      async scan() {
+        if (location.search === "?never") throw new DOMException("No", "NotAllowedError");
+        const records = [{ recordType: "text", data: new TextEncoder().encode("Bonjour") }];
+        setTimeout(() => this.dispatchEvent(Object.assign(new Event("reading"), { message: { records } })));
+      }
+    }
+    Object.assign(globalThis, { NDEFReader: Reader });
+  });
+  await showToCamera(film, "nothing");
+  await page.goto(`${here()}/pay`);
+  await page.getByRole("button", { name: "Une étiquette" }).click();
+  await page.getByText("Ce code n’est pas un code de paiement.").waitFor();
+  await page.goto(`${here()}/pay?never`);
+  const button = page.getByRole("button", { name: "Une étiquette" });
+  await button.click();
+  await page.getByText("La lecture des étiquettes est refusée à cette page.").waitFor();
+  expect(await button.getAttribute("aria-pressed")).toBe("false");
+  await context.close();
+});
