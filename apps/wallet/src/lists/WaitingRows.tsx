@@ -12,13 +12,13 @@ export const WaitingRows = ({ count = 6 }: { count?: number }) => (
         <li key={index} class="row">
           <span class="token waiting" />
           <span>
-            <b class="waiting">Camille Aubert</b>
+            <b class="waiting" data-shape="Camille Aubert" />
             <small>
-              <span class="waiting">8 h 12 · pain</span>
+              <span class="waiting" data-shape="8 h 12 · pain" />
             </small>
           </span>
           <span class="amount">
-            <span class="waiting">12,50</span>
+            <span class="waiting" data-shape="12,50" />
           </span>
         </li>
       ))}

@@ -13,7 +13,7 @@ export const HomeWaiting = () => (
       <CommunityToken name={community.name} picture={pictureOf(community.looks.logo)} />
       <h1>
         {community.name}
-        <small class="waiting">Camille</small>
+        <small class="waiting" data-shape="Camille" />
       </h1>
     </header>
     <main id="content" class="page" aria-busy="true">
@@ -21,7 +21,7 @@ export const HomeWaiting = () => (
       {homeTrouble.value && <TroubleNotice trouble={homeTrouble.value} onRetry={() => void refreshHome()} />}
       <section class="balance" aria-hidden="true">
         <p>
-          <span class="figure large waiting">1 234,50</span>
+          <span class="figure large waiting" data-shape="1 234,50" />
         </p>
       </section>
     </main>

@@ -46,7 +46,7 @@ export function Invited({ code, refused, onRefused, onAlone }: Props) {
   );
   return (
     <Screen title={words.title(community.name)} deeds={alone}>
-      {answer === null && <p class="card waiting">{words.reading}</p>}
+      {answer === null && <p class="card soft">{words.reading}</p>}
       {answer && !answer.ok && (
         <TroubleNotice trouble={answer.trouble} {...(isUnheard && { onRetry: again })} />
       )}

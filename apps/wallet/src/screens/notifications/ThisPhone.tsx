@@ -24,8 +24,8 @@ export function ThisPhone() {
   return (
     <section class="card this-phone" aria-labelledby="this-phone">
       <h2 id="this-phone">{words.thisPhone}</h2>
-      <p role="status" class={phone ? undefined : "waiting"}>
-        {words.phone[phone ?? "off"]}
+      <p role="status">
+        {phone ? words.phone[phone] : <span class="waiting" data-shape={words.phone.off} />}
       </p>
       {isTurnedAway && (
         <p class="notice bad" role="alert">

@@ -39,7 +39,7 @@ export function Day({ account, takings, at: seenAt, trouble }: Props) {
         <p class="stale">{say().trouble.offlineSince(momentOf(seenAt, now()))}</p>
       )}
       {takings === null ? (
-        !trouble && <p class="figure large waiting">1 234,50</p>
+        !trouble && <p class="figure large waiting" data-shape="1 234,50" />
       ) : (
         <Told takings={takings} account={account} currency={currency} />
       )}
