@@ -275,7 +275,6 @@ export const rest: Rest = {
   },
   pay: {
     title: "Pay",
-    who: "Whom do you pay?",
     whoHint: "A name, a number or a link.",
     search: "Look for a name or a number",
     known: "You often pay them",
@@ -289,7 +288,6 @@ export const rest: Rest = {
     addCategory: "Put it in a category",
     categoryIs: (category: string) => `Category: ${category}`,
     otherCategory: "Another category",
-    from: "From",
     left: "You will have left",
     have: "You have",
     decimalMark: ".",
@@ -320,7 +318,6 @@ export const rest: Rest = {
       cancelled: "This request was taken back.",
       expired: "This request has expired.",
     },
-    choose: "Pay somebody else",
   },
   mix: {
     atLeast: (least: string) => `at least ${least} of it`,
@@ -819,7 +816,6 @@ export const rest: Rest = {
     fileName: (seq: number) => `receipt-${seq}`,
     print: "Print",
     allWith: (name: string) => `Everything with ${name}`,
-    yours: "your account",
     settledTitles: { came: "Dividends", melted: "Melted", both: "Dividends and melting" },
     settledLeads: {
       came: "Your dividends since the time before, written as one line.",

@@ -285,7 +285,6 @@ export const rest = {
   },
   pay: {
     title: "Payer",
-    who: "Qui payez-vous ?",
     whoHint: "Un nom, un numéro ou un lien.",
     search: "Chercher un nom, un numéro",
     known: "Vous les payez souvent",
@@ -299,7 +298,6 @@ export const rest = {
     addCategory: "Ranger dans une catégorie",
     categoryIs: (category: string) => `Catégorie : ${category}`,
     otherCategory: "Une autre catégorie",
-    from: "Depuis",
     left: "Il vous restera",
     have: "Vous avez",
     decimalMark: ",",
@@ -329,7 +327,6 @@ export const rest = {
       cancelled: "Cette demande a été retirée.",
       expired: "Cette demande n’est plus valable.",
     } as Record<string, string>,
-    choose: "Changer de bénéficiaire",
   },
   mix: {
     atLeast: (least: string) => `dont au moins ${least}`,
@@ -835,7 +832,6 @@ export const rest = {
     fileName: (seq: number) => `recu-${seq}`,
     print: "Imprimer",
     allWith: (name: string) => `Toutes les opérations avec ${name}`,
-    yours: "votre compte",
     settledTitles: { came: "Dividendes", melted: "Fonte", both: "Dividendes et fonte" },
     settledLeads: {
       came: "Vos dividendes depuis la fois d’avant, inscrits en une ligne.",
