@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 
 import { distanceInWords, metresBetween } from "#screens/directory/distance.ts";
-import { speak } from "#texts/say.ts";
+import { learnRest, speak } from "#texts/say.ts";
 
-beforeAll(() => {
+beforeAll(async () => {
   Object.assign(globalThis, { document: { documentElement: {} } });
-  return speak("fr");
+  await speak("fr");
+  await learnRest();
 });
 
 test("a distance is the one that the API tells", () => {
