@@ -57,7 +57,7 @@ test("a shop is found by its name and by what it does, and its card leads to pay
   await expect.poll(shown).toHaveLength(2);
   await page.getByRole("link", { name: "Boulangerie du Four" }).click();
   await page.getByRole("link", { name: "Payer" }).click();
-  await page.getByRole("link", { name: "Boulangerie du Four" }).click();
+  await page.locator("a.who").click();
   await page.getByRole("link", { name: "Demander" }).click();
   await page.getByRole("button", { name: `Membre nº ${bakery.number}` }).waitFor();
   expect(visitor.complaints).toEqual([]);
