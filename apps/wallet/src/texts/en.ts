@@ -58,7 +58,7 @@ export const first: First = {
   welcome: {
     title: (name: string) => `Welcome to ${name}`,
     lead: "Pay and get paid, from your phone.",
-    demo: "This community is a demonstration: its figures mean nothing.",
+    demo: "This community is a demonstration: all of it is made up.",
     signIn: "Sign in",
     join: "Become a member",
     figures: "See the community’s figures",
@@ -1079,6 +1079,7 @@ export const rest: Rest = {
     nameHint: "As the other members will see it.",
     email: "Your e-mail address",
     emailHint: "We will write to it, and you will sign in with it.",
+    phoneHint: "If you have no e-mail address, or besides it.",
     reachHint: "An address or a number: one of them is enough. You will sign in with it.",
     phone: "Your telephone number",
     message: "A word for those who decide",

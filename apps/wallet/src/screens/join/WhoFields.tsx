@@ -39,6 +39,7 @@ export function WhoFields({ draft, set, wrongOf }: Props) {
       </Field>
       <Field
         label={signInByPhone ? words.phone : `${words.phone} (${say().common.optional})`}
+        hint={signInByPhone ? words.phoneHint : undefined}
         wrong={wrongOf("phone")}
       >
         <input
