@@ -75,6 +75,15 @@ const readWhole = createRoute({
   },
 });
 
+/** `MIEL-1042-2026-11-01-2026-11-30`: whose statement it is, and of which days. */
+function nameOfFile(
+  account: string,
+  { from, to, unit }: { from: number; to: number; unit?: string },
+): string {
+  const [first, last] = [from, to - 1].map((moment) => new Date(moment).toISOString().slice(0, 10));
+  return `${account.replace(":", "-")}-${first}-${last}${unit === "dividend" ? "-dividends" : ""}`;
+}
+
 /** The history of an account. */
 export const entryRoutes = createRouter()
   .openapi(entries, async (context) => {
@@ -103,7 +112,7 @@ export const entryRoutes = createRouter()
     const { id } = context.req.valid("param");
     const { format, lang: language = context.get("language"), ...period } = context.req.valid("query");
     if (format === "json") return context.json(await readStatement(community, caller, id, period), 200);
-    const named = `${id.replace(":", "-")}${period.unit === "dividend" ? "-dividends" : ""}`;
+    const named = nameOfFile(id, period);
     context.header("Content-Disposition", `attachment; filename="${named}.${format}"`);
     if (format === "pdf") {
       const { origin } = new URL(context.req.url);

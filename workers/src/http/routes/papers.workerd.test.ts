@@ -21,7 +21,7 @@ test("statements and posters are printed in the Worker itself, in the language o
   expect(await printed(`accounts/MIEL:issuance/statement?format=pdf&${period}`)).toEqual([
     200,
     "application/pdf",
-    'attachment; filename="MIEL-issuance.pdf"',
+    'attachment; filename="MIEL-issuance-2026-01-01-2026-12-31.pdf"',
     "%PDF-",
     true,
   ]);

@@ -1,7 +1,7 @@
 import type { components } from "@mereau/workers/client";
 import { now } from "#clock.ts";
 import { say } from "#texts/say.ts";
-import { dayOf } from "#words/when.ts";
+import { momentOf } from "#words/when.ts";
 
 export type Device = components["schemas"]["Device"];
 
@@ -21,7 +21,7 @@ export function DeviceRow({ device, onRevoke }: { device: Device; onRevoke: () =
         {current ? (
           <small class="waits">{words.current}</small>
         ) : (
-          <small>{words.used(dayOf(lastUsedAt ?? createdAt, now()))}</small>
+          <small>{words.used(momentOf(lastUsedAt ?? createdAt, now()))}</small>
         )}
         <small>{can.filter((one) => one !== null).join(" · ")}</small>
       </span>
