@@ -67,12 +67,13 @@ test("whoever is trusted certifies a newcomer after a promise, who is a member a
   await other.context.close();
 });
 
-test("a membership fee that is due is paid from the account, once, and is then no longer asked for", async () => {
+/** A member who owes a fee of ten, with what becomes of it by the community's record. */
+async function owing(name: string) {
   const community = await Community.found(inject("url"), inject("operatorToken"));
   const { api, token } = community;
   const pot = { id: "TIL:pot-fees", name: "Cotisations" };
   await api.ask(anything, "POST", community.path("pots"), { token, body: pot });
-  const member = await community.newMember("Ada Morel", "100");
+  const member = await community.newMember(name, "100");
   const fees = { since: "2020-01-01", period: "calendar_year", amount: "10", pot: pot.id };
   const body = { ...fees, newcomers: "whole", graceDays: 30, reminders: [{ afterDays: 0 }] };
   await api.ask(anything, "PUT", community.path("membership-fee-policy"), { token, body });
@@ -81,8 +82,14 @@ test("a membership fee that is due is paid from the account, once, and is then n
     return (await api.ask(membershipFeePage, "GET", path, { token })).items.map(({ state }) => state);
   };
   await expect.poll(due, { timeout: 20_000 }).toEqual(["due"]);
-  const { page, complaints, context } = await enter(browser, community, member);
-  await protect(page, community);
+  const visitor = await enter(browser, community, member);
+  await protect(visitor.page, community);
+  return { ...visitor, community, member, due };
+}
+
+test("a membership fee that is due is paid from the account, once, and is then no longer asked for", async () => {
+  const { page, complaints, context, community, member, due } = await owing("Ada Morel");
+  const { api } = community;
   await page.goto(`${api.url}/${community.slug}/`);
   await page.getByText("Votre cotisation est à régler").waitFor();
   await page.getByRole("link", { name: "Voir" }).click();
@@ -98,5 +105,34 @@ test("a membership fee that is due is paid from the account, once, and is then n
   await page.getByRole("heading", { name: "Vous êtes membre reconnu" }).waitFor();
   expect(await page.getByRole("button", { name: /^Payer/ }).count()).toBe(0);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("a fee that was paid is never said not to be, because its transfer could not be read at once", async () => {
+  const { page, context, community, member, due } = await owing("Basile Roy");
+  let refused = 0;
+  await context.route(`**/v1/${community.slug}/transfers/*`, async (route) => {
+    refused += 1;
+    if (refused > 1) return route.continue();
+    const problem = {
+      code: "too_many_attempts",
+      status: 429,
+      title: "",
+      detail: "Trop de demandes.",
+      requestId: "",
+    };
+    await route.fulfill({
+      status: 429,
+      contentType: "application/problem+json",
+      body: JSON.stringify(problem),
+    });
+  });
+  await page.goto(`${community.api.url}/${community.slug}/trust`);
+  await page.getByRole("button", { name: "Payer 10,00" }).click();
+  await page.getByLabel("Code à six chiffres").fill(PIN);
+  await page.getByRole("heading", { name: "On ne sait pas encore" }).waitFor();
+  await page.getByRole("heading", { name: "Payé", exact: true }).waitFor({ timeout: 20_000 });
+  expect(await community.balanceOf(member)).toBe("90.00");
+  expect(await due()).toEqual(["paid"]);
   await context.close();
 });

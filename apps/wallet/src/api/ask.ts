@@ -23,7 +23,7 @@ export async function ask<Value>(asked: Asked<Value>): Promise<Answer<NonNullabl
   }
 }
 
-const unreachable = { kind: "unreachable" } as const;
+export const unreachable = { kind: "unreachable" } as const;
 
 /** What a 204 answers; its caller looks at `ok` alone. */
 function nothing<Value>(): NonNullable<Value> {

@@ -1,5 +1,5 @@
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask, codeOf, unreachable } from "#api/ask.ts";
 import { now } from "#clock.ts";
 import { forgetKey } from "#keys/owner.ts";
 import type { Order, Transfer } from "#paying/order.ts";
@@ -7,13 +7,18 @@ import { asksTheRecord, type Event } from "#paying/outcome.ts";
 import { findOrder, note } from "#paying/orders.ts";
 import { here } from "#shell.ts";
 
-/** A fee’s answer is the fee; its transfer is under the order’s own id. */
+/**
+ * A fee’s answer is the fee; its transfer is under the order’s own id. Once the fee is paid, only the record’s own word that there is
+ * no such transfer says that it was not by this order: any other refusal to read it proves nothing.
+ */
 async function payFee(order: Order, fee: string): Promise<Answer<Transfer>> {
   const { id, from, amount, expiresAt, isTimed, signature } = order;
   const body = { id, from, amount, expiresAt: isTimed ? expiresAt : null, order: signature };
   const params = { path: { ...here, id: fee } };
   const answer = await ask(api.POST("/v1/{community}/membership-fees/{id}/payment", { params, body }));
-  return answer.ok ? readTransfer(id) : answer;
+  if (!answer.ok) return answer;
+  const made = await readTransfer(id);
+  return made.ok || codeOf(made.trouble) === "unknown_transfer" ? made : { ok: false, trouble: unreachable };
 }
 
 const readTransfer = (id: string): Promise<Answer<Transfer>> =>
@@ -54,9 +59,7 @@ const eventOf = (answer: Answer<Transfer>): Event => {
 async function record(id: string): Promise<Event | null> {
   const answer = await readTransfer(id);
   if (answer.ok) return { kind: "recorded", transfer: answer.value };
-  const { trouble } = answer;
-  const isAbsent = trouble.kind === "refused" && trouble.problem.code === "unknown_transfer";
-  return isAbsent ? { kind: "unrecorded", at: now() } : null;
+  return codeOf(answer.trouble) === "unknown_transfer" ? { kind: "unrecorded", at: now() } : null;
 }
 
 async function attempt(id: string): Promise<Order | undefined> {
