@@ -27,7 +27,7 @@ if (root) {
   render(<App />, root);
 }
 
-noteHere();
 listen();
 watchOutbox();
 watchForUpdates();
+noteHere();

@@ -51,7 +51,7 @@ isSignedIn.subscribe((signedIn) => {
 // Wherever the API says first that it knows no session, the first screen finds out
 api.use({
   onResponse({ response, request }) {
-    if (response.status === 401 && isSignedIn.value && !request.url.includes("/home")) void refreshHome();
+    if (response.status === 401 && isSignedIn.value && !request.url.endsWith("/home")) void refreshHome();
   },
 });
 
