@@ -10,13 +10,16 @@ type Props = {
   /** What the button says: the deed itself. */
   deed: string;
   grave?: boolean;
+  /** False: something is still to be ticked or chosen. */
+  ready?: boolean;
   busy?: boolean;
   onSure: () => void;
   onClose: () => void;
 };
 
 /** Asks once more before what cannot be undone. */
-export function SureDialog({ title, children, deed, grave = true, busy = false, onSure, onClose }: Props) {
+export function SureDialog(props: Props) {
+  const { title, children, deed, grave = true, ready = true, busy = false, onSure, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -25,12 +28,12 @@ export function SureDialog({ title, children, deed, grave = true, busy = false, 
         class="page-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) onSure();
+          if (ready && !busy) onSure();
         }}
       >
         <h2 id="sure-title">{title}</h2>
         {children}
-        <button class={`deed${grave ? " grave" : ""}`} aria-disabled={busy}>
+        <button class={`deed${grave ? " grave" : ""}`} aria-disabled={!ready || busy}>
           {busy ? say().common.loading : deed}
         </button>
         <button type="button" class="other" onClick={() => dialog.current?.close()}>

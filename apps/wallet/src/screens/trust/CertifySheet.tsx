@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { now } from "#clock.ts";
 import type { Trouble } from "#api/ask.ts";
+import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { newId } from "#newId.ts";
@@ -22,15 +23,12 @@ type Props = {
 /** What certifying somebody promises, which is ticked before it is done: it cannot be taken back. */
 export function CertifySheet({ person, lifeDays, onDone, onClose }: Props) {
   const words = say().trust;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const [id] = useState(newId);
   const [isPromised, setPromised] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { name, number } = person;
   const give = async () => {
-    if (!isPromised || busy) return;
     setBusy(true);
     const answer = await certify(id, number);
     setBusy(false);
@@ -40,33 +38,26 @@ export function CertifySheet({ person, lifeDays, onDone, onClose }: Props) {
     onDone();
   };
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="certify-title" onClose={onClose}>
-      <form
-        class="page-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void give();
-        }}
-      >
-        <h2 id="certify-title">{words.certifySure(name)}</h2>
-        <p>{words.meaning}</p>
-        <p class="notice warn">{words.warning(utcDayOf(now() + lifeDays * DAY_MS))}</p>
-        {trouble && <TroubleNotice trouble={trouble} />}
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={isPromised}
-            onChange={(event) => setPromised(event.currentTarget.checked)}
-          />
-          {words.promise(name, say().me.number(number))}
-        </label>
-        <button class="deed" aria-disabled={!isPromised || busy}>
-          {busy ? say().common.loading : words.certifyDeed(name)}
-        </button>
-        <button type="button" class="other" onClick={() => dialog.current?.close()}>
-          {say().common.cancel}
-        </button>
-      </form>
-    </dialog>
+    <SureDialog
+      title={words.certifySure(name)}
+      deed={words.certifyDeed(name)}
+      grave={false}
+      ready={isPromised}
+      busy={busy}
+      onSure={() => void give()}
+      onClose={onClose}
+    >
+      <p>{words.meaning}</p>
+      <p class="notice warn">{words.warning(utcDayOf(now() + lifeDays * DAY_MS))}</p>
+      {trouble && <TroubleNotice trouble={trouble} />}
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={isPromised}
+          onChange={(event) => setPromised(event.currentTarget.checked)}
+        />
+        {words.promise(name, say().me.number(number))}
+      </label>
+    </SureDialog>
   );
 }
