@@ -94,8 +94,12 @@ test("what one is asked is paid in two taps from the first screen, and refused i
   await page.getByRole("button", { name: "Payer 12,50" }).click();
   await enterPin();
   expect(taps).toBe(2);
+  // What was just paid is not asked for again, even before the API has been heard
+  await page.route("**/home", (route) => route.abort());
   await begin("/");
   await page.getByText("Un four").waitFor();
+  expect(await page.getByText("vous demande").count()).toBe(1);
+  await page.unroute("**/home");
   await page.getByRole("link", { name: "Refuser" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Refuser" }).click();
   await page.getByText("Refusée : rien n’a été payé.").waitFor();

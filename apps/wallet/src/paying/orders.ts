@@ -7,6 +7,9 @@ import { database } from "#store/database.ts";
 /** The orders of this device whose outcome is not known yet, the oldest first. */
 export const underWay = signal<readonly Order[]>([]);
 
+/** The payment requests that an order of this device has paid, or may yet pay: they are not to be answered again. */
+export const answeredRequests = signal<ReadonlySet<string>>(new Set());
+
 /** Other tabs of this wallet show the same orders. */
 const tabs = new BroadcastChannel("mereau:orders");
 tabs.addEventListener("message", () => void readUnderWay());
@@ -15,6 +18,10 @@ tabs.addEventListener("message", () => void readUnderWay());
 export async function readUnderWay(): Promise<readonly Order[]> {
   const all = await (await database()).getAllFromIndex("orders", "signedAt");
   underWay.value = all.filter(isUnderWay);
+  const answers = all.flatMap(({ request, state }) =>
+    request !== null && state !== "refused" ? [request] : [],
+  );
+  answeredRequests.value = new Set(answers);
   return underWay.value;
 }
 

@@ -1,7 +1,7 @@
 import { now } from "#clock.ts";
 import { keyOwner } from "#keys/owner.ts";
 import type { Order } from "#paying/order.ts";
-import { underWay } from "#paying/orders.ts";
+import { answeredRequests, underWay } from "#paying/orders.ts";
 import type { Home } from "#session/home.ts";
 import { at } from "#shell.ts";
 import { sayFirst } from "#texts/say.ts";
@@ -42,13 +42,16 @@ export function HomeNotices({ home }: { home: Home }) {
 const ofState = (wanted: Order["state"]): Order[] => underWay.value.filter(({ state }) => state === wanted);
 
 /** Where the first of some orders is shown; nothing where there is none. */
-const told = ([first]: Order[], text: string): Told[] =>
+const toldOf = ([first]: Order[], text: string): Told[] =>
   first ? [{ text, ways: [{ href: `/orders/${first.id}`, deed: sayFirst().home.see }], style: "warn" }] : [];
 
 function orders(): Told[] {
   const [waiting, unknown] = [ofState("waiting"), ofState("unknown")];
   const { home } = sayFirst();
-  return [...told(unknown, home.doubtful(unknown.length)), ...told(waiting, home.waiting(waiting.length))];
+  return [
+    ...toldOf(unknown, home.doubtful(unknown.length)),
+    ...toldOf(waiting, home.waiting(waiting.length)),
+  ];
 }
 
 /** So many requests can be answered from here; of more it is told how many there are. */
@@ -56,10 +59,14 @@ const ANSWERED_HERE = 2;
 
 function asked({ me, requests }: Home): Told[] {
   const { home } = sayFirst();
-  const isMore = me.openRequests > ANSWERED_HERE;
+  // Until the API is heard again, what was just paid here would still be asked for
+  const open = requests.filter(({ id }) => !answeredRequests.value.has(id));
+  const count = me.openRequests - (requests.length - open.length);
+  const told = open.slice(0, ANSWERED_HERE);
+  const isMore = count > told.length;
   return [
-    ...requests.slice(0, ANSWERED_HERE).map(answered),
-    ...(isMore ? [{ text: home.asks(me.openRequests), ways: [{ href: "/requests", deed: home.see }] }] : []),
+    ...told.map(answered),
+    ...(isMore ? [{ text: home.asks(count), ways: [{ href: "/requests", deed: home.see }] }] : []),
     ...(me.awaiting.length > 0
       ? [{ text: home.accept, ways: [{ href: "/me/documents", deed: home.acceptNow }] }]
       : []),
