@@ -2,32 +2,23 @@ import type { ComponentChildren } from "preact";
 import { useLocation, useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 
-import { euro } from "@mereau/shared/money/euro.ts";
 import { Field } from "@mereau/ui/Field.tsx";
 import type { Answer, Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { WaitingRows } from "#lists/WaitingRows.tsx";
-import { priceInWords } from "#screens/getPaid/price.ts";
 import { withdraw } from "#screens/getPaid/requests.ts";
-import { shareLink } from "#screens/getPaid/shareLink.ts";
 import { AutoAcceptSheet } from "#screens/requests/AutoAcceptSheet.tsx";
-import { linkOf, payPathOf } from "#screens/requests/payPath.ts";
+import { otherOf } from "#screens/requests/otherSide.ts";
+import { RequestDeeds } from "#screens/requests/RequestDeeds.tsx";
+import { RequestFacts } from "#screens/requests/RequestFacts.tsx";
 import { type PaymentRequest, readRequest, refuse } from "#screens/requests/requests.ts";
 import { accounts, refreshHome } from "#session/home.ts";
-import { nameOf, shortNumberOf } from "#session/names.ts";
-import { at, community } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
-import { currencyOf, figureOf, inWords } from "#words/amounts.ts";
-import { atLeastInWords, besideInWords } from "#words/mix.ts";
-import { dayOf, momentOf } from "#words/when.ts";
-import "#screens/entry/entry.css";
-import "#screens/requests/requests.css";
 
 /** One request: who asks whom for what, what became of it, and what can be done. */
 export function RequestScreen() {
@@ -57,8 +48,8 @@ type Props = {
 function Shown({ request, onChanged, children }: Props) {
   const words = say().requests;
   const { query } = useLocation();
-  const isMine = accounts().some(({ id }) => id === request.to);
-  const mayRefuse = request.state === "open" && request.from !== null && !isMine;
+  const side = accounts().some(({ id }) => id === request.to) ? "payee" : "payer";
+  const mayRefuse = request.state === "open" && request.from !== null && side === "payer";
   // From the first screen one comes here to refuse
   const [asking, setAsking] = useState<"refuse" | "withdraw" | "always" | null>(
     "refuse" in query && mayRefuse ? "refuse" : null,
@@ -68,14 +59,7 @@ function Shown({ request, onChanged, children }: Props) {
   const payer = accounts().find(({ id, currency }) =>
     request.from === null ? currency === request.currency : id === request.from,
   );
-  const other = isMine ? request.from : request.to;
-  const known =
-    other === null ? words.anybody : (nameOf(other) ?? say().history.number(shortNumberOf(other)));
-  const name = isMine ? known : (request.toName ?? known);
-  const currency = currencyOf(request.currency);
-  const { mix } = request;
-  const wanted = mix?.euros ?? request.amount;
-  const amount = priceInWords(request, currency);
+  const name = otherOf(request, side);
   const take = async (answering: Promise<Answer<PaymentRequest>>, told: string) => {
     const answer = await answering;
     setAsking(null);
@@ -85,73 +69,20 @@ function Shown({ request, onChanged, children }: Props) {
     tell(told);
     void refreshHome();
   };
-  const remind = async () => {
-    const mine = nameOf(request.to) ?? "";
-    const outcome = await shareLink(
-      linkOf(request.id),
-      say().getPaid.shareText(mine, amount, community.name),
-    );
-    if (outcome === "copied") tell(say().getPaid.copied);
-  };
-  const isOpen = request.state === "open";
-  const deeds = isOpen && (
-    <>
-      {isMine ? (
-        <>
-          <button type="button" class="slight grave" onClick={() => setAsking("withdraw")}>
-            {words.withdraw}
-          </button>
-          <button type="button" class="deed" onClick={() => void remind()}>
-            {words.remind}
-          </button>
-        </>
-      ) : (
-        <>
-          {request.from !== null && (
-            <button type="button" class="other" onClick={() => setAsking("refuse")}>
-              {words.refuse}
-            </button>
-          )}
-          <a class="deed" href={at(payPathOf(request.id))}>
-            {request.amount === null ? say().home.pay : say().pay.deed(inWords(request.amount, currency))}
-          </a>
-        </>
-      )}
-    </>
+  const deeds = request.state === "open" && (
+    <RequestDeeds
+      request={request}
+      side={side}
+      onRefuse={() => setAsking("refuse")}
+      onWithdraw={() => setAsking("withdraw")}
+    />
   );
   return (
-    <Screen title={words.one} back={`/requests${isMine ? "?side=payee" : ""}`} deeds={deeds}>
+    <Screen title={words.one} back={`/requests?side=${side}`} deeds={deeds}>
       {children}
       {refused && <TroubleNotice trouble={refused} />}
-      <div class="entry-head">
-        <p>
-          <span class="figure large">{wanted === null ? "…" : figureOf(wanted)}</span>{" "}
-          <span class="unit">{mix ? euro.symbol : currency.symbol}</span>
-        </p>
-        {mix && <p>{atLeastInWords(mix, currency)}</p>}
-        <p>
-          <b>{isMine ? words.askedOf(name) : words.askedBy(name)}</b>
-        </p>
-        <p class="soft">{momentOf(request.createdAt, now())}</p>
-      </div>
-      <State request={request} />
-      <dl class="facts card">
-        {request.memo !== null && (
-          <>
-            <dt>{say().entry.memo}</dt>
-            <dd>{request.memo}</dd>
-          </>
-        )}
-        {request.eurosBeside && (
-          <>
-            <dt>{say().entry.inEuros}</dt>
-            <dd>{besideInWords(request.eurosBeside)}</dd>
-          </>
-        )}
-        <dt>{words.validUntil}</dt>
-        <dd>{request.expiresAt === null ? words.noEnd : dayOf(request.expiresAt, now())}</dd>
-      </dl>
-      {!isMine && payer?.role === "owner" && (
+      <RequestFacts request={request} side={side} />
+      {side === "payer" && payer?.role === "owner" && (
         <button type="button" class="slight" onClick={() => setAsking("always")}>
           {words.always(name)}
         </button>
@@ -187,22 +118,5 @@ function Shown({ request, onChanged, children }: Props) {
         </SureDialog>
       )}
     </Screen>
-  );
-}
-
-function State({ request: { state, transfer, reason, closedAt } }: { request: PaymentRequest }) {
-  const words = say().requests;
-  const style = { paid: " good", open: "", reversed: " warn", refused: " bad", cancelled: "", expired: "" };
-  return (
-    <div class={`notice${style[state]}`} role="status">
-      <b>{words.long[state]}</b>
-      {closedAt !== null && <small>{momentOf(closedAt, now())}</small>}
-      {reason !== null && <p>{say().entry.undoneBecause(reason)}</p>}
-      {transfer !== null && (
-        <a class="slight" href={at(`/h/${transfer}`)}>
-          {words.seePayment}
-        </a>
-      )}
-    </div>
   );
 }

@@ -11,10 +11,11 @@ import { WaitingRows } from "#lists/WaitingRows.tsx";
 import { AccountChips } from "#screens/home/AccountChips.tsx";
 import { chosenAccount } from "#screens/home/chosenAccount.ts";
 import { AutoAccepts } from "#screens/requests/AutoAccepts.tsx";
+import { otherOf } from "#screens/requests/otherSide.ts";
 import { payPathOf } from "#screens/requests/payPath.ts";
 import { type PaymentRequest, requestsOf, type Side } from "#screens/requests/requests.ts";
 import { accounts, type HomeAccount } from "#session/home.ts";
-import { nameOf, noteName, shortNumberOf } from "#session/names.ts";
+import { noteName } from "#session/names.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, eurosInWords, inWords } from "#words/amounts.ts";
@@ -104,13 +105,6 @@ function OfAccount({ account, side }: { account: HomeAccount; side: Side }) {
       <More listing={listing} />
     </>
   );
-}
-
-/** Who is on the other side of a request; whoever has its link, where it names nobody. */
-function otherOf({ to, toName, from }: PaymentRequest, side: Side): string {
-  const { requests, history } = say();
-  if (side === "payer") return toName ?? nameOf(to) ?? history.number(shortNumberOf(to));
-  return from === null ? requests.anybody : (nameOf(from) ?? history.number(shortNumberOf(from)));
 }
 
 const amountOf = ({ amount, mix, currency }: PaymentRequest): string =>
