@@ -6,9 +6,9 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 
 import { openBrowser, type Visit } from "./browser.ts";
-import type { Scene } from "./wallet/scene.ts";
+import { enterScene, type Scene } from "./wallet/scene.ts";
 import { scenes } from "./wallet/scenes.ts";
-import { sessionCookie, type Show, startShow } from "./wallet/show.ts";
+import { type Show, startShow } from "./wallet/show.ts";
 
 /*
  * npm run screens -- [--only home,pay] [--looks phone-light-fr] [--out DIR]
@@ -37,7 +37,7 @@ const chosenLooks = looks.filter(({ name }) => values.looks?.split(",").includes
 
 async function shoot(
   browser: Browser,
-  { url, community }: Show,
+  show: Show,
   scene: Scene,
   look: (typeof looks)[number],
 ): Promise<string> {
@@ -49,15 +49,9 @@ async function shoot(
     deviceScaleFactor: 1.5,
     reducedMotion: "reduce",
   });
-  const { slug } = community;
-  const token = community.members[1]?.token ?? community.admin.token;
-  if (!scene.isForVisitors) {
-    await context.addCookies([sessionCookie(url, slug, token)]);
-    await context.addInitScript((key) => localStorage.setItem(key, "yes"), `mereau:${slug}:signed-in`);
-  }
+  await enterScene(context, show, scene);
   const page = await context.newPage();
-  const open = scene.path.startsWith("/") ? `${url}/${slug}${scene.path}` : scene.path;
-  await page.goto(open, { waitUntil: "networkidle" });
+  await page.goto(`${show.url}/${show.community.slug}${scene.path}`, { waitUntil: "networkidle" });
   await scene.prepare?.(page);
   const file = `${scene.name}.${look.name}.png`;
   await page.screenshot({ path: join(values.out, file) });

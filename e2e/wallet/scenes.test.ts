@@ -3,8 +3,8 @@ import { afterAll, beforeAll, inject, test } from "vitest";
 
 import { type SeededCommunity, seed } from "../../scripts/seed/seed.ts";
 import { openBrowser, visit, violations } from "../browser.ts";
+import { enterScene } from "./scene.ts";
 import { scenes } from "./scenes.ts";
-import { sessionCookie } from "./show.ts";
 
 let browser: Browser;
 let community: SeededCommunity;
@@ -43,12 +43,8 @@ for (const [index, scene] of scenes.entries()) {
   }) => {
     const { page } = await visit(browser, { width: 320, ...look });
     const context = page.context();
-    const { slug, members, admin } = community;
-    if (!scene.isForVisitors) {
-      await context.addCookies([sessionCookie(url, slug, members[1]?.token ?? admin.token)]);
-      await context.addInitScript((key) => localStorage.setItem(key, "yes"), `mereau:${slug}:signed-in`);
-    }
-    await page.goto(`${url}/${slug}${scene.path}`, { waitUntil: "networkidle" });
+    await enterScene(context, { url, community }, scene);
+    await page.goto(`${url}/${community.slug}${scene.path}`, { waitUntil: "networkidle" });
     await scene.prepare?.(page);
     expect(await violations(page)).toEqual([]);
     expect(await stickingOut(page)).toEqual([]);

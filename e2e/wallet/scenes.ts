@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 
+import { agreedScenes } from "./agreedScenes.ts";
 import { keyScenes } from "./keyScenes.ts";
 import { orderScenes } from "./orderScenes.ts";
 import type { Scene } from "./scene.ts";
@@ -100,6 +101,7 @@ export const scenes: readonly Scene[] = [
   { name: "get-paid", path: "/get-paid" },
   { name: "get-paid-amount", path: "/get-paid", prepare: type(/Montant|Amount/, "12,50") },
   { name: "get-paid-euros", path: "/get-paid", prepare: open(/^€$/) },
+  { name: "home-shop", path: "/", as: "Le Fournil des Tilleuls" },
   { name: "till", path: "/till" },
   { name: "till-sale", path: "/till", prepare: charge },
   { name: "till-day", path: "/till?day" },
@@ -126,6 +128,7 @@ export const scenes: readonly Scene[] = [
   { name: "requests", path: "/requests" },
   { name: "requests-mine", path: "/requests?side=payee" },
   { name: "batches", path: "/batches" },
+  ...agreedScenes,
   { name: "device-code", path: "/me/code" },
   { name: "notifications", path: "/me/notifications" },
   { name: "membership", path: "/trust" },

@@ -1,14 +1,9 @@
 import { anything, type Api } from "../client/api.ts";
+import { guideToken } from "./guideToken.ts";
 import type { Cast, Story, Tariff } from "./story.ts";
 import { claimBody, idOf } from "./tariff.ts";
 
 type Seeding = { api: Api; story: Story; cast: Cast };
-
-const tokenOf = (tokens: ReadonlyMap<string, string>, key: string): string => {
-  const token = tokens.get(key);
-  if (token === undefined) throw new RangeError(`${key} is no guide`);
-  return token;
-};
 
 /**
  * What was sold at the bar and decided today: whoever serves there sells tokens and decides on claims, members buy from
@@ -22,7 +17,7 @@ export async function writeSales(
   const { api, story, cast } = seeding;
   const { currency, pot, sales } = tariff;
   const base = `/v1/${story.founding.slug}`;
-  const as = (key: string, body: object) => ({ token: tokenOf(tokens, key), body });
+  const as = (key: string, body: object) => ({ token: guideToken(tokens, key), body });
   const account = (key: string) => cast.account(key, currency);
 
   for (const { to, euros, means, reference } of sales.topUps) {
@@ -53,7 +48,7 @@ export async function writeSales(
     await api.ask(anything, "POST", path, as(claim.by, body));
     if (reason === undefined)
       await api.ask(anything, "POST", `${path}/${body.id}/validation`, {
-        token: tokenOf(tokens, sales.by),
+        token: guideToken(tokens, sales.by),
       });
     else await api.ask(anything, "POST", `${path}/${body.id}/refusal`, as(sales.by, { reason }));
   }

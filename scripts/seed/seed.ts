@@ -1,5 +1,6 @@
 import { apiAt } from "../client/api.ts";
 import { signIn } from "../client/signIn.ts";
+import { writeAgreed } from "./agreed.ts";
 import { admitAll, applyAll, sayAll } from "./admit.ts";
 import { beginStory } from "./begin.ts";
 import { castOf } from "./cast.ts";
@@ -65,6 +66,7 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
     await writeClaims(playing, story.tariff, tokens);
     await writeSales(playing, story.tariff, tokens);
   }
+  if (story.agreed) await writeAgreed(playing, story.agreed, tokens);
   onProgress(`${name}: ready, ${story.people.length} members`);
   return { slug, name, admin: { token, email: emailOf(founder, story) }, members };
 }

@@ -66,6 +66,13 @@ export type Vouching = { by: string; who: string; day: number };
 /** A web of trust: who vouches for whom, and who waits to be in it. The applicants joined no more than asked to. */
 export type Trust = { applicants: readonly Person[]; vouchings: readonly Vouching[] };
 
+/** What is open between guides when the story ends: requests to pay, and what is paid every week. */
+export type Agreed = {
+  currency: string;
+  requests: readonly { by: string; of: string; amount: string; memo: string }[];
+  standingOrders: readonly { by: string; to: string; amount: string; memo: string }[];
+};
+
 /** What a currency founded without policies goes by at the end of the story. */
 export type Rules = { currency: string } & Pick<z.input<typeof policiesRequest>, "policies" | "pots">;
 
@@ -86,6 +93,7 @@ export type Story = {
   faces: Faces;
   rules?: Rules;
   tariff?: Tariff;
+  agreed?: Agreed;
   trust?: Trust;
   /** The people in whose name one may look around, by key: each gets a demonstration token. */
   guides: readonly string[];

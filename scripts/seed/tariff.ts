@@ -1,6 +1,7 @@
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 
 import { anything, type Api } from "../client/api.ts";
+import { guideToken } from "./guideToken.ts";
 import { randomFrom } from "./random.ts";
 import type { Cast, Story, Tariff } from "./story.ts";
 
@@ -48,8 +49,7 @@ export async function writeClaims(
 ): Promise<void> {
   const { api, story } = seeding;
   for (const claim of tariff.claims) {
-    const token = tokens.get(claim.by);
-    if (token === undefined) throw new RangeError(`${claim.by} is no guide of ${story.founding.slug}`);
+    const token = guideToken(tokens, claim.by);
     const body = claimBody(seeding, tariff, claim);
     await api.ask(anything, "POST", `/v1/${story.founding.slug}/task-claims`, { token, body });
   }

@@ -5,6 +5,7 @@ import { DAY_MS, daysFrom, momentOf, type Day } from "../calendar.ts";
 import { Diary } from "../diary.ts";
 import { randomFrom } from "../random.ts";
 import type { Cast, Story } from "../story.ts";
+import { agreed } from "./agreed.ts";
 import { planDues } from "./dues.ts";
 import { planDesk, planFirstChanges, planRedemptions, planTopUps, standingOrders } from "./exchange.ts";
 import { planBikeLoans, planMistakes } from "./incidents.ts";
@@ -37,6 +38,7 @@ export const leMiel: Story = {
       },
     ],
   },
+  agreed,
   faces,
   documents,
   joining: { membersInvite: true },

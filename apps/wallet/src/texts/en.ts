@@ -983,7 +983,7 @@ export const rest: Rest = {
     withdrawWhat: "Its link will be worth nothing. To be paid, ask anew.",
     isWithdrawn: "It is withdrawn.",
     remind: "Remind, by its link",
-    always: (name: string) => `Pay ${name} without being asked, within a limit`,
+    always: (name: string) => `From now on pay ${name} without asking me`,
     autoTitle: "Paid without asking you",
     autoWhat:
       "What they ask for is paid at once, up to the limit that you set. You hear of it each time, and stop it when you like.",

@@ -1017,7 +1017,7 @@ export const rest = {
     withdrawWhat: "Son lien ne vaudra plus rien. Pour être payé, il faudra demander à nouveau.",
     isWithdrawn: "Elle est retirée.",
     remind: "Rappeler, par son lien",
-    always: (name: string) => `Payer ${name} sans être demandé, dans une limite`,
+    always: (name: string) => `Payer désormais ${name} sans qu’on me demande`,
     autoTitle: "Payés sans vous demander",
     autoWhat:
       "Ce qu’ils demandent est payé aussitôt, jusqu’à la limite que vous fixez. Vous l’apprenez à chaque fois, et l’arrêtez quand vous voulez.",
