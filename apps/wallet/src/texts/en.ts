@@ -971,6 +971,7 @@ export const rest: Rest = {
     },
     askedBy: (name: string) => `asked by ${name}`,
     askedOf: (name: string) => `asked of ${name}`,
+    askedOfAnybody: "to be paid by whoever has the link",
     validUntil: "Valid until",
     noEnd: "without end",
     seePayment: "See the payment",

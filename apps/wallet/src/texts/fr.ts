@@ -1005,6 +1005,7 @@ export const rest = {
     },
     askedBy: (name: string) => `demandés par ${name}`,
     askedOf: (name: string) => `demandés à ${name}`,
+    askedOfAnybody: "à payer par quiconque a le lien",
     validUntil: "Valable jusqu’à",
     noEnd: "sans limite",
     seePayment: "Voir le paiement",

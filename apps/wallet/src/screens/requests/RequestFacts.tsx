@@ -14,6 +14,12 @@ import "#screens/requests/requests.css";
 export function RequestFacts({ request, side }: { request: PaymentRequest; side: Side }) {
   const words = say().requests;
   const name = otherOf(request, side);
+  const asked =
+    side === "payer"
+      ? words.askedBy(name)
+      : request.from === null
+        ? words.askedOfAnybody
+        : words.askedOf(name);
   const currency = currencyOf(request.currency);
   const { mix } = request;
   const wanted = mix?.euros ?? request.amount;
@@ -26,7 +32,7 @@ export function RequestFacts({ request, side }: { request: PaymentRequest; side:
         </p>
         {mix && <p>{atLeastInWords(mix, currency)}</p>}
         <p>
-          <b>{side === "payee" ? words.askedOf(name) : words.askedBy(name)}</b>
+          <b>{asked}</b>
         </p>
         <p class="soft">{momentOf(request.createdAt, now())}</p>
       </div>
