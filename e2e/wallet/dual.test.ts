@@ -54,9 +54,9 @@ test("20 €, at least half in currency: 12.50 are paid, 7.50 € by card beside
   await till.goto(`${here()}/get-paid`);
   await till.getByRole("button", { name: "€" }).click();
   await till.getByLabel("Prix (€)").fill("20");
-  await till.getByLabel("Au moins (til)").fill("30");
+  await till.getByLabel("Dont en Tilleul, au moins").fill("30");
   await till.getByText("Le prix entier fait 20,00").waitFor();
-  await till.getByLabel("Au moins (til)").fill("10");
+  await till.getByLabel("Dont en Tilleul, au moins").fill("10");
   const link = await linkFor("20.00");
   expect(await violations(till)).toEqual([]);
   const { page } = buyer;
@@ -66,7 +66,7 @@ test("20 €, at least half in currency: 12.50 are paid, 7.50 € by card beside
   // The whole of it, at first
   expect(await amount.inputValue()).toBe("20,00");
   await amount.fill("9");
-  await page.getByText("Au moins 10,00\u00A0til.").waitFor();
+  await page.getByText("Ce prix demande au moins 10,00\u00A0til.").waitFor();
   await amount.fill("12,5");
   await page.getByText("et 7,50\u00A0€").waitFor();
   await page.getByRole("button", { name: "par carte" }).click();
@@ -92,6 +92,9 @@ test("a till asks for a price in euros with its share, and the day tells what ca
   await till.getByRole("button", { name: "€" }).click();
   await till.getByLabel("Part en Tilleul au moins").selectOption("25");
   for (const key of ["8", "virgule", "4"]) await till.getByRole("button", { name: key, exact: true }).click();
+  expect(await till.getByLabel("Part en Tilleul au moins").locator(":checked").textContent()).toBe(
+    "au moins 25\u00A0% en til\u00A0: 2,10",
+  );
   expect(await violations(till)).toEqual([]);
   await till.getByRole("button", { name: "Encaisser 8,40" }).click();
   await till.getByText("dont au moins 2,10\u00A0til").waitFor();

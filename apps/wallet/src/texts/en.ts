@@ -328,13 +328,16 @@ export const rest: Rest = {
     nothingLeft: "and nothing in euros",
     how: "How the euros are paid",
     by: { cash: "in cash", card: "by card", other: "otherwise" },
-    tooLittle: (least: string) => `At least ${least}.`,
+    tooLittle: (least: string) => `This price asks for at least ${least}.`,
     tooMuch: (most: string) => `The whole price is ${most}.`,
     euros: "Price (€)",
-    least: (symbol: string) => `At least (${symbol})`,
+    least: (currency: string) => `Of it in ${currency}, at least`,
     needsNetwork: "Without a network this code cannot bear a price in euros.",
     unit: "Money of the price",
-    ofPrice: (percent: number, symbol: string) => `min. ${percent}\u00A0% in ${symbol}`,
+    ofPrice: (percent: number, symbol: string, least: string | null) =>
+      percent === 0
+        ? `in ${symbol} or in euros`
+        : `at least ${percent}\u00A0% in ${symbol}${least === null ? "" : `: ${least}`}`,
     share: (currency: string) => `Part in ${currency} at least`,
     beside: (euros: string) => `and ${euros} received in euros`,
   },
@@ -663,7 +666,8 @@ export const rest: Rest = {
     qrLabel: (name: string, amount: string | null) =>
       amount === null ? `QR code to pay ${name}` : `QR code to pay ${amount} to ${name}`,
     counterLabel: (name: string) => `QR code of ${name} for a till’s reader`,
-    hint: "Any phone’s camera can scan it.",
+    hint: "Any phone can scan it.",
+    renewing: "One moment, the code is changing…",
     hintOffline: "No network here, but this code works: only the phone that pays needs one.",
     amount: (symbol: string) => `Amount (${symbol})`,
     amountOpen: "any",
@@ -675,7 +679,6 @@ export const rest: Rest = {
     takenBack: "The request is taken back.",
     tooLate: "Too late to take it back: see your requests.",
     sound: "A sound when money comes in",
-    tillHint: "For a shop: amounts, the day’s total, refunds.",
     poster: "Poster to print",
     posterWhy: "A PDF page with your name and this code, for the counter or the window.",
     counterCode: "Show the code for a till’s reader",

@@ -337,13 +337,16 @@ export const rest = {
     nothingLeft: "et rien en euros",
     how: "Comment les euros sont payés",
     by: { cash: "en espèces", card: "par carte", other: "autrement" },
-    tooLittle: (least: string) => `Au moins ${least}.`,
+    tooLittle: (least: string) => `Ce prix demande au moins ${least}.`,
     tooMuch: (most: string) => `Le prix entier fait ${most}.`,
     euros: "Prix (€)",
-    least: (symbol: string) => `Au moins (${symbol})`,
+    least: (currency: string) => `Dont en ${currency}, au moins`,
     needsNetwork: "Sans réseau, ce code ne peut pas porter un prix en euros.",
     unit: "Monnaie du prix",
-    ofPrice: (percent: number, symbol: string) => `min. ${percent}\u00A0% en ${symbol}`,
+    ofPrice: (percent: number, symbol: string, least: string | null) =>
+      percent === 0
+        ? `en ${symbol} ou en euros`
+        : `au moins ${percent}\u00A0% en ${symbol}${least === null ? "" : `\u00A0: ${least}`}`,
     share: (currency: string) => `Part en ${currency} au moins`,
     beside: (euros: string) => `et ${euros} reçus en euros`,
   },
@@ -677,7 +680,8 @@ export const rest = {
     qrLabel: (name: string, amount: string | null) =>
       amount === null ? `Code QR pour payer ${name}` : `Code QR pour payer ${amount} à ${name}`,
     counterLabel: (name: string) => `Code QR de ${name} pour un lecteur de caisse`,
-    hint: "À scanner avec l’appareil photo de n’importe quel téléphone.",
+    hint: "Tout téléphone peut le scanner.",
+    renewing: "Un instant, le code change…",
     hintOffline: "Pas de réseau ici, mais ce code marche : seul le téléphone qui paie en a besoin.",
     amount: (symbol: string) => `Montant (${symbol})`,
     amountOpen: "au choix",
@@ -689,7 +693,6 @@ export const rest = {
     takenBack: "La demande est retirée.",
     tooLate: "Trop tard pour la retirer : voyez vos demandes.",
     sound: "Un son quand l’argent arrive",
-    tillHint: "Pour un commerce : montants, total du jour, remboursements.",
     poster: "Affiche à imprimer",
     posterWhy: "Une page PDF avec votre nom et ce code, pour le comptoir ou la vitrine.",
     counterCode: "Montrer le code pour lecteur de caisse",

@@ -47,14 +47,20 @@ export function AskToBePaid({ account, accounts, wish, price, worth, most, onTyp
   const poster = `/v1/${slug}/accounts/${account.id}/poster?code=${forCounter ? "counter" : "link"}&lang=${language.value}`;
   const here = { origin: location.origin, slug };
   const counter = { account: account.id, amount: price.amount ?? undefined, memo: wish.memo.trim() };
-  const deeds = (
-    <button type="button" class="deed" onClick={() => void share()}>
-      <Icon name="share" />
-      {words.share}
-    </button>
+  const told = forCounter
+    ? words.counterHint
+    : !isSettled
+      ? words.renewing
+      : isOnline.value
+        ? words.hint
+        : words.hintOffline;
+  const till = (
+    <a class="chip" href={at("/till")}>
+      {say().home.till}
+    </a>
   );
   return (
-    <Screen title={words.title} deeds={deeds}>
+    <Screen title={words.title} aside={till}>
       <AccountChips accounts={accounts} chosen={account.id} onChoose={onChoose} />
       <figure class="card own-code">
         {forCounter ? (
@@ -69,22 +75,19 @@ export function AskToBePaid({ account, accounts, wish, price, worth, most, onTyp
             {shown !== null && ` · ${shown}`}
           </small>
         </figcaption>
+        <p class="note" role="status">
+          {told}
+        </p>
+        <button type="button" class="deed" onClick={() => void share()}>
+          <Icon name="share" />
+          {words.share}
+        </button>
       </figure>
       {price.mix && trouble && <TroubleNotice trouble={trouble} />}
       {price.mix && !isOnline.value && <p class="notice warn">{say().mix.needsNetwork}</p>}
-      <p class="note">{forCounter ? words.counterHint : isOnline.value ? words.hint : words.hintOffline}</p>
       <Wanted currency={currency} worth={worth} wish={wish} most={most} onType={onType} />
       <AskMember account={account.id} price={price} memo={wish.memo} />
       <ul class="rows">
-        <li>
-          <a class="row bare" href={at("/till")}>
-            <span>
-              <b>{say().home.till}</b>
-              <small>{words.tillHint}</small>
-            </span>
-            <Icon name="forward" size={18} />
-          </a>
-        </li>
         {account.showsBalance && isOnline.value && (
           <li>
             <a class="row bare" href={poster} target="_blank" rel="noopener">

@@ -42,7 +42,7 @@ export function Wanted({ currency, worth, wish, most, onType }: Props) {
         </Field>
         {wish.inEuros && (
           <Field
-            label={mix.least(currency.symbol)}
+            label={mix.least(currency.name)}
             wrong={most === null ? null : mix.tooMuch(inWords(most, currency))}
           >
             <input

@@ -37,10 +37,10 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
   const percent = worth && share.value;
   const scale = percent === null ? currency.scale : EURO_SCALE;
   const typed = readTyped(display.replace(/\.$/, ""), scale);
-  const mix =
-    worth && percent !== null && typed !== null
-      ? { euros: typed, currencyAtLeast: shareOf(typed, percent, worth, currency.scale) }
-      : null;
+  const leastOf = (hundredths: number): string | null =>
+    worth && percent !== null && typed !== null ? shareOf(typed, hundredths, worth, currency.scale) : null;
+  const least = percent === null ? null : leastOf(percent);
+  const mix = typed !== null && least !== null ? { euros: typed, currencyAtLeast: least } : null;
   const price: Price = { amount: percent === null ? typed : null, mix };
   const shown = mix ? eurosInWords(mix.euros) : typed && inWords(typed, currency);
   const onKey = useCallback((key: Key) => setDisplay((now) => press(now, key, scale)), [scale]);
@@ -92,7 +92,7 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
         </span>{" "}
         <span class="unit">{percent === null ? currency.symbol : euro.symbol}</span>
       </p>
-      {worth && <PriceUnit currency={currency} />}
+      {worth && <PriceUnit currency={currency} leastOf={leastOf} />}
       <Pad hasMark={scale > 0} onKey={onKey} />
     </Screen>
   );
