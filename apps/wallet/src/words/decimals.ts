@@ -1,6 +1,6 @@
 import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 
-/** Digits after the point of an amount as the API writes it: dividends have two more than their currency. */
+/** Digits after the point of an amount as the API writes it: in dividends it may have others than its currency. */
 export const scaleOf = (amount: string): number => amount.split(".")[1]?.length ?? 0;
 
 /** The minor units of an amount as the API writes it. */

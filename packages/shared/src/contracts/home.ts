@@ -33,7 +33,8 @@ const preferred = z
   .nullable()
   .meta({
     description:
-      "The figures in what the member likes amounts to be shown in; null: in units, or the currency has no dividend, or no worth in euros.",
+      "The figures in what the member likes amounts to be shown in, with two digits, and more where something would look like " +
+      "nothing; null: in units, or the currency has no dividend, or no worth in euros.",
   });
 
 const homeAccount = account

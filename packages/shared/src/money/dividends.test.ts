@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { AMOUNT_MAX } from "#money/bounds.ts";
-import { inDividends } from "#money/dividends.ts";
+import { inDividends, shownInDividends } from "#money/dividends.ts";
 
 test.each([
   [1_250, 1_000, 2, "1.2500"],
@@ -16,6 +16,23 @@ test.each([
   [AMOUNT_MAX, 1, 4, "1000000000000000.000000"],
 ])("%i minor units at a dividend of %i with %i digits are %s dividends", (minor, dividend, scale, text) => {
   expect(inDividends(minor, dividend, scale)).toBe(text);
+});
+
+test.each([
+  [1_250, 1_000, "1.25"],
+  [-1_250, 1_000, "-1.25"],
+  [2_229, 1_000, "2.23"],
+  // 1.24499…, which four digits would make 1.2450 of, and those 1.25
+  [124_499_999, 100_000_000, "1.24"],
+  [0, 1_000, "0.00"],
+  [5, 1_000, "0.01"],
+  [4, 1_000, "0.004"],
+  [-1, 1_000, "-0.001"],
+  [1, 1_075, "0.001"],
+  [1, 100_000, "0.00001"],
+  [1, AMOUNT_MAX, "0.000000"],
+])("%i minor units at a dividend of %i are shown as %s dividends", (minor, dividend, text) => {
+  expect(shownInDividends(minor, dividend)).toBe(text);
 });
 
 test("a dividend is one dividend, and twice as much is twice as many, to the last digit", () => {

@@ -1,7 +1,7 @@
 import type { Account } from "@mereau/shared/contracts/accounts.ts";
 import type { Entry, SettledDay } from "@mereau/shared/contracts/entries.ts";
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
-import { inDividends } from "@mereau/shared/money/dividends.ts";
+import { inDividends, shownInDividends } from "@mereau/shared/money/dividends.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { readDividend } from "#services/policies/clock.ts";
@@ -13,20 +13,24 @@ export type Unit = "currency" | "dividend";
 /** Turns an amount of a currency, as it is answered, into dividends. */
 export type Convert = (amount: string) => string;
 
-/** How amounts are turned into dividends, and at which dividend, in minor units. */
-type Conversion = { dividend: number; convert: Convert };
+/** How amounts are turned into dividends, for programs and for a screen, and at which dividend, in minor units. */
+type Conversion = { dividend: number; convert: Convert; show: Convert };
 
 /** How amounts of a currency are turned into dividends; null where it has none. */
 export async function conversionOf(ctx: CommunityContext, code: string): Promise<Conversion | null> {
   const dividend = await readDividend(ctx, code);
   if (dividend === null || dividend === 0) return null;
   const { scale } = await findCurrency(ctx, code);
-  const convert: Convert = (amount) => {
+  const minorOf = (amount: string): number => {
     const read = parseAmount(amount, scale);
     if (!read.ok) throw new Error(`An amount was answered as ${amount}`);
-    return inDividends(read.value, dividend, scale);
+    return read.value;
   };
-  return { dividend, convert };
+  return {
+    dividend,
+    convert: (amount) => inDividends(minorOf(amount), dividend, scale),
+    show: (amount) => shownInDividends(minorOf(amount), dividend),
+  };
 }
 
 /** The same, for a currency that must have a dividend. Refuses with `no_dividend`. */

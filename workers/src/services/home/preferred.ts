@@ -29,7 +29,7 @@ export async function preferencesFor(
 }
 
 const intoDividends = async (ctx: CommunityContext, code: string): Promise<Convert | null> =>
-  (await conversionOf(ctx, code))?.convert ?? null;
+  (await conversionOf(ctx, code))?.show ?? null;
 
 async function intoEuros(ctx: CommunityContext, code: string): Promise<Convert | null> {
   const worth = await euroWorth(ctx, code);

@@ -5,6 +5,7 @@ import { getAccount } from "#services/accounts/get.ts";
 import { listAccounts } from "#services/accounts/list.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { readFigures } from "#services/currencies/figures.ts";
+import { readHome } from "#services/home/read.ts";
 import { editProfile } from "#services/members/editProfile.ts";
 import { createTransfer } from "#services/transfers/create.ts";
 import { paymentOf, startCommunity, type TestCommunity } from "#testing/community.ts";
@@ -108,5 +109,14 @@ test("a member says in what they like amounts", async () => {
   expect(await editProfile(ctx, noor.caller, noor.caller.member, { amounts: "dividends" })).toMatchObject({
     amounts: "dividends",
     language: "en",
+  });
+});
+
+test("their first screen shows dividends with two digits, and never nothing for something", async () => {
+  const { accounts } = await readHome(town.context({ now }), noor.caller, { entries: 1, language: "en" });
+  expect(accounts.find(({ id }) => id === "CIME:1002")).toMatchObject({
+    balance: "22.29",
+    preferred: { unit: "dividends", posted: "2.23", held: "0.00", balance: "2.23" },
+    entries: [{ amount: "-5.00", preferredAmount: "-0.50" }],
   });
 });
