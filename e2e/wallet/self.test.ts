@@ -136,6 +136,17 @@ test("a member who reads English and counts in euros is shown both at once, and 
   await context.close();
 });
 
+test("amounts in euros are offered where the money is worth any, and nowhere else", async () => {
+  const libre = await Community.found(inject("url"), inject("operatorToken"), "libre");
+  const { page, context } = await enter(browser, libre, await libre.newMember("Ada Morel", "0", "member"));
+  const told = page.waitForResponse(/\/currencies\/TIL$/);
+  await page.goto(`${libre.api.url}/${libre.slug}/me/preferences`);
+  await page.getByLabel("En dividendes").waitFor();
+  await told;
+  expect(await page.getByLabel("En euros").count()).toBe(0);
+  await context.close();
+});
+
 test("all that is known of a member is saved as a file, whole", async () => {
   const lou = await community.newMember("Lou Garnier", "20");
   const { page, context, complaints } = await enter(browser, community, lou);

@@ -1,29 +1,51 @@
 import { useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Answer, Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { readWorth } from "#screens/getPaid/price.ts";
 import { saveProfile } from "#screens/preferences/saveProfile.ts";
 import { accounts, type HomeAccount, member } from "#session/home.ts";
 import { community } from "#shell.ts";
+import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf, inWords, unitOf } from "#words/amounts.ts";
 
-/** In what one's balance and entries are shown on the first screen, with one's own balance as the example. */
+const all = ["units", "dividends", "euros"] as const;
+
+/** Whether any of one’s money is worth euros. */
+async function readAnyWorth(): Promise<Answer<boolean>> {
+  for (const { currency } of accounts()) {
+    const answer = await readWorth(currency);
+    if (!answer.ok) return answer;
+    if (answer.value.worth) return { ok: true, value: true };
+  }
+  return { ok: true, value: false };
+}
+
+/** In what one's balance and entries are shown on the first screen, with one's own balance as the example; nothing where there is no choice. */
 export function AmountsChoice() {
   const words = say().preferences;
   const saved = member()?.amounts ?? "units";
   const [choosing, setChoosing] = useState<typeof saved | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { seen } = useSeen("any-worth", readAnyWorth);
+  const isThere = {
+    units: true,
+    dividends: community.currencies.some(({ kind }) => kind === "dividend"),
+    euros: seen?.value ?? false,
+  };
+  const offered = all.filter((one) => isThere[one] || one === saved);
   const choose = async (amounts: typeof saved) => {
     setChoosing(amounts);
     setTrouble(await saveProfile({ amounts }));
     setChoosing(null);
   };
+  if (offered.length < 2) return null;
   return (
     <div class="card">
       <fieldset>
         <legend>{words.amounts}</legend>
-        {offered(saved).map((one) => (
+        {offered.map((one) => (
           <label key={one} class="choice">
             <input
               type="radio"
@@ -48,15 +70,6 @@ export function AmountsChoice() {
     </div>
   );
 }
-
-type Amounts = "units" | "dividends" | "euros";
-
-/** What makes sense here: dividends where some are paid, and whatever was chosen before. */
-const offered = (saved: Amounts): Amounts[] =>
-  (["units", "dividends", "euros"] as const).filter(
-    (one) =>
-      one !== "dividends" || one === saved || community.currencies.some(({ kind }) => kind === "dividend"),
-  );
 
 function exampleOf(account: HomeAccount, saved: string): string {
   const words = say().preferences;

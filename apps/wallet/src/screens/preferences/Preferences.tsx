@@ -34,7 +34,6 @@ export function Preferences() {
         </fieldset>
         <small>{words.languageWhy}</small>
       </div>
-      <AmountsChoice />
       <div class="card">
         <fieldset>
           <legend>{words.arrival}</legend>
@@ -58,6 +57,7 @@ export function Preferences() {
         </fieldset>
         <small>{words.arrivalWhy}</small>
       </div>
+      <AmountsChoice />
     </Screen>
   );
 }
