@@ -80,3 +80,17 @@ test("the pot that helps says what it has, and is given to as anybody", async ()
   await page.getByText("Vous pouvez en donner 1").waitFor();
   expect(complaints).toEqual([]);
 });
+
+test("a link to a pot says what it is, and is paid as any other", async () => {
+  const { page, complaints } = visitor;
+  await page.goto(at("/p/pot-solidarity?c=TIL&a=50"));
+  await page.getByText("Une cagnotte de la communauté").waitFor();
+  expect(await page.textContent(".who b")).toBe("Solidarité");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Payer 50 til" }).click();
+  await confirm(page);
+  expect(await balanceOf(ada.account)).toBe("1850");
+  await page.goto(at("/p/pot-nothing"));
+  await page.getByText("Personne n’a ce numéro ici.").waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -68,13 +68,13 @@ test("whoever is trusted certifies a newcomer after a promise, who is a member a
 });
 
 /** A member who owes a fee of ten, with what becomes of it by the community's record. */
-async function owing(name: string) {
+async function owing(name: string, price: object = {}) {
   const community = await Community.found(inject("url"), inject("operatorToken"));
   const { api, token } = community;
   const pot = { id: "TIL:pot-fees", name: "Cotisations" };
   await api.ask(anything, "POST", community.path("pots"), { token, body: pot });
   const member = await community.newMember(name, "100");
-  const fees = { since: "2020-01-01", period: "calendar_year", amount: "10", pot: pot.id };
+  const fees = { since: "2020-01-01", period: "calendar_year", amount: "10", pot: pot.id, ...price };
   const body = { ...fees, newcomers: "whole", graceDays: 30, reminders: [{ afterDays: 0 }] };
   await api.ask(anything, "PUT", community.path("membership-fee-policy"), { token, body });
   const due = async () => {
@@ -110,10 +110,9 @@ test("a membership fee that is due is paid from the account, once, and is then n
 
 test("a fee that was paid is never said not to be, because its transfer could not be read at once", async () => {
   const { page, context, community, member, due } = await owing("Basile Roy");
-  let refused = 0;
+  let isSeen = false;
   await context.route(`**/v1/${community.slug}/transfers/*`, async (route) => {
-    refused += 1;
-    if (refused > 1) return route.continue();
+    if (isSeen) return route.continue();
     const problem = {
       code: "too_many_attempts",
       status: 429,
@@ -131,8 +130,30 @@ test("a fee that was paid is never said not to be, because its transfer could no
   await page.getByRole("button", { name: "Payer 10,00" }).click();
   await page.getByLabel("Code à six chiffres").fill(PIN);
   await page.getByRole("heading", { name: "On ne sait pas encore" }).waitFor();
+  isSeen = true;
   await page.getByRole("heading", { name: "Payé", exact: true }).waitFor({ timeout: 20_000 });
   expect(await community.balanceOf(member)).toBe("90.00");
   expect(await due()).toEqual(["paid"]);
+  await context.close();
+});
+
+test("where its price is free a fee is paid with what the member gives, within what was settled", async () => {
+  const { page, complaints, context, community, member, due } = await owing("Chloé Roy", { minimum: "2" });
+  await page.goto(`${community.api.url}/${community.slug}/trust`);
+  await page.getByText("Le prix est libre, à partir de 2,00").waitFor();
+  const given = page.getByLabel("Ce que vous donnez (til)");
+  expect(await given.inputValue()).toBe("10,00");
+  await given.fill("1,99");
+  await page.getByText("Ce prix demande au moins 2,00").waitFor();
+  expect(await page.getByRole("button", { name: "Écrivez le montant" }).isEnabled()).toBe(false);
+  await given.fill("15,5");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Payer 15,50" }).click();
+  await page.getByText("Pour payer 15,50").waitFor();
+  await page.getByLabel("Code à six chiffres").fill(PIN);
+  await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
+  expect(await community.balanceOf(member)).toBe("84.50");
+  expect(await due()).toEqual(["paid"]);
+  expect(complaints).toEqual([]);
   await context.close();
 });

@@ -297,6 +297,7 @@ export const rest: Rest = {
     deedEmpty: "Write the amount",
     asked: "Amount asked for",
     unknownPayee: "Nobody has this number here.",
+    pot: "A pot of the community",
     neverMet: (number: string) =>
       `This phone has never met no.\u00A0${number}: without a network nobody can tell you who that is.`,
     provider: (number: number, month: string) => `Provider no.\u00A0${number}, since ${month}`,
@@ -1228,7 +1229,8 @@ export const rest: Rest = {
     payee: (period) => `Membership fee ${period}`,
     dueBy: (day) => `To be paid by ${day}.`,
     overdue: "It is overdue.",
-    freePrice: "The price is free: to give another amount, ask the managers.",
+    freePrice: (least: string) => `The price is free, from ${least} on.`,
+    freeAmount: (symbol: string) => `What you give (${symbol})`,
     feeAtDesk: "It is paid to the managers of the community.",
   },
   gifts: {

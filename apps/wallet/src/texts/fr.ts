@@ -307,6 +307,7 @@ export const rest = {
     deedEmpty: "Écrivez le montant",
     asked: "Montant demandé",
     unknownPayee: "Personne n’a ce numéro ici.",
+    pot: "Une cagnotte de la communauté",
     neverMet: (number: string) =>
       `Ce téléphone n’a jamais rencontré le nº\u00A0${number} : sans réseau, on ne peut pas vous dire qui c’est.`,
     provider: (number: number, month: string) => `Prestataire nº\u00A0${number}, depuis ${month}`,
@@ -1267,7 +1268,8 @@ export const rest = {
     payee: (period: string) => `Cotisation ${period}`,
     dueBy: (day: string) => `À régler avant le ${day}.`,
     overdue: "Elle est en retard.",
-    freePrice: "Le prix est libre : pour donner autre chose, passez par les responsables.",
+    freePrice: (least: string) => `Le prix est libre, à partir de ${least}.`,
+    freeAmount: (symbol: string) => `Ce que vous donnez (${symbol})`,
     feeAtDesk: "Elle se règle auprès des responsables de la communauté.",
   },
   gifts: {

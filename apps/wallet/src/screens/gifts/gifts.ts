@@ -1,18 +1,15 @@
 import { monthAfter, monthOf } from "@mereau/shared/policies/prepaid/months.ts";
-import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { type Answer, ask } from "#api/ask.ts";
 import { now } from "#clock.ts";
 import type { Payee } from "#paying/order.ts";
 import { givable } from "#screens/gifts/offered.ts";
-import { payeeOf, searchPayees } from "#screens/people/payees.ts";
+import { payeeOf, type Pot, readPots, searchPayees } from "#screens/people/payees.ts";
 import { readBalances } from "#screens/statement/readBalances.ts";
 import { accountIn } from "#session/home.ts";
 import { here } from "#shell.ts";
 import { language } from "#texts/say.ts";
 import { sumOf } from "#words/amounts.ts";
-
-type Pot = components["schemas"]["Pot"];
 
 /** What counts gifts: how many one may give a month, and how many one gave and got. */
 export type Hearts = {
@@ -78,9 +75,9 @@ export async function readGifts(): Promise<Answer<Gifts>> {
     }
     const { solidarity } = policies ?? {};
     if (!solidarity) continue;
-    const pots = await ask(api.GET("/v1/{community}/pots", { params: { path: here } }));
+    const pots = await readPots();
     if (!pots.ok) return pots;
-    const pot = pots.value.items.find(({ id }) => id === solidarity.pot);
+    const pot = pots.value.find(({ id }) => id === solidarity.pot);
     const told = explanation?.find(({ policy }) => policy === "solidarity")?.text ?? "";
     if (pot) gifts.pool = { pot, explanation: told, perPayment: solidarity.perPayment };
   }

@@ -3,6 +3,7 @@ import { Token } from "@mereau/ui/Token.tsx";
 import type { Payee } from "#paying/order.ts";
 import { namesOf, useCategories } from "#screens/directory/categories.ts";
 import { CardLink } from "#screens/member/CardLink.tsx";
+import { isPot } from "#screens/pay/usePayee.ts";
 import type { Card } from "#screens/people/payees.ts";
 import { say } from "#texts/say.ts";
 import { monthInWords } from "#words/plainDay.ts";
@@ -25,13 +26,14 @@ export function Who({ payee, card }: Props) {
   );
 }
 
-const Told = ({ payee: { name, number, picture }, card }: Props) => (
+const Told = ({ payee: { account, name, number, picture }, card }: Props) => (
   <>
     <Token name={name} picture={picture} large />
     <span>
       <b>{name}</b>
       {card && card.name !== name && <small>{card.name}</small>}
       {card ? <small>{sinceOf(card)}</small> : number !== null && <small>{say().me.number(number)}</small>}
+      {isPot(account.slice(account.indexOf(":") + 1)) && <small>{say().pay.pot}</small>}
       {card && card.categories.length > 0 && <Categories codes={card.categories} />}
     </span>
   </>

@@ -3,9 +3,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { Trouble } from "#api/ask.ts";
 import { isOnline } from "#frame/online.ts";
 import type { Payee } from "#paying/order.ts";
-import { type Card, memberNumberOf, payeeOf, readCard } from "#screens/people/payees.ts";
+import { type Card, memberNumberOf, payeeOf, readCard, readPots } from "#screens/people/payees.ts";
 import { searchKept } from "#screens/people/used.ts";
 import { useSeen } from "#store/useSeen.ts";
+import { say } from "#texts/say.ts";
 
 const nobody = new Set(["unknown_member", "invalid_input"]);
 
@@ -43,4 +44,17 @@ export function usePayee(number: string, currency: string | null): Known {
   const card = seen?.value ?? null;
   const payee = card && payeeOf(card, { currency, number });
   return { payee: payee ?? paidBefore ?? (card ? null : undefined), card, trouble, again };
+}
+
+/** Whether a number is that of a pot: `pot-solidarity`. */
+export const isPot = (number: string): boolean => number.startsWith("pot-");
+
+/** The pot of such a number, which is paid as anybody is. */
+export function usePot(number: string, currency: string | null): Known {
+  const { seen, trouble, again } = useSeen("pots", readPots);
+  const pot = seen?.value.find(
+    (one) => one.id.endsWith(`:${number}`) && (currency === null || one.currency === currency),
+  );
+  const payee = pot && { account: pot.id, name: pot.name ?? say().pay.pot, number: null, picture: null };
+  return { payee: payee ?? (seen ? null : undefined), card: null, trouble, again };
 }

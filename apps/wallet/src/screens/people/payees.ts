@@ -7,6 +7,7 @@ import { pictureOf } from "#words/picture.ts";
 
 type DirectoryEntry = components["schemas"]["DirectoryEntry"];
 export type Card = components["schemas"]["DirectoryCard"];
+export type Pot = components["schemas"]["Pot"];
 
 /** Somebody who can be paid, on these accounts. */
 export type Found = Pick<DirectoryEntry, "number" | "name" | "photo"> & {
@@ -30,6 +31,12 @@ export const memberNumberOf = (number: string): number => Number(number.split("-
 /** All that a member shows of themselves. */
 export const readCard = (number: number): Promise<Answer<Card>> =>
   ask(api.GET("/v1/{community}/members/directory/{number}", { params: { path: { ...here, number } } }));
+
+/** The community’s own accounts, each for a purpose. */
+export async function readPots(): Promise<Answer<Pot[]>> {
+  const answer = await ask(api.GET("/v1/{community}/pots", { params: { path: here } }));
+  return answer.ok ? { ok: true, value: answer.value.items } : answer;
+}
 
 type Account = { currency: string | null; number?: string };
 
