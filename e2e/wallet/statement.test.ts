@@ -70,7 +70,9 @@ test("a month is taken along for a spreadsheet", async () => {
   await page.getByRole("link", { name: /tableur/ }).click();
   const download = await saved;
   expect(download.suggestedFilename()).toMatch(/^releve-20\d\d-\d\d\.csv$|^TIL/);
-  expect(await readFile(await download.path(), "utf8")).toContain("87.50");
+  const table = await readFile(await download.path(), "utf8");
+  expect(table).toMatch(/^\uFEFFDate;Heure \(UTC\);Opération;/);
+  expect(table).toContain(";87,50;");
 });
 
 test("a statement and its drawings fit a small phone by night", async () => {

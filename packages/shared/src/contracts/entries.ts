@@ -135,10 +135,13 @@ export const statementQuery = z.object({
     description: "`days`: with what each tick of the period brought and took.",
     example: "lines",
   }),
-  format: z.enum(["json", "csv", "pdf"]).default("json").meta({ example: "json" }),
+  format: z.enum(["json", "csv", "table", "pdf"]).default("json").meta({
+    description: "`csv`: for programs. `table`: CSV for people’s spreadsheets, in their language.",
+    example: "json",
+  }),
   unit: unit.default("currency"),
   lang: language.optional().meta({
-    description: "The language of a PDF; without it that of `Accept-Language`.",
+    description: "The language of a table or PDF; without it that of `Accept-Language`.",
     example: "fr",
   }),
 });

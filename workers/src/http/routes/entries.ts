@@ -18,6 +18,7 @@ import { readEntries } from "#services/accounts/readEntries.ts";
 import { openStatement, readStatement } from "#services/accounts/statement.ts";
 import { statementCsv } from "#services/accounts/statementCsv.ts";
 import { printStatement } from "#services/papers/statement/print.ts";
+import { statementTable } from "#services/papers/statement/table.ts";
 import { textStream } from "#services/stream.ts";
 
 const usual = { tags: ["Accounts"], security: signedIn };
@@ -60,7 +61,7 @@ const readWhole = createRoute({
   path: "/accounts/{id}/statement",
   operationId: "readStatement",
   summary: "Read the statement of a period",
-  description: `${forWhom} Opening + in − out = closing. In a currency with a dividend or melting each tick counts in the period in which it was due, whenever it was settled: of a settlement that covers ticks before the period too, the entry has the part of the period as its \`amount\` and the rest as \`beforePeriod\`; what was settled only after the period, or not yet, is told by \`unsettled\`, as the CSV does in a line of that kind before the closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit; there \`detail=days\` writes each tick of the period as a line of kind \`day\` after its settlement, with \`dividend\` and \`melted\` in two more columns and no amount. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own. As PDF (\`format=pdf\`), to keep or print, on A4, in French or English (\`lang\`): up to 5 000 lines, entries and days together; it bears the hash of the last batch.`,
+  description: `${forWhom} Opening + in − out = closing. In a currency with a dividend or melting each tick counts in the period in which it was due, whenever it was settled: of a settlement that covers ticks before the period too, the entry has the part of the period as its \`amount\` and the rest as \`beforePeriod\`; what was settled only after the period, or not yet, is told by \`unsettled\`, as the CSV does in a line of that kind before the closing. Dates without a time mean whole UTC days, both included. As JSON up to 20 000 entries; as CSV (\`format=csv\`) without limit; there \`detail=days\` writes each tick of the period as a line of kind \`day\` after its settlement, with \`dividend\` and \`melted\` in two more columns and no amount. With \`unit=dividend\` every amount is told in dividends as they are now, each rounded on its own. As a table (\`format=table\`) it is CSV for people’s spreadsheets: columns and operations named in their language (\`lang\`), with the separators expected there. As PDF (\`format=pdf\`), to keep or print, on A4, in French or English (\`lang\`): up to 5 000 lines, entries and days together; it bears the hash of the last batch.`,
   request: { params: accountPath, query: statementQuery },
   responses: {
     200: {
@@ -113,7 +114,8 @@ export const entryRoutes = createRouter()
     const { format, lang: language = context.get("language"), ...period } = context.req.valid("query");
     if (format === "json") return context.json(await readStatement(community, caller, id, period), 200);
     const named = nameOfFile(id, period);
-    context.header("Content-Disposition", `attachment; filename="${named}.${format}"`);
+    const ending = format === "table" ? "csv" : format;
+    context.header("Content-Disposition", `attachment; filename="${named}.${ending}"`);
     if (format === "pdf") {
       const { origin } = new URL(context.req.url);
       const asked = { ...period, language, origin };
@@ -121,5 +123,7 @@ export const entryRoutes = createRouter()
     }
     const opened = await openStatement(community, caller, id, period);
     context.header("Content-Type", "text/csv; charset=utf-8; header=present");
-    return context.body(textStream(statementCsv(community, opened)), 200);
+    const told =
+      format === "table" ? statementTable(community, opened, language) : statementCsv(community, opened);
+    return context.body(textStream(told), 200);
   });

@@ -12,6 +12,7 @@ import { lastPostingBefore } from "#services/accounts/postingBounds.ts";
 import { readEntries } from "#services/accounts/readEntries.ts";
 import { openStatement, readStatement } from "#services/accounts/statement.ts";
 import { statementCsv } from "#services/accounts/statementCsv.ts";
+import { statementTable } from "#services/papers/statement/table.ts";
 import type { Caller } from "#services/context.ts";
 import { textStream } from "#services/stream.ts";
 import { createTransfer } from "#services/transfers/create.ts";
@@ -151,6 +152,30 @@ test("a statement as CSV has the same lines, and nothing in it is a formula", as
     ["payment", "-3.00", "94.00", "'=payment 3"],
     ["closing", "", "94.00", ""],
   ]);
+});
+
+test("a statement as a table speaks the reader's language, with the separators of their spreadsheet", async () => {
+  const period = { from: moments[1] ?? 0, to: moments[3] ?? 0 };
+  const opened = await openStatement(town.context(), noor.caller, noor.account, period);
+  const told = (language: "fr" | "en") =>
+    readText(textStream(statementTable(town.context(), opened, language)));
+  const rows = (await told("fr")).trimEnd().split("\r\n");
+  expect(rows[0]).toBe(
+    "Date;Heure (UTC);Opération;Avec;Son compte;Pour;Catégorie;Référence;Montant;Solde;Identifiant",
+  );
+  const cells = rows.slice(1).map((row) => row.split(";"));
+  expect(cells.map((row) => [row[3], row[5], row[8], row[9]])).toEqual([
+    ["", "", "", "99,00"],
+    ["Ada", "'=payment 2", "-2,00", "97,00"],
+    ["Ada", "'=payment 3", "-3,00", "94,00"],
+    ["", "", "", "94,00"],
+  ]);
+  expect(cells.map((row) => row[2]?.replace(/\d.*/, "")).slice(0, 3)).toEqual([
+    "Solde avant le ",
+    "Paiement",
+    "Paiement",
+  ]);
+  expect((await told("en")).split("\r\n")[2]).toMatch(/,Payment,Ada,.*,-2\.00,97\.00,/);
 });
 
 test("a reserve's history shows the depositors opposite", async () => {

@@ -29,9 +29,14 @@ type Words = {
   check: string;
   drawn: (date: string, time: string, batch: number) => string;
   where: (ledger: string) => string;
-  kinds: Record<Exclude<Entry["kind"], "payment">, string>;
+  kinds: Record<Entry["kind"], string>;
   purposes: Record<NonNullable<Entry["purpose"]>, string>;
   months: readonly string[];
+  /** What a spreadsheet has columns for, beside the above. */
+  columns: Record<
+    "time" | "what" | "name" | "account" | "memo" | "category" | "reference" | "transfer" | "day",
+    string
+  >;
 };
 
 const fr: Words = {
@@ -62,6 +67,7 @@ const fr: Words = {
     `Il a été tiré du registre de la communauté le ${date} à ${time} (UTC), au lot n°\u00a0${batch}. Voici l’empreinte de ce lot. Qui la note peut s’assurer plus tard que rien de ce qui la précède n’a été réécrit.`,
   where: (ledger) => `Le dernier lot se lit sur ${ledger}/head, et tous ceux d’avant sur ${ledger}/batches.`,
   kinds: {
+    payment: "Paiement",
     issue: "Émission",
     redemption: "Reconversion",
     hold: "Réservation",
@@ -83,6 +89,17 @@ const fr: Words = {
     solidarity: "Solidarité",
   },
   months: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(" "),
+  columns: {
+    time: "Heure (UTC)",
+    what: "Opération",
+    name: "Avec",
+    account: "Son compte",
+    memo: "Pour",
+    category: "Catégorie",
+    reference: "Référence",
+    transfer: "Identifiant",
+    day: "Jour",
+  },
 };
 
 const en: Words = {
@@ -113,6 +130,7 @@ const en: Words = {
     `It was drawn from the community’s ledger on ${date} at ${time} (UTC), at batch no.\u00a0${batch}. This is the hash of that batch. Whoever writes it down can make sure later that nothing before it was rewritten.`,
   where: (ledger) => `The last batch can be read at ${ledger}/head, and all before it at ${ledger}/batches.`,
   kinds: {
+    payment: "Payment",
     issue: "Issue",
     redemption: "Redemption",
     hold: "Hold",
@@ -134,6 +152,17 @@ const en: Words = {
     solidarity: "Solidarity",
   },
   months: "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split(" "),
+  columns: {
+    time: "Time (UTC)",
+    what: "What",
+    name: "With",
+    account: "Their account",
+    memo: "For",
+    category: "Category",
+    reference: "Reference",
+    transfer: "Identifier",
+    day: "Day",
+  },
 };
 
 /** The words of a statement on paper. */
