@@ -59,6 +59,9 @@ async function signIn(page: Page, typed: string, recipient = typed): Promise<voi
   await expect.poll(() => page.locator("input[name=email]").inputValue()).toBe(typed);
   const since = Date.now();
   await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await page.getByLabel("Le code reçu").waitFor();
+  // Whoever reads their mail on the same phone comes back to a page that was let go
+  await page.reload();
   await page
     .getByLabel("Le code reçu")
     .fill(await newestCode(community.api, community.slug, recipient, since));

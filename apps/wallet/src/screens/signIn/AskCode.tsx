@@ -9,13 +9,16 @@ import { application } from "#joining/application.ts";
 import { type SignInName, signInNameOf } from "#joining/signInName.ts";
 import { knowsPasskeys } from "#keys/webauthn.ts";
 import { PasskeyTrouble } from "#screens/passkeys/PasskeyTrouble.tsx";
+import { lastSent, typedOf } from "#screens/signIn/sentCode.ts";
 import { usePasskey } from "#screens/signIn/usePasskey.ts";
 import { at, community, here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
 
-/** Of somebody who was taken in by an application of this device: by what they sign in. */
-function takenIn(): string {
+/** What is most likely typed: where a code was sent a moment ago, or by what somebody signs in whose application was accepted. */
+function likely(): string {
+  const sent = lastSent();
+  if (sent) return typedOf(sent);
   const { standing, email, phone } = application.value ?? {};
   if (standing?.state !== "accepted") return "";
   return (standing.signIn.email ? email : standing.signIn.phone ? phone : null) ?? "";
@@ -53,7 +56,7 @@ export function AskCode({ onSent, onEntered }: Props) {
     inputMode: "email",
     autoComplete: "username webauthn",
     autoCapitalize: "none",
-    defaultValue: takenIn(),
+    defaultValue: likely(),
     required: true,
   } as const;
   return (

@@ -7,6 +7,7 @@ import { ask, type Trouble } from "#api/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { SignInName } from "#joining/signInName.ts";
 import { entered } from "#screens/signIn/entered.ts";
+import { forgetSent } from "#screens/signIn/sentCode.ts";
 import { here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
@@ -28,6 +29,7 @@ export function EnterCode({ name, onOther, onEntered }: Props) {
       setBusy(false);
       return setTrouble(answer.trouble);
     }
+    forgetSent();
     await entered();
     onEntered();
   };

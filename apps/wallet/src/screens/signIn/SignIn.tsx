@@ -8,6 +8,7 @@ import { LostSteps } from "#screens/devices/LostSteps.tsx";
 import { AskCode } from "#screens/signIn/AskCode.tsx";
 import { EnterCode } from "#screens/signIn/EnterCode.tsx";
 import { isToBeOffered, OfferPasskey } from "#screens/signIn/OfferPasskey.tsx";
+import { keepSent, lastSent } from "#screens/signIn/sentCode.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
@@ -21,10 +22,14 @@ export function SignIn() {
   const words = say().signIn;
   const { query, route } = useLocation();
   const [lost, setLost] = useState(false);
-  const [name, setName] = useState<SignInName | null>(null);
+  const [name, setName] = useState<SignInName | null>(lastSent);
   const [isOffered, setOffered] = useState(false);
   const next = query["next"];
   const goOn = () => route(at(onward(next)), true);
+  const sent = (to: SignInName) => {
+    keepSent(to);
+    setName(to);
+  };
   const enteredByCode = async () => {
     // Who was on their way to something is not held up
     if (next === undefined && (await isToBeOffered())) setOffered(true);
@@ -36,7 +41,7 @@ export function SignIn() {
       {name === null ? (
         <>
           <EndedNotice />
-          <AskCode onSent={setName} onEntered={goOn} />
+          <AskCode onSent={sent} onEntered={goOn} />
           <p>
             <button type="button" class="slight" aria-expanded={lost} onClick={() => setLost(!lost)}>
               {words.lost}
