@@ -1,8 +1,7 @@
-/** Hands a text on by whatever the phone shares with, and a file where it takes one; else the text to the clipboard. */
-export async function shareText(text: string, file?: File | null): Promise<"shared" | "copied" | "not"> {
-  const whole = { text, ...(file && { files: [file] }) };
+/** Hands something on by whatever the phone shares with, in the first of these shapes that it takes; else a text to the clipboard. */
+export async function share(shapes: ShareData[], text: string): Promise<"shared" | "copied" | "not"> {
   try {
-    const data = [whole, { text }].find((one) => navigator.canShare?.(one));
+    const data = shapes.find((one) => navigator.canShare?.(one));
     if (data) {
       await navigator.share(data);
       return "shared";

@@ -4,6 +4,7 @@ import { counterCode } from "@mereau/shared/payments/payLink.ts";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { isOnline } from "#frame/online.ts";
 import { Screen } from "#frame/Screen.tsx";
+import { share } from "#frame/share.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { isHeard, toggleSound } from "#live/chime.ts";
@@ -12,7 +13,6 @@ import { AccountChips } from "#screens/getPaid/AccountChips.tsx";
 import { AskMember } from "#screens/getPaid/AskMember.tsx";
 import type { Worth } from "#screens/getPaid/eurosAsked.ts";
 import { type Price, priceInWords } from "#screens/getPaid/price.ts";
-import { shareLink } from "#screens/getPaid/shareLink.ts";
 import { useLink } from "#screens/getPaid/useLink.ts";
 import { Wanted, type Wish } from "#screens/getPaid/Wanted.tsx";
 import type { TakingAccount } from "#session/takingAccounts.ts";
@@ -39,8 +39,9 @@ export function AskToBePaid({ account, accounts, wish, price, worth, most, onTyp
   const [forCounter, setForCounter] = useState(false);
   const { link, isSettled, trouble, give } = useLink({ account: account.id, price, memo: wish.memo });
   const shown = priceInWords(price, currency);
-  const share = async () => {
-    const outcome = await shareLink(link, words.shareText(account.name, shown, community.name));
+  const handOn = async () => {
+    const text = words.shareText(account.name, shown, community.name);
+    const outcome = await share([{ url: link, text }], link);
     if (outcome !== "not") give();
     if (outcome === "copied") tell(words.copied);
   };
@@ -78,7 +79,7 @@ export function AskToBePaid({ account, accounts, wish, price, worth, most, onTyp
         <p class="note" role="status">
           {told}
         </p>
-        <button type="button" class="deed" onClick={() => void share()}>
+        <button type="button" class="deed" onClick={() => void handOn()}>
           <Icon name="share" />
           {words.share}
         </button>

@@ -1,5 +1,5 @@
 import { now } from "#clock.ts";
-import { shareText } from "#frame/share.ts";
+import { share } from "#frame/share.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { type Receipt, receiptName, receiptText } from "#screens/order/checkReceipt.ts";
 import { at } from "#shell.ts";
@@ -22,7 +22,8 @@ export async function shareReceipt({ transfer, amount, from, to }: Paid): Promis
   const kept = await recall<Receipt>(receiptName(transfer.id));
   // The kind of file that every browser hands on
   const name = `${entry.fileName(transfer.seq)}.txt`;
-  const file = kept && new File([receiptText(kept.value)], name, { type: "text/plain" });
-  const told = order.receiptText(amount, from, to, momentOf(transfer.at, now()), link);
-  if ((await shareText(told, file)) === "copied") tell(order.shared);
+  const files = kept && [new File([receiptText(kept.value)], name, { type: "text/plain" })];
+  const text = order.receiptText(amount, from, to, momentOf(transfer.at, now()), link);
+  const shapes = [{ text, ...(files && { files }) }, { text }];
+  if ((await share(shapes, text)) === "copied") tell(order.shared);
 }

@@ -1,6 +1,6 @@
+import { share } from "#frame/share.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { priceInWords } from "#screens/getPaid/price.ts";
-import { shareLink } from "#screens/getPaid/shareLink.ts";
 import { linkOf, payPathOf } from "#screens/requests/payPath.ts";
 import type { PaymentRequest, Side } from "#screens/requests/requests.ts";
 import { nameOf } from "#session/names.ts";
@@ -43,5 +43,6 @@ async function remind(request: PaymentRequest): Promise<void> {
   const { getPaid } = say();
   const price = priceInWords(request, currencyOf(request.currency));
   const text = getPaid.shareText(nameOf(request.to) ?? "", price, community.name);
-  if ((await shareLink(linkOf(request.id), text)) === "copied") tell(getPaid.copied);
+  const url = linkOf(request.id);
+  if ((await share([{ url, text }], url)) === "copied") tell(getPaid.copied);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 import { euro, EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { Icon } from "@mereau/ui/icons.tsx";
@@ -9,11 +9,11 @@ import { AccountChips } from "#screens/getPaid/AccountChips.tsx";
 import { readTyped, shareOf } from "#screens/getPaid/eurosAsked.ts";
 import { type Price, useWorth } from "#screens/getPaid/price.ts";
 import { share } from "#screens/till/euroPrice.ts";
-import { type Key, press } from "#screens/till/keys.ts";
+import { press } from "#screens/till/keys.ts";
 import { Pad } from "#screens/till/Pad.tsx";
 import { PriceUnit } from "#screens/till/PriceUnit.tsx";
 import { Paid, ToScan } from "#screens/till/Sale.tsx";
-import type { Takings } from "#screens/till/takings.ts";
+import { keptOf, type Takings } from "#screens/till/takings.ts";
 import { useSale } from "#screens/till/useSale.ts";
 import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at } from "#shell.ts";
@@ -43,7 +43,6 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
   const mix = typed !== null && least !== null ? { euros: typed, currencyAtLeast: least } : null;
   const price: Price = { amount: percent === null ? typed : null, mix };
   const shown = mix ? eurosInWords(mix.euros) : typed && inWords(typed, currency);
-  const onKey = useCallback((key: Key) => setDisplay((now) => press(now, key, scale)), [scale]);
   if (sale.state === "paid")
     return (
       <Paid
@@ -58,13 +57,11 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
     );
   if (sale.state === "asking" || sale.state === "shown")
     return <ToScan sale={sale} account={account} onBack={end} />;
+  const charge = () => {
+    if (typed !== null) void begin(price);
+  };
   const deeds = (
-    <button
-      type="button"
-      class="deed"
-      aria-disabled={typed === null}
-      onClick={() => typed !== null && void begin(price)}
-    >
+    <button type="button" class="deed" aria-disabled={typed === null} onClick={charge}>
       {shown === null ? say().pay.deedEmpty : words.deed(shown)}
     </button>
   );
@@ -76,15 +73,6 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
   return (
     <Screen title={words.title} deeds={deeds} aside={sound}>
       <AccountChips accounts={accounts} chosen={account.id} onChoose={onChoose} />
-      <a class="row bare card day-link" href={at("/till?day")}>
-        <span>
-          <b>{account.name}</b>
-          <small>
-            {takings ? words.dayLine(takings.count, inWords(takings.total, currency)) : words.day}
-          </small>
-        </span>
-        <Icon name="forward" size={18} />
-      </a>
       {sale.state === "refused" && <TroubleNotice trouble={sale.trouble} />}
       <p class="display" role="status">
         <span class={`figure${display === "" ? " soft" : ""}`}>
@@ -93,7 +81,20 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
         <span class="unit">{percent === null ? currency.symbol : euro.symbol}</span>
       </p>
       {worth && <PriceUnit currency={currency} leastOf={leastOf} />}
-      <Pad hasMark={scale > 0} onKey={onKey} />
+      <Pad
+        hasMark={scale > 0}
+        onKey={(key) => setDisplay((now) => press(now, key, scale))}
+        onEnter={charge}
+      />
+      <a class="row bare card day-link" href={at("/till?day")}>
+        <span>
+          <b>{account.name}</b>
+          <small>
+            {takings ? words.dayLine(takings.count, inWords(keptOf(takings), currency)) : words.day}
+          </small>
+        </span>
+        <Icon name="forward" size={18} />
+      </a>
     </Screen>
   );
 }

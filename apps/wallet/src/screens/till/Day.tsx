@@ -1,11 +1,10 @@
-import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
 import type { Trouble } from "#api/ask.ts";
 import { now } from "#clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import type { Taking, Takings } from "#screens/till/takings.ts";
+import { keptOf, type Taking, type Takings } from "#screens/till/takings.ts";
 import type { TakingAccount } from "#session/takingAccounts.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
@@ -58,12 +57,12 @@ function Told({
 }) {
   const words = say().till;
   const { total, refunded, count, items, cashiers, eurosBeside } = takings;
-  const kept = formatAmount(minorOf(total) - minorOf(refunded), currency.scale);
   return (
     <>
       <section class="balance" aria-label={words.total}>
         <p>
-          <span class="figure large">{figureOf(kept)}</span> <span class="unit">{currency.symbol}</span>
+          <span class="figure large">{figureOf(keptOf(takings))}</span>{" "}
+          <span class="unit">{currency.symbol}</span>
         </p>
         {!isNothing(eurosBeside) && <p>{say().mix.beside(eurosInWords(eurosBeside))}</p>}
         <p class="soft">{words.payments(count, account.name)}</p>

@@ -5,21 +5,28 @@ import { say } from "#texts/say.ts";
 
 const rows: readonly Key[] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "mark", "0", "back"];
 
-/** Large keys for an amount. A keyboard’s own digits work as well. */
-export function Pad({ hasMark, onKey }: { hasMark: boolean; onKey: (key: Key) => void }) {
+type Props = { hasMark: boolean; onKey: (key: Key) => void; onEnter: () => void };
+
+/** Large keys for an amount. A keyboard’s own digits work as well, and its Enter is the deed. */
+export function Pad({ hasMark, onKey, onEnter }: Props) {
   const { till, pay } = say();
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      const key = event.ctrlKey || event.metaKey || event.altKey ? null : keyOf(event.key);
-      if (key === null || event.target instanceof HTMLInputElement) return;
+      const { ctrlKey, metaKey, altKey, target } = event;
+      if (ctrlKey || metaKey || altKey || target instanceof HTMLInputElement) return;
+      const isElsewhere = target instanceof Element && target.matches("a, button, select");
+      const key = keyOf(event.key);
+      if (key !== null) onKey(key);
+      else if (event.key === "Enter" && !isElsewhere) onEnter();
+      else return;
       event.preventDefault();
-      onKey(key);
     };
     addEventListener("keydown", hear);
     return () => removeEventListener("keydown", hear);
-  }, [onKey]);
+  }, [onKey, onEnter]);
   return (
-    <div class="pad" role="group" aria-label={till.pad}>
+    // A tap on a key does not take the focus, so that Enter after it is not that key again
+    <div class="pad" role="group" aria-label={till.pad} onMouseDown={(event) => event.preventDefault()}>
       {rows.map((key) => (
         <button
           key={key}

@@ -1,3 +1,4 @@
+import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import type { components } from "@mereau/workers/client";
 import { useEffect, useState } from "preact/hooks";
 
@@ -7,9 +8,14 @@ import { now } from "#clock.ts";
 import { hear } from "#live/socket.ts";
 import { here } from "#shell.ts";
 import { recall, remember, type Seen } from "#store/seen.ts";
+import { minorOf, scaleOf } from "#words/decimals.ts";
 
 export type Takings = components["schemas"]["Takings"];
 export type Taking = components["schemas"]["Taking"];
+
+/** What a day has brought and was not given back. */
+export const keptOf = ({ total, refunded }: Takings): string =>
+  formatAmount(minorOf(total) - minorOf(refunded), scaleOf(total));
 
 /** The first moment of the day that it is on this device. */
 const dayBegan = (): Date => {
