@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import { type Key, keyOf } from "#screens/till/keys.ts";
 import { say } from "#texts/say.ts";
@@ -10,7 +10,8 @@ type Props = { hasMark: boolean; onKey: (key: Key) => void; onEnter: () => void 
 /** Large keys for an amount. A keyboard’s own digits work as well, and its Enter is the deed. */
 export function Pad({ hasMark, onKey, onEnter }: Props) {
   const { till, pay } = say();
-  useEffect(() => {
+  // At once, so that Enter right after a digit charges with it
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const { ctrlKey, metaKey, altKey, target } = event;
       if (ctrlKey || metaKey || altKey || target instanceof HTMLInputElement) return;
