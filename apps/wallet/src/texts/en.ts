@@ -111,10 +111,10 @@ export const first: First = {
     protectNow: "Choose a code",
     accept: "A text awaits your agreement: the charter, or the terms of use.",
     acceptNow: "Read",
-    membershipEnds: (day: string) => `Your membership ends on ${day}.`,
-    feeDue: (day: string) => `Your membership fee is to be paid before ${day}.`,
+    membershipEnds: (day: string) => `Your membership ends. Last day: ${day}.`,
+    feeDue: (day: string) => `Your membership fee is to be paid. Last day: ${day}.`,
     feeOverdue: "Your membership fee is overdue.",
-    policiesChange: (currency: string, day: string) => `The rules of ${currency} change on ${day}.`,
+    policiesChange: (currency: string, day: string) => `The rules of ${currency} change. First day: ${day}.`,
   },
   entries: {
     kinds: {

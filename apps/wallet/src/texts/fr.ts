@@ -117,10 +117,11 @@ export const first = {
     protectNow: "Choisir un code",
     accept: "Un texte attend votre accord : la charte, ou les conditions d’utilisation.",
     acceptNow: "Lire",
-    membershipEnds: (day: string) => `Votre adhésion prend fin le ${day}.`,
-    feeDue: (day: string) => `Votre cotisation est à régler avant le ${day}.`,
+    membershipEnds: (day: string) => `Votre adhésion prend fin. Dernier jour : ${day}.`,
+    feeDue: (day: string) => `Votre cotisation est à régler. Dernier jour : ${day}.`,
     feeOverdue: "Votre cotisation est en retard.",
-    policiesChange: (currency: string, day: string) => `Les règles de ${currency} changent le ${day}.`,
+    policiesChange: (currency: string, day: string) =>
+      `Les règles de ${currency} changent. Premier jour : ${day}.`,
   },
   entries: {
     kinds: {
