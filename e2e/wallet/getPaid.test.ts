@@ -54,3 +54,17 @@ test("while the code changes with what is typed it says so, to readers of the sc
   await told.getByText("Tout téléphone peut le scanner.").waitFor();
   expect(await page.locator("svg.qr.waits").count()).toBe(0);
 });
+
+test("a code that was made without a network says so at the till, and the next customer begins at nothing", async () => {
+  const { page, context } = shop;
+  await page.getByRole("link", { name: "Ouvrir la caisse" }).click();
+  await page.getByText("Rien encore aujourd’hui").waitFor();
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "7", exact: true }).click();
+  await page.getByRole("button", { name: /^Encaisser 7,00/ }).click();
+  await page.getByRole("status").getByText("Code fait sans réseau").waitFor();
+  await context.setOffline(false);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Client suivant" }).click();
+  await page.getByRole("button", { name: "Écrivez le montant" }).waitFor();
+});

@@ -679,7 +679,6 @@ export const rest: Rest = {
     takeBack: "Take it back",
     takenBack: "The request is taken back.",
     tooLate: "Too late to take it back: see your requests.",
-    sound: "A sound when money comes in",
     poster: "Poster to print",
     posterWhy: "A PDF page with your name and this code, for the counter or the window.",
     counterCode: "Show the code for a till’s reader",
@@ -701,7 +700,7 @@ export const rest: Rest = {
     toScan: "For the customer to scan",
     waits: "Waiting for the payment…",
     offline:
-      "No network here: the customer can pay, but this till will not know. Look at their screen before they leave.",
+      "Made without a network: the customer can pay, but this till will not know. Look at their screen before they leave.",
     next: "Next customer",
     customer: "a customer",
     total: "Total of the day",

@@ -694,7 +694,6 @@ export const rest = {
     takeBack: "Ne plus demander",
     takenBack: "La demande est retirée.",
     tooLate: "Trop tard pour la retirer : voyez vos demandes.",
-    sound: "Un son quand l’argent arrive",
     poster: "Affiche à imprimer",
     posterWhy: "Une page PDF avec votre nom et ce code, pour le comptoir ou la vitrine.",
     counterCode: "Montrer le code pour lecteur de caisse",
@@ -718,7 +717,7 @@ export const rest = {
     toScan: "À scanner par le client",
     waits: "En attente du paiement…",
     offline:
-      "Pas de réseau ici : le client peut payer, mais cette caisse ne le saura pas. Regardez son écran avant de le laisser partir.",
+      "Code fait sans réseau : le client peut payer, mais cette caisse ne le saura pas. Regardez son écran avant de le laisser partir.",
     next: "Client suivant",
     customer: "un client",
     total: "Total du jour",

@@ -7,7 +7,6 @@ import { Screen } from "#frame/Screen.tsx";
 import { share } from "#frame/share.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { isHeard, toggleSound } from "#live/chime.ts";
 import { QrCode } from "#qr/QrCode.tsx";
 import { AccountChips } from "#screens/getPaid/AccountChips.tsx";
 import { AskMember } from "#screens/getPaid/AskMember.tsx";
@@ -111,12 +110,6 @@ export function AskToBePaid({ account, accounts, wish, price, worth, most, onTyp
               <b>{forCounter ? words.phoneCode : words.counterCode}</b>
               <small>{words.counterWhy}</small>
             </span>
-          </button>
-        </li>
-        <li>
-          <button type="button" class="row bare" aria-pressed={isHeard.value} onClick={toggleSound}>
-            <b>{words.sound}</b>
-            <span>{isHeard.value ? say().common.yes : say().common.no}</span>
           </button>
         </li>
       </ul>

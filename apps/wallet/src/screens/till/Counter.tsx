@@ -43,20 +43,14 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
   const mix = typed !== null && least !== null ? { euros: typed, currencyAtLeast: least } : null;
   const price: Price = { amount: percent === null ? typed : null, mix };
   const shown = mix ? eurosInWords(mix.euros) : typed && inWords(typed, currency);
+  const next = () => {
+    setDisplay("");
+    end();
+  };
   if (sale.state === "paid")
-    return (
-      <Paid
-        sale={sale}
-        currency={currency.code}
-        takings={takings}
-        onNext={() => {
-          setDisplay("");
-          end();
-        }}
-      />
-    );
+    return <Paid sale={sale} currency={currency.code} takings={takings} onNext={next} />;
   if (sale.state === "asking" || sale.state === "shown")
-    return <ToScan sale={sale} account={account} onBack={end} />;
+    return <ToScan sale={sale} account={account} onBack={end} onNext={next} />;
   const charge = () => {
     if (typed !== null) void begin(price);
   };

@@ -12,18 +12,31 @@ import { currencyOf, figureOf } from "#words/amounts.ts";
 import { atLeastInWords, besideInWords } from "#words/mix.ts";
 
 type InState<State extends Sale["state"]> = Extract<Sale, { state: State }>;
-type ToScanProps = { sale: InState<"asking" | "shown">; account: TakingAccount; onBack: () => void };
+type ToScanProps = {
+  sale: InState<"asking" | "shown">;
+  account: TakingAccount;
+  onBack: () => void;
+  onNext: () => void;
+};
 
 /** The code for the customer, as large as it can be, until it is paid. */
-export function ToScan({ sale, account, onBack }: ToScanProps) {
+export function ToScan({ sale, account, onBack, onNext }: ToScanProps) {
   const words = say().till;
   const currency = currencyOf(account.currency);
   const shown = sale.state === "shown" ? sale : null;
+  const isUnheard = shown?.request === null;
   const closed = shown?.request && shown.request.state !== "open" ? shown.request.state : null;
   const deeds = (
-    <button type="button" class="other" onClick={onBack}>
-      {closed === null ? say().common.cancel : say().common.back}
-    </button>
+    <>
+      <button type="button" class="other" onClick={onBack}>
+        {closed === null ? say().common.cancel : say().common.back}
+      </button>
+      {isUnheard && (
+        <button type="button" class="deed" onClick={onNext}>
+          {words.next}
+        </button>
+      )}
+    </>
   );
   return (
     <Screen title={words.toScan} back={null} deeds={deeds}>
@@ -42,10 +55,15 @@ export function ToScan({ sale, account, onBack }: ToScanProps) {
         ) : (
           <div class="qr waiting" />
         )}
-        <p role="status" class={closed === null ? "soft" : "notice warn"}>
-          {closed === null ? (shown ? words.waits : say().common.loading) : say().pay.requestClosed[closed]}
+        <p role="status" class={closed === null && !isUnheard ? "soft" : "notice warn"}>
+          {closed !== null
+            ? say().pay.requestClosed[closed]
+            : isUnheard
+              ? words.offline
+              : shown
+                ? words.waits
+                : say().common.loading}
         </p>
-        {shown && shown.request === null && <p class="notice warn">{words.offline}</p>}
       </div>
     </Screen>
   );
