@@ -658,6 +658,7 @@ export const rest: Rest = {
   getPaid: {
     title: "Get paid",
     received: "Received",
+    receivedNow: "received",
     receivedFrom: (name: string) => `received from ${name}`,
     again: "Take another payment",
     share: "Share the link",
@@ -700,9 +701,8 @@ export const rest: Rest = {
     toScan: "For the customer to scan",
     waits: "Waiting for the payment…",
     offline:
-      "Made without a network: the customer can pay, but this till will not know. Look at their screen before they leave.",
+      "Without a network this till will see the payment only later. Look at the customer’s screen before they leave.",
     next: "Next customer",
-    customer: "a customer",
     total: "Total of the day",
     payments: (count: number, name: string) => `${plural(count, "payment", "payments")} for ${name}`,
     refunded: (total: string, refunded: string) => `${total} received, ${refunded} given back`,

@@ -673,6 +673,7 @@ export const rest = {
   getPaid: {
     title: "Encaisser",
     received: "Reçu",
+    receivedNow: "reçus",
     receivedFrom: (name: string) => `reçus de ${name}`,
     again: "Encaisser encore",
     share: "Partager le lien",
@@ -717,9 +718,8 @@ export const rest = {
     toScan: "À scanner par le client",
     waits: "En attente du paiement…",
     offline:
-      "Code fait sans réseau : le client peut payer, mais cette caisse ne le saura pas. Regardez son écran avant de le laisser partir.",
+      "Sans réseau, cette caisse ne verra le paiement que plus tard. Regardez l’écran du client avant de le laisser partir.",
     next: "Client suivant",
-    customer: "un client",
     total: "Total du jour",
     payments: (count: number, name: string) => `${plural(count, "paiement", "paiements")} pour ${name}`,
     refunded: (total: string, refunded: string) => `${total} reçus, ${refunded} remboursés`,

@@ -7,7 +7,8 @@ type Props = {
   amount: string;
   /** The sign of its money. */
   unit: string;
-  name: string;
+  /** null: it is not known yet. */
+  name: string | null;
   children?: ComponentChildren;
 };
 
@@ -19,6 +20,6 @@ export const Arrived = ({ amount, unit, name, children }: Props) => (
       <span class="figure large">{figureOf(amount)}</span> <span class="unit">{unit}</span>
     </p>
     {children}
-    <p>{say().getPaid.receivedFrom(name)}</p>
+    <p>{name === null ? say().getPaid.receivedNow : say().getPaid.receivedFrom(name)}</p>
   </div>
 );

@@ -18,12 +18,21 @@ type Wanted = {
   from: string | null;
   price: Price;
   memo: string;
+  /** Until when it may be paid; a week from now, if not given. */
+  expiresAt?: number;
 };
 
 /** Asks for a payment. The request has its id: asking twice asks once. */
-export function askForPayment({ id, to, from, price, memo }: Wanted): Promise<Answer<PaymentRequest>> {
+export function askForPayment({
+  id,
+  to,
+  from,
+  price,
+  memo,
+  ...wanted
+}: Wanted): Promise<Answer<PaymentRequest>> {
   const [currency = ""] = to.split(":");
-  const expiresAt = now() + REQUEST_LIFE_MS;
+  const { expiresAt = now() + REQUEST_LIFE_MS } = wanted;
   const body = { id, currency, to, from, ...price, memo: memo.trim() || null, expiresAt };
   return ask(api.POST("/v1/{community}/payment-requests", { params: { path: here }, body }));
 }
@@ -31,9 +40,14 @@ export function askForPayment({ id, to, from, price, memo }: Wanted): Promise<An
 export const readRequest = (id: string): Promise<Answer<PaymentRequest>> =>
   ask(api.GET("/v1/{community}/payment-requests/{id}", { params: { path: { ...here, id } } }));
 
-/** Takes a request back; one that is paid stays paid, and the answer says so. */
+/** Takes a request back, even while the page is let go; one that is paid stays paid, and the answer says so. */
 export const withdraw = (id: string): Promise<Answer<PaymentRequest>> =>
-  ask(api.POST("/v1/{community}/payment-requests/{id}/cancellation", { params: { path: { ...here, id } } }));
+  ask(
+    api.POST("/v1/{community}/payment-requests/{id}/cancellation", {
+      params: { path: { ...here, id } },
+      keepalive: true,
+    }),
+  );
 
 /** Takes back what nobody was given and nobody has paid. */
 export async function withdrawUnpaid(id: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Answer } from "#api/ask.ts";
 import { isOnline } from "#frame/online.ts";
 import { newId } from "#newId.ts";
 import type { Price } from "#screens/getPaid/price.ts";
-import { askForPayment, type PaymentRequest, withdrawUnpaid } from "#screens/getPaid/requests.ts";
+import { askForPayment, type PaymentRequest, withdraw, withdrawUnpaid } from "#screens/getPaid/requests.ts";
 import { community, slug } from "#shell.ts";
 
 /** After this long without another key a request is made of what was typed. */
@@ -31,7 +31,9 @@ export function useLink({ account, price, memo }: Asked) {
     amount: price.amount ?? undefined,
     memo: memo.trim(),
   });
-  const wish = JSON.stringify([plain, price.mix]);
+  /** How often a page that was let go has come back: its request was taken back meanwhile. */
+  const [visit, setVisit] = useState(0);
+  const wish = JSON.stringify([plain, price.mix, visit]);
   const [made, setMade] = useState<{ wish: string; answer: Answer<PaymentRequest> } | null>(null);
   const given = useRef(new Set<string>());
   const makesRequest = (price.amount !== null || price.mix !== null) && isOnline.value;
@@ -45,12 +47,24 @@ export function useLink({ account, price, memo }: Asked) {
       const answer = await askForPayment({ id, to: account, from: null, price, memo });
       if (!hasLeft) setMade({ wish, answer });
     }, REST_MS);
-    return () => {
+    const takeBack = (by: (id: string) => Promise<unknown>) => {
       hasLeft = true;
       clearTimeout(timer);
-      if (isAsked && !given.current.has(id)) void withdrawUnpaid(id);
+      if (isAsked && !given.current.has(id)) void by(id);
+    };
+    // A page that is let go has time for one question
+    const hide = () => takeBack(withdraw);
+    addEventListener("pagehide", hide);
+    return () => {
+      removeEventListener("pagehide", hide);
+      takeBack(withdrawUnpaid);
     };
   }, [wish, makesRequest]);
+  useEffect(() => {
+    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && setVisit((before) => before + 1);
+    addEventListener("pageshow", comeBack);
+    return () => removeEventListener("pageshow", comeBack);
+  }, []);
 
   const answer = makesRequest && made?.wish === wish ? made.answer : null;
   const request = answer?.ok ? answer.value.id : null;

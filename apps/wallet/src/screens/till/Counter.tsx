@@ -32,7 +32,7 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
   const words = say().till;
   const currency = currencyOf(account.currency);
   const [display, setDisplay] = useState("");
-  const { sale, begin, end } = useSale(account.id);
+  const { sale, begin, end } = useSale(account.id, takings);
   const worth = useWorth(account.currency);
   const percent = worth && share.value;
   const scale = percent === null ? currency.scale : EURO_SCALE;
@@ -52,7 +52,7 @@ export function Counter({ account, accounts, takings, onChoose }: Props) {
   if (sale.state === "asking" || sale.state === "shown")
     return <ToScan sale={sale} account={account} onBack={end} onNext={next} />;
   const charge = () => {
-    if (typed !== null) void begin(price);
+    if (typed !== null) begin(price);
   };
   const deeds = (
     <button type="button" class="deed" aria-disabled={typed === null} onClick={charge}>

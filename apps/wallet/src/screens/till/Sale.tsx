@@ -1,5 +1,6 @@
 import { euro } from "@mereau/shared/money/euro.ts";
 import { Screen } from "#frame/Screen.tsx";
+import { isOnline } from "#frame/online.ts";
 import { QrCode } from "#qr/QrCode.tsx";
 import { Arrived } from "#screens/getPaid/Arrived.tsx";
 import { priceInWords } from "#screens/getPaid/price.ts";
@@ -23,8 +24,10 @@ type ToScanProps = {
 export function ToScan({ sale, account, onBack, onNext }: ToScanProps) {
   const words = say().till;
   const currency = currencyOf(account.currency);
+  const { price } = sale.begun;
   const shown = sale.state === "shown" ? sale : null;
   const isUnheard = shown?.request === null;
+  const isCut = isUnheard || (shown !== null && !isOnline.value);
   const closed = shown?.request && shown.request.state !== "open" ? shown.request.state : null;
   const deeds = (
     <>
@@ -42,23 +45,23 @@ export function ToScan({ sale, account, onBack, onNext }: ToScanProps) {
     <Screen title={words.toScan} back={null} deeds={deeds}>
       <div class="to-scan">
         <p>
-          <span class="figure large">{figureOf(sale.price.mix?.euros ?? sale.price.amount ?? "0")}</span>{" "}
-          <span class="unit">{sale.price.mix ? euro.symbol : currency.symbol}</span>
+          <span class="figure large">{figureOf(price.mix?.euros ?? price.amount ?? "0")}</span>{" "}
+          <span class="unit">{price.mix ? euro.symbol : currency.symbol}</span>
         </p>
-        {sale.price.mix && <p>{atLeastInWords(sale.price.mix, currency)}</p>}
+        {price.mix && <p>{atLeastInWords(price.mix, currency)}</p>}
         {shown ? (
           <QrCode
             text={shown.link}
-            label={say().getPaid.qrLabel(account.name, priceInWords(sale.price, currency))}
+            label={say().getPaid.qrLabel(account.name, priceInWords(price, currency))}
             waits={closed !== null}
           />
         ) : (
           <div class="qr waiting" />
         )}
-        <p role="status" class={closed === null && !isUnheard ? "soft" : "notice warn"}>
+        <p role="status" class={closed === null && !isCut ? "soft" : "notice warn"}>
           {closed !== null
             ? say().pay.requestClosed[closed]
-            : isUnheard
+            : isCut
               ? words.offline
               : shown
                 ? words.waits
@@ -79,8 +82,8 @@ type PaidProps = {
 /** That the customer has paid, and who they are once the day’s list has it. */
 export function Paid({ sale, currency, takings, onNext }: PaidProps) {
   const words = say().till;
-  const { mix, eurosBeside } = sale.request;
-  const taking = takings?.items.find(({ transfer }) => transfer === sale.request.transfer);
+  const { price, eurosBeside } = sale;
+  const taking = takings?.items.find(({ transfer }) => transfer === sale.transfer);
   const deeds = (
     <>
       <a class="other" href={at("/till?day")}>
@@ -94,9 +97,9 @@ export function Paid({ sale, currency, takings, onNext }: PaidProps) {
   return (
     <Screen title={say().order.paid} back={null} deeds={deeds}>
       <Arrived
-        amount={mix?.euros ?? sale.price.amount ?? "0"}
-        unit={mix ? euro.symbol : currencyOf(currency).symbol}
-        name={taking?.payer.name ?? words.customer}
+        amount={price.mix?.euros ?? price.amount ?? "0"}
+        unit={price.mix ? euro.symbol : currencyOf(currency).symbol}
+        name={taking?.payer.name ?? null}
       >
         {eurosBeside && <p>{say().mix.ofIt(besideInWords(eurosBeside))}</p>}
       </Arrived>
