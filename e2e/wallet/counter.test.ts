@@ -1,12 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
-import { paymentRequestPage } from "@mereau/shared/contracts/paymentRequests.ts";
-import { requestLink } from "@mereau/shared/payments/payLink.ts";
 import { qrPath } from "../../apps/wallet/src/qr/qrPath.ts";
 import { anything } from "../../scripts/client/api.ts";
 import { openBrowser, violations } from "../browser.ts";
 import { Community, type Member } from "./community.ts";
+import { charge, linkShown, openRequests, payByLink } from "./shop.ts";
 import { enter, PIN, protect, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
@@ -25,41 +24,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const here = () => `${community.api.url}/${community.slug}`;
-
-/** The requests of the shop that wait, the newest first. */
-async function openRequests() {
-  const path = community.path(`payment-requests?account=${shop.account}&state=open`);
-  return (await community.api.ask(paymentRequestPage, "GET", path, { token: community.token })).items;
-}
-
-const openLinks = async (): Promise<string[]> =>
-  (await openRequests()).map(({ id }) => requestLink(community.api.url, community.slug, id));
-
-/** The link of the request that the shop shows, once its code is that very link's. */
-async function linkShown(page: Page): Promise<string> {
-  const shown = () => page.locator("svg.qr path").getAttribute("d");
-  const found = async () => {
-    const path = await shown();
-    return (await openLinks()).find((link) => qrPath(link).path === path);
-  };
-  await expect.poll(found).toBeDefined();
-  return (await found()) ?? "";
-}
-
-/** Alice pays what a link asks for, on her own phone. */
-async function pay(link: string): Promise<void> {
-  const { page } = payer;
-  await page.goto(link);
-  await page.getByRole("button", { name: /Payer \d/ }).click();
-  await page.getByLabel("Code à six chiffres").fill(PIN);
-  await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
-}
-
-const charge = async (page: Page, keys: readonly string[]) => {
-  for (const key of keys) await page.getByRole("button", { name: key, exact: true }).click();
-  await page.getByRole("button", { name: /^Encaisser/ }).click();
-  await page.getByText("En attente du paiement…").waitFor();
-};
 
 test("one's own code is there without network, and says whom to pay", async () => {
   const { page, context } = await enter(browser, community, shop);
@@ -86,11 +50,11 @@ test("an amount makes a request that is paid once, and the payee sees by whom as
   await page.getByLabel("Montant (til)").fill("12,00");
   await page.getByLabel("Pour quoi ?").fill("Tourte");
   await page.locator("svg.qr:not(.waits)").waitFor();
-  await pay(await linkShown(page));
+  await payByLink(payer.page, await linkShown(page, community, shop));
   await page.getByText("reçus de Alice Martin").waitFor();
   expect(await page.textContent(".outcome")).toContain("12,00");
   expect(await violations(page)).toEqual([]);
-  expect(await openRequests()).toEqual([]);
+  expect(await openRequests(community, shop)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -101,10 +65,12 @@ test("a member is asked in two taps, and that can be taken back", async () => {
   await page.getByLabel("Chercher un nom").fill("alice");
   await page.getByRole("button", { name: /Alice Martin.*Demander/ }).click();
   await page.getByText("Demandé à Alice Martin.").waitFor();
-  expect((await openRequests()).map(({ from }) => from)).toEqual([expect.stringMatching(/^TIL:\d+$/)]);
+  expect((await openRequests(community, shop)).map(({ from }) => from)).toEqual([
+    expect.stringMatching(/^TIL:\d+$/),
+  ]);
   await page.getByRole("button", { name: "Ne plus demander" }).click();
   await page.getByText("La demande est retirée.").waitFor();
-  expect(await openRequests()).toEqual([]);
+  expect(await openRequests(community, shop)).toEqual([]);
   await context.close();
 });
 
@@ -122,7 +88,7 @@ test("a cashier charges, sees it paid and gives back a part, and never what the 
   expect(await violations(page)).toEqual([]);
   await charge(page, ["1", "2", "virgule", "5", "0"]);
   expect(await violations(page)).toEqual([]);
-  await pay(await linkShown(page));
+  await payByLink(payer.page, await linkShown(page, community, shop));
   await page.getByText("reçus de Alice Martin").waitFor();
   await page.getByRole("link", { name: "La journée" }).click();
   await page.getByRole("link", { name: /Alice Martin.*12,50.*Rembourser/ }).click();
@@ -151,7 +117,7 @@ test("a refund whose answer is lost is asked for again and given once", async ()
   await protect(page, community);
   await page.goto(`${here()}/till`);
   await charge(page, ["9"]);
-  await pay(await linkShown(page));
+  await payByLink(payer.page, await linkShown(page, community, shop));
   await page.getByText("reçus de Alice Martin").waitFor();
   const before = Number(await community.balanceOf(shop));
   let lost = 0;
@@ -184,11 +150,11 @@ test("a sale that is cancelled cannot be paid any more", async () => {
   await page.getByRole("button", { name: "5", exact: true }).click();
   await page.keyboard.press("Enter");
   await page.getByText("En attente du paiement…").waitFor();
-  const link = await linkShown(page);
+  const link = await linkShown(page, community, shop);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.getByRole("button", { name: "Annuler" }).click();
   await page.getByRole("button", { name: /^Encaisser 5,00/ }).waitFor();
-  await expect.poll(openRequests).toEqual([]);
+  await expect.poll(() => openRequests(community, shop)).toEqual([]);
   await payer.page.goto(link);
   await payer.page.getByText("Cette demande a été retirée.").waitFor();
   await context.close();

@@ -18,7 +18,7 @@ export const beginSale = (id: string, account: string, price: Price): Begun => (
   expiresAt: now() + LIFE_MS,
 });
 
-/** Keeps it through a reload, until the next customer. */
+/** Keeps it through a reload, until it is paid or given up. */
 export const keepSale = (sale: Begun): void => sessionStorage.setItem(KEY, JSON.stringify(sale));
 
 export const forgetSale = (): void => sessionStorage.removeItem(KEY);

@@ -111,7 +111,9 @@ export function useSale(account: string, takings: Takings | null) {
     setSale({ state: "paid", price: begun.price, transfer, eurosBeside });
   }, [found?.transfer]);
   useEffect(() => {
-    if (sale.state === "paid") chime();
+    if (sale.state !== "paid") return;
+    forgetSale();
+    chime();
   }, [sale.state]);
   return { sale, begin, end };
 }
