@@ -62,7 +62,7 @@ test("a code that was made without a network says so at the till, and the next c
   await context.setOffline(true);
   await page.getByRole("button", { name: "7", exact: true }).click();
   await page.getByRole("button", { name: /^Encaisser 7,00/ }).click();
-  await page.getByRole("status").getByText("Code fait sans réseau").waitFor();
+  await page.getByRole("status").getByText("Sans réseau, cette caisse").waitFor();
   await context.setOffline(false);
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Client suivant" }).click();

@@ -49,7 +49,7 @@ test("what was shown at the till without a network is found paid once there is o
   await context.setOffline(true);
   await page.getByRole("button", { name: "7", exact: true }).click();
   await page.getByRole("button", { name: /^Encaisser 7,00/ }).click();
-  await page.getByText("Pas de réseau ici : le client peut payer").waitFor();
+  await page.getByText("Sans réseau, cette caisse").waitFor();
   expect(await violations(page)).toEqual([]);
   await payByLink(payer.page, `${here()}/p/${shop.number}?a=7`);
   await context.setOffline(false);
