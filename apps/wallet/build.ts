@@ -27,6 +27,20 @@ const shortJsx: InlineConfig = {
   ],
 };
 
+/** TweetNaCl as a module: what else stands in for `module` and Node’s `require` would be loaded by everybody. */
+const naclModule: InlineConfig = {
+  plugins: [
+    {
+      name: "nacl-module",
+      transform: {
+        filter: { id: /tweetnacl/ },
+        handler: (code) =>
+          `const module = { exports: {} };\n${code.replace("typeof require !== 'undefined'", "false")}\nexport default module.exports;`,
+      },
+    },
+  ],
+};
+
 const common: InlineConfig = {
   root: at("."),
   base,
@@ -47,6 +61,7 @@ const groups = [
 await build({
   ...common,
   ...shortJsx,
+  plugins: [shortJsx.plugins, naclModule.plugins],
   build: {
     outDir: "dist",
     emptyOutDir: true,
