@@ -1,24 +1,22 @@
 import { orderBytes } from "@mereau/shared/crypto/order.ts";
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { now } from "#clock.ts";
-import { deviceKey } from "#keys/vault.ts";
+import type { DeviceKey } from "#keys/deviceKey.ts";
 import { signBytes } from "#keys/ed25519.ts";
 import { type Draft, type Order, ORDER_LIFE_MS } from "#paying/order.ts";
 import { keepOrder } from "#paying/orders.ts";
 import { community } from "#shell.ts";
 
-/** Whoever confirms: the member, and the unlocked seed of this device where it signs. */
-type Signer = { member: string; seed: Uint8Array<ArrayBuffer> };
+/** What signs: the key of this device, and its seed. */
+type Signer = { key: DeviceKey; seed: Uint8Array<ArrayBuffer> };
 
 /**
  * Turns a draft into an order, signed by this device, and keeps it before anything is sent. Confirming twice gives the first
  * order.
  */
-export async function confirm(draft: Draft, { member, seed }: Signer): Promise<Order> {
+export async function confirm(draft: Draft, { key, seed }: Signer): Promise<Order> {
   const signedAt = now();
   const expiresAt = signedAt + ORDER_LIFE_MS;
-  const key = await deviceKey(member);
-  if (!key) throw new Error("This device has no key");
   const scale = community.currencies.find(({ code }) => code === draft.currency)?.scale ?? 0;
   const amount = parseAmount(draft.amount, scale);
   if (!amount.ok) throw new Error(`Not an amount: ${draft.amount}`);

@@ -1,12 +1,7 @@
 import type { VNode } from "preact";
-import { useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
 
 import { signBytes } from "#keys/ed25519.ts";
-import { deviceKey } from "#keys/vault.ts";
-import { Unlock } from "#screens/pin/Unlock.tsx";
-import { member } from "#session/home.ts";
-import { at } from "#shell.ts";
+import { useUnlock } from "#screens/pin/useUnlock.tsx";
 
 /** A signature of this device, as the API takes it. */
 export type Signature = { keyId: string; signature: string };
@@ -19,31 +14,17 @@ type Wish = {
   onSigned: (signature: Signature) => Promise<void>;
 };
 
-/**
- * Confirming with the phone's code what will be paid later of itself. Who has no code yet chooses one first, and comes back to
- * this screen.
- */
+/** Confirming with the phone’s code what will be paid later of itself. */
 export function useSignature(): { sign: (wish: Wish) => Promise<void>; dialog: VNode | null } {
-  const { route } = useLocation();
-  const [asked, setAsked] = useState<(Wish & { keyId: string }) | null>(null);
-  const sign = async (wish: Wish) => {
-    const me = member();
-    if (!me) return;
-    const key = await deviceKey(me.id);
-    if (key?.registered) return setAsked({ ...wish, keyId: key.id });
-    const here = location.pathname.slice(at("").length) + location.search;
-    route(at(`/me/code?next=${encodeURIComponent(here)}`));
-  };
-  const dialog = asked && (
-    <Unlock
-      purpose={asked.purpose}
-      onUnlocked={async (seed) => {
-        const signature = await signBytes(asked.bytesFor(asked.keyId), seed);
-        setAsked(null);
-        await asked.onSigned({ keyId: asked.keyId, signature });
-      }}
-      onClose={() => setAsked(null)}
-    />
-  );
+  const { unlock, close, dialog } = useUnlock();
+  const sign = ({ purpose, bytesFor, onSigned }: Wish) =>
+    unlock({
+      purpose,
+      onUnlocked: async ({ id: keyId }, seed) => {
+        const signature = await signBytes(bytesFor(keyId), seed);
+        close();
+        await onSigned({ keyId, signature });
+      },
+    });
   return { sign, dialog };
 }
