@@ -27,12 +27,14 @@ function onProgress(batches: number): void {
 }
 
 /** What was gone through. It claims nothing: that is for the last line. */
-function tellCounts({ batches, transfers, postings, accounts, orders, hash, publicKey }: Verified): void {
+function tellCounts(verified: Verified): void {
+  const { batches, transfers, postings, accounts, orders, acceptances, hash, publicKey } = verified;
   say(`${count(batches)} batches`);
   say(`${count(transfers)} transfers`);
   say(`${count(postings)} postings`);
   say(`${count(accounts)} accounts`);
   say(`${count(orders)} payment orders signed on a device`);
+  say(`${count(acceptances)} agreements to the charter or the terms signed on a device`);
   say(`  the chain ends at ${hash}`);
   say(`  the community’s key is ${publicKey}`);
 }

@@ -499,6 +499,13 @@ export const rest: Rest = {
     accepted: (day: string) => `Your agreement: ${day}`,
     notYet: "Your agreement: not given yet.",
     noted: "Noted. Your agreement is kept, with its date.",
+    signed: (device: string | null) =>
+      device === null
+        ? "Signed and verified on this phone."
+        : `Signed with ${device}, verified on this phone.`,
+    unsigned: "Noted, without a signature.",
+    sign: "Sign with my code",
+    toSign: "To sign your agreement",
     disagree: "You do not agree?",
     disagreeAdvice:
       "You are not obliged to accept. Talk to those who run the community; until then this reminder stays.",

@@ -511,6 +511,13 @@ export const rest = {
     accepted: (day: string) => `Votre accord : ${day}`,
     notYet: "Votre accord : pas encore donné.",
     noted: "C’est noté. Votre accord est gardé, avec sa date.",
+    signed: (device: string | null) =>
+      device === null
+        ? "Signé et vérifié sur ce téléphone."
+        : `Signé avec ${device}, vérifié sur ce téléphone.`,
+    unsigned: "Noté, sans signature.",
+    sign: "Signer avec mon code",
+    toSign: "Pour signer votre accord",
     disagree: "Pas d’accord ?",
     disagreeAdvice:
       "Vous n’êtes pas obligé d’accepter. Parlez-en aux responsables ; d’ici là, ce rappel reste.",

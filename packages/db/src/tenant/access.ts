@@ -64,7 +64,7 @@ export const apiKey = sqliteTable(
   (table) => [uniqueIndex("api_key_token").on(table.tokenHash)],
 );
 
-/** The public half of a key made on a member's device, with which it signs payment orders. */
+/** The public half of a key made on a member's device, with which it signs payment orders and acceptances. */
 export const deviceKey = sqliteTable(
   "device_key",
   {

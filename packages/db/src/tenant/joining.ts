@@ -33,6 +33,10 @@ export const acceptance = sqliteTable(
     at: integer("at").notNull(),
     /** Who entered it for them from paper; null: it was their own act. */
     enteredBy: text("entered_by"),
+    /** The device key with which the member signed it, the signature, and the signed moment; null: it is a record alone. */
+    keyId: text("key_id"),
+    signature: text("signature"),
+    signedAt: integer("signed_at"),
   },
   (table) => [primaryKey({ columns: [table.member, table.document, table.version] })],
 );

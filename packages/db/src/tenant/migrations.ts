@@ -348,4 +348,13 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `push_subscription_member` ON `push_subscription` (`member`,`created_at`);",
     ],
   },
+  {
+    version: 27,
+    name: "0026_signed_acceptances",
+    statements: [
+      "ALTER TABLE `acceptance` ADD `key_id` text;",
+      "ALTER TABLE `acceptance` ADD `signature` text;",
+      "ALTER TABLE `acceptance` ADD `signed_at` integer;",
+    ],
+  },
 ];

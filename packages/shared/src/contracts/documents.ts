@@ -1,8 +1,10 @@
 import * as z from "zod";
 
 import { moment, uuid } from "#contracts/common.ts";
+import { deviceKeySummary } from "#contracts/keys.ts";
 import { memberTypeCode } from "#contracts/members.ts";
 import { line, prose } from "#contracts/text.ts";
+import { orderSignature } from "#contracts/transfers.ts";
 
 /** What members agree to: the charter of the community, and the terms on which the service may be used. */
 export const documentKind = z.enum(["charter", "terms"]).meta({
@@ -76,12 +78,32 @@ export const accepts = z
 
 export type Accepts = z.output<typeof accepts>;
 
+/** The signature of a member's device under what they accept. */
+export const acceptanceSignature = z
+  .strictObject({
+    ...orderSignature.shape,
+    signedAt: moment.meta({
+      description:
+        "When the device signed, by its clock: no more than ten minutes from the server’s when it is sent.",
+    }),
+    signature: orderSignature.shape.signature.meta({
+      description:
+        "Ed25519, base64url, over these bytes in UTF-8: `mereau/acceptance/v1`, a line feed, and the JSON array, without spaces, of the community’s id, the member’s, `document`, `version`, the SHA-256 of its text in hexadecimal, `signedAt` and `keyId`.",
+    }),
+  })
+  .meta({ id: "AcceptanceSignature" });
+
+export type AcceptanceSignature = z.output<typeof acceptanceSignature>;
+
 export const acceptanceRequest = z
   .strictObject({
     document: documentKind,
     version: documentVersionName,
     member: uuid.optional().meta({
       description: "Who accepted, on paper, where somebody at the desk enters it; else whoever asks.",
+    }),
+    signed: acceptanceSignature.optional().meta({
+      description: "Signed by the member’s own device; without, it is kept as a record.",
     }),
   })
   .meta({ id: "AcceptanceRequest" });
@@ -99,8 +121,21 @@ export const acceptance = z
       .object({ id: uuid, name: z.string().meta({ example: "Maud Lestrade" }) })
       .nullable()
       .meta({ description: "Who entered it for somebody who signed on paper; null: it was their own act." }),
+    signed: z
+      .object({
+        key: deviceKeySummary.pick({ id: true, name: true, publicKey: true }),
+        at: moment,
+        signature: z.string(),
+      })
+      .nullable()
+      .meta({
+        description:
+          "The device key with which the member signed it, revoked or not; null: it is a record alone.",
+      }),
   })
   .meta({ id: "Acceptance" });
+
+export type Acceptance = z.infer<typeof acceptance>;
 
 export const acceptanceList = z
   .object({

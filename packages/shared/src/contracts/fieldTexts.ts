@@ -100,6 +100,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     en: "is not that of the batch as it stands",
     fr: "ne correspond pas au groupe tel qu’il est",
   },
+  clock_off: {
+    en: "is more than ten minutes from the server’s clock",
+    fr: "s’écarte de plus de dix minutes de l’heure du serveur",
+  },
   ed25519: { en: "must be an Ed25519 public key", fr: "doit être une clé publique Ed25519" },
   id_reused: { en: "already stands for another request", fr: "désigne déjà une autre demande" },
   in_the_future: { en: "has not come yet", fr: "n’est pas encore venue" },

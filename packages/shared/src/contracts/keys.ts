@@ -79,7 +79,8 @@ export const deviceKeySummary = z
   })
   .meta({
     id: "DeviceKey",
-    description: "The public half of a key with which a device signs payment orders.",
+    description:
+      "The public half of a key with which a device signs payment orders, and what its member accepts.",
   });
 
 export const apiKeyPage = pageOf(apiKeySummary).meta({ id: "ApiKeyPage" });

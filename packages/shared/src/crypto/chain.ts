@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from "#crypto/base64url.ts";
+import { sha256 } from "#crypto/sha256.ts";
 import { utf8 } from "#crypto/utf8.ts";
 
 /** What the first batch of a ledger follows: 64 zeros. */
@@ -8,10 +9,8 @@ export const CHAIN_START = "0".repeat(64);
  * The hash of a batch: SHA-256 of the previous hash (64 hexadecimal digits), a line feed, and the batch's
  * canonical content, in hexadecimal.
  */
-export async function chainHash(previous: string, content: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", utf8(`${previous}\n${content}`));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+export const chainHash = (previous: string, content: string): Promise<string> =>
+  sha256(`${previous}\n${content}`);
 
 /** What a community signs under each batch: a domain tag, then the batch's hash. */
 export const batchSigningBytes = (hash: string): Uint8Array<ArrayBuffer> => utf8(`mereau/batch/v1\n${hash}`);

@@ -1,4 +1,5 @@
 import type { Rhythm } from "#calendar/rhythm.ts";
+import { sha256 } from "#crypto/sha256.ts";
 import { utf8 } from "#crypto/utf8.ts";
 
 /*
@@ -83,13 +84,9 @@ export function batchBytes(batch: SignedBatch): Uint8Array<ArrayBuffer> {
  * SHA-256, in hexadecimal, of what the lines of a batch pay in their order: the JSON array, without spaces, of one array
  * for each of the payee’s account, the amount in minor units, and the memo or null.
  */
-export async function batchDigest(
+export const batchDigest = (
   lines: readonly { to: string | null; amount: number | null; memo: string | null }[],
-): Promise<string> {
-  const facts = lines.map(({ to, amount, memo }) => [to, amount, memo]);
-  const digest = await crypto.subtle.digest("SHA-256", utf8(JSON.stringify(facts)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+): Promise<string> => sha256(JSON.stringify(lines.map(({ to, amount, memo }) => [to, amount, memo])));
 
 /** Membership fees, each up to so much, whenever one falls due. Minor units. */
 export type SignedFeeMandate = Parties & { upTo: number };

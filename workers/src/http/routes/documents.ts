@@ -73,7 +73,7 @@ const accept = createRoute({
   tags,
   summary: "Accept the version in force of a document",
   description:
-    "For oneself; or, with `member`, for somebody who signed on paper, by those who serve at the desk. Asked again it changes nothing.",
+    "For oneself; or, with `member`, for somebody who signed on paper, by those who serve at the desk. Asked again it changes nothing. With `signed`, the member’s device signs it; so it may sign what was accepted before, also where another version is in force by now.",
   security: signedIn,
   request: { body: jsonBody(acceptanceRequest) },
   responses: {
@@ -84,6 +84,8 @@ const accept = createRoute({
       "unknown_member",
       "unknown_document",
       "document_changed",
+      "signature_invalid",
+      "unknown_key",
     ),
   },
 });

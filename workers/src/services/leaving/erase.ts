@@ -83,7 +83,7 @@ export const erasures: readonly Erasure[] = [
     ],
   },
   {
-    // The public half stays: with it anybody can check the orders that were signed
+    // The public half stays: with it anybody can check the orders and the acceptances that were signed
     tables: ["device_key"],
     writes: ({ db, now }, { id, label }) => [
       db
@@ -206,7 +206,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   access_version: "a number that shuts out whoever has lost access",
   certification: "what others were certified by: it ends by itself",
   member_joining: "a date",
-  acceptance: "what they agreed to, with its hash: proof that they did",
+  acceptance: "what they agreed to, with its hash and their device’s signature: proof that they did",
   membership_fee: "what was asked and paid, which bookkeeping law keeps",
   membership_fee_payment: "its receipts",
   top_up: "receipts",

@@ -3,10 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 
 import { Screen } from "#frame/Screen.tsx";
 import { tell } from "#frame/Tidings.tsx";
+import { signRecorded } from "#joining/accepting.ts";
 import type { DeviceKey, OwnersPart } from "#keys/deviceKey.ts";
 import { canLockByPasskey } from "#keys/passkeyLock.ts";
 import { forgetOnServer, registerKey, sendKeyAgain } from "#keys/register.ts";
-import { deviceKey, makeKey, relock } from "#keys/vault.ts";
+import { deviceKey, makeKey, relock, unlockWithDerived } from "#keys/vault.ts";
 import type { Failure } from "#keys/webauthn.ts";
 import { ChooseLock } from "#screens/deviceCode/ChooseLock.tsx";
 import { Protected } from "#screens/deviceCode/Protected.tsx";
@@ -45,11 +46,15 @@ export function DeviceCode() {
   const choose = async (part: OwnersPart): Promise<Failure | null> => {
     if (key && seed) {
       await relock(key, seed, part);
+      await signRecorded(key, seed);
       leave(words.changed);
       return null;
     }
-    const answer = await registerKey(await makeKey(me, part));
+    const made = await makeKey(me, part);
+    const answer = await registerKey(made);
     if (!answer.ok) return answer.trouble;
+    const unlocked = await unlockWithDerived(made, part.ownersHalf);
+    if (unlocked) await signRecorded(made, unlocked);
     if (key) void forgetOnServer(key);
     leave(words.done);
     return null;

@@ -1,25 +1,26 @@
 import { useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { sha256 } from "@mereau/shared/crypto/sha256.ts";
+import type { Answer, Trouble } from "#api/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { accept, type Accepted, isUnsigned, signAll } from "#joining/accepting.ts";
 import { textsFor } from "#joining/documents.ts";
+import { keyOwner } from "#keys/owner.ts";
 import { WaitingRows } from "#lists/WaitingRows.tsx";
 import { Earlier } from "#screens/documents/Earlier.tsx";
-import { accept, type Agreed, readAgreed } from "#screens/documents/documents.ts";
+import { type Agreed, type InForce, isSame, readAgreed } from "#screens/documents/documents.ts";
 import { ReadDialog } from "#screens/join/ReadDialog.tsx";
+import { InForceCard } from "#screens/documents/InForceCard.tsx";
 import { ContactFacts } from "#screens/join/ContactFacts.tsx";
+import { useUnlock } from "#screens/pin/useUnlock.tsx";
 import { member, refreshHome } from "#session/home.ts";
 import { community } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
-import { dayOf } from "#words/when.ts";
 import "#screens/documents/documents.css";
-
-type InForce = Agreed["texts"][number];
 
 /** The charter and the terms: to read again, and to accept where a version is new. */
 export function Documents() {
@@ -27,20 +28,35 @@ export function Documents() {
   const { seen, trouble, again } = useSeen<Agreed>("documents", readAgreed);
   const [open, setOpen] = useState<InForce | null>(null);
   const [refused, setRefused] = useState<Trouble | null>(null);
+  const { unlock, close, dialog } = useUnlock();
+  const me = member()?.id ?? "";
+  const hasKey = keyOwner.value === me;
   const problem = refused ?? trouble;
   const { accepted = [] } = seen?.value ?? {};
   const texts = textsFor(seen?.value.texts ?? [], member()?.type ?? "");
-  const acceptedAt = (text: InForce) => accepted.find((one) => isSame(one, text))?.at ?? null;
-  const waiting = texts.filter((text) => acceptedAt(text) === null);
+  const acceptedOf = (text: InForce) => accepted.find((one) => isSame(one, text)) ?? null;
+  const waiting = texts.filter((text) => !acceptedOf(text));
+  const unsigned = accepted.filter(isUnsigned);
 
-  const agree = async (text: InForce) => {
-    setOpen(null);
-    setRefused(null);
-    const answer = await accept(text);
+  const finish = (answer: Answer<unknown>) => {
+    close();
     if (answer.ok) tell(words.noted);
     else setRefused(answer.trouble);
     again();
     void refreshHome();
+  };
+  /** With what is new, all that was only recorded before is signed. */
+  const sign = (anew: Accepted[]) =>
+    unlock({
+      purpose: words.toSign,
+      onUnlocked: async (key, seed) => finish(await signAll(key, seed, [...anew, ...unsigned])),
+    });
+  const agree = async ({ document, version, text }: InForce) => {
+    setOpen(null);
+    setRefused(null);
+    if (!hasKey) return finish(await accept({ document, version }));
+    // The device signs what was read on it, not what it was told
+    await sign([{ document, version, hash: await sha256(text) }]);
   };
   return (
     <Screen title={words.title} back="/me">
@@ -58,10 +74,15 @@ export function Documents() {
         <InForceCard
           key={text.document}
           text={text}
-          acceptedAt={acceptedAt(text)}
+          accepted={acceptedOf(text)}
           onRead={() => setOpen(text)}
         />
       ))}
+      {hasKey && unsigned.length > 0 && (
+        <button type="button" class="other" onClick={() => void sign([])}>
+          {words.sign}
+        </button>
+      )}
       {waiting.length > 0 && (
         <section class="disagree">
           <h2>{words.disagree}</h2>
@@ -75,35 +96,11 @@ export function Documents() {
           text={open}
           trouble={null}
           onRetry={again}
-          onAccept={acceptedAt(open) === null ? () => void agree(open) : null}
+          onAccept={acceptedOf(open) ? null : () => void agree(open)}
           onClose={() => setOpen(null)}
         />
       )}
+      {dialog}
     </Screen>
-  );
-}
-
-type Named = { document: string; version: string };
-
-const isSame = (one: Named, other: Named): boolean =>
-  one.document === other.document && one.version === other.version;
-
-type CardProps = { text: InForce; acceptedAt: number | null; onRead: () => void };
-
-/** One text in force: which version, since when, and when one accepted it. */
-function InForceCard({ text, acceptedAt, onRead }: CardProps) {
-  const { documents: words, joining } = say();
-  const style = acceptedAt === null ? "deed" : "other";
-  return (
-    <section class="card text">
-      <h2>{joining.documents[text.document]}</h2>
-      <p class="soft">
-        {joining.version(text.version)} · {words.since(dayOf(text.inForceFrom, now()))}
-      </p>
-      <p>{acceptedAt === null ? words.notYet : words.accepted(dayOf(acceptedAt, now()))}</p>
-      <button type="button" class={style} onClick={onRead}>
-        {joining.read[text.document]}
-      </button>
-    </section>
   );
 }

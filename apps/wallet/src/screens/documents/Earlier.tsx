@@ -3,7 +3,9 @@ import { useState } from "preact/hooks";
 import type { Trouble } from "#api/ask.ts";
 import { now } from "#clock.ts";
 import { Icon } from "@mereau/ui/icons.tsx";
-import { type Acceptance, readVersion } from "#screens/documents/documents.ts";
+import type { Acceptance } from "#joining/accepting.ts";
+import { readVersion } from "#screens/documents/documents.ts";
+import { SignedWith } from "#screens/documents/SignedWith.tsx";
 import { ReadDialog } from "#screens/join/ReadDialog.tsx";
 import { say } from "#texts/say.ts";
 import { dayOf } from "#words/when.ts";
@@ -35,6 +37,7 @@ export function Earlier({ accepted }: { accepted: readonly Acceptance[] }) {
                   {joining.documents[one.document]}, {joining.version(one.version)}
                 </b>
                 <small>{words.accepted(dayOf(one.at, now()))}</small>
+                <SignedWith key={one.signed?.signature} one={one} />
               </span>
               <Icon name="forward" size={18} />
             </button>

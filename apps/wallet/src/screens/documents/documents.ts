@@ -1,10 +1,10 @@
 import type { components } from "@mereau/workers/client";
 import { type Answer, ask } from "#api/ask.ts";
 import { api } from "#api/client.ts";
+import { type Acceptance, readAcceptances } from "#joining/accepting.ts";
 import { here } from "#shell.ts";
 
-type InForce = components["schemas"]["Document"];
-export type Acceptance = components["schemas"]["Acceptance"];
+export type InForce = components["schemas"]["Document"];
 
 /** The texts in force, and what one has accepted of them and of those before, the newest first. */
 export type Agreed = { texts: InForce[]; accepted: Acceptance[] };
@@ -12,7 +12,7 @@ export type Agreed = { texts: InForce[]; accepted: Acceptance[] };
 export async function readAgreed(): Promise<Answer<Agreed>> {
   const [texts, accepted] = await Promise.all([
     ask(api.GET("/v1/{community}/documents", { params: { path: here } })),
-    ask(api.GET("/v1/{community}/acceptances", { params: { path: here } })),
+    readAcceptances(),
   ]);
   if (!texts.ok) return texts;
   if (!accepted.ok) return accepted;
@@ -29,6 +29,5 @@ export const readVersion = ({ document: kind, version }: Named): Promise<Answer<
     }),
   );
 
-/** Accepts the version in force. Twice is once; another version is refused with `document_changed`. */
-export const accept = ({ document, version }: Named): Promise<Answer<unknown>> =>
-  ask(api.POST("/v1/{community}/acceptances", { params: { path: here }, body: { document, version } }));
+export const isSame = (one: Named, other: Named): boolean =>
+  one.document === other.document && one.version === other.version;

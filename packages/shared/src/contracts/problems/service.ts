@@ -155,8 +155,8 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
   },
   signature_invalid: {
     status: 422,
-    en: "The signature does not match the order.",
-    fr: "La signature ne correspond pas à l’ordre.",
+    en: "The signature does not match what it stands under.",
+    fr: "La signature ne correspond pas à ce qu’elle signe.",
   },
   unknown_key: {
     status: 422,
