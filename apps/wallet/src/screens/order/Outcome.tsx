@@ -146,7 +146,5 @@ const againOf = ({ payee, amount, memo, refundOf, fee }: Order): string => {
   if (fee !== undefined) return "/trust";
   if (refundOf !== undefined) return `/refunds/${refundOf}`;
   const [currency = "", number = ""] = payee.account.split(":");
-  // Not to a member but to a pot of the community: it was a gift
-  if (payee.number === null && !/^\d/.test(number)) return "/gifts";
   return `/pay?${new URLSearchParams({ to: number, c: currency, a: amount, ...(memo !== null && { m: memo }) }).toString()}`;
 };
