@@ -11,9 +11,16 @@ const afterwards = (choose: (page: Page) => Promise<void>) => async (page: Page)
   await page.goto(here, { waitUntil: "networkidle" });
 };
 
-const protect = afterwards(async (page) => {
+async function choosePin(page: Page): Promise<void> {
   for (const label of [/Choisissez un code|Choose a code/, /Encore une fois|Once more/])
     await page.getByLabel(label).fill("482913");
+}
+
+const protect = afterwards(choosePin);
+
+const protectElsewhere = afterwards(async (page) => {
+  await page.goto(page.url().replace(/documents$/, "code"));
+  await choosePin(page);
 });
 
 const protectByPasskey = afterwards(async (page) => {
@@ -26,4 +33,9 @@ const protectByPasskey = afterwards(async (page) => {
 export const keyScenes: readonly Scene[] = [
   { name: "device-code-kept", path: "/me/code", prepare: protect },
   { name: "device-code-by-passkey", path: "/me/code", prepare: protectByPasskey },
+];
+
+/** What it has signed by then. */
+export const signedScenes: readonly Scene[] = [
+  { name: "documents-signed", path: "/me/documents", prepare: protectElsewhere },
 ];

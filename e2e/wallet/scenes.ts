@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 import { agreedScenes } from "./agreedScenes.ts";
-import { keyScenes } from "./keyScenes.ts";
+import { keyScenes, signedScenes } from "./keyScenes.ts";
 import { orderScenes } from "./orderScenes.ts";
 import type { Scene } from "./scene.ts";
 
@@ -143,4 +143,5 @@ export const scenes: readonly Scene[] = [
   { name: "data", path: "/me/data" },
   { name: "leaving", path: "/me/data?leave=" },
   { name: "leaving-sure", path: "/me/data?leave=", prepare: leaving },
+  ...signedScenes,
 ];
