@@ -33,6 +33,8 @@ test("a standing order is planned with the phone’s code, paused, taken up agai
   await page.getByRole("link", { name: "Prévoir un virement" }).click();
   await page.getByRole("searchbox").fill("four");
   await page.getByRole("button", { name: /Boulangerie du Four/ }).click();
+  await page.getByLabel(/Montant en/).fill("124");
+  await page.getByText("c’est 24,00\u00A0til de plus.").waitFor();
   await page.getByLabel(/Montant en/).fill("24");
   await page.getByLabel("À partir du").fill("2030-01-31");
   await page.getByText("Payé le 31 janvier 2030, puis le 28 février 2030, puis le 31 mars 2030…").waitFor();
@@ -108,6 +110,14 @@ test("a pasted list is mended line by line, confirmed with the code, and each li
   const { page } = visitor;
   const before = Number(await community.balanceOf(shop));
   await page.goto(at("/batches"));
+  await page.getByLabel("La liste", { exact: true }).fill(`${shop.number};500`);
+  await page.getByRole("button", { name: "Relire la liste" }).click();
+  await page.getByRole("button", { name: "Payer 500,00" }).click();
+  await page.getByRole("dialog").getByText("La communauté refusera sans doute").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Annuler" }).click();
+  await page.getByRole("button", { name: "Abandonner" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Abandonner" }).click();
+  await page.waitForURL(at("/batches"));
   await page
     .getByLabel("La liste", { exact: true })
     .fill(`${shop.number};2,50;Affiches\nPersonne d’ici;3;Stand`);

@@ -65,6 +65,17 @@ test("hearts are given in two taps and a word, and what is left to give this mon
   expect(complaints).toEqual([]);
 });
 
+test("below zero in a counter of gifts reads as gifts, never as a debt", async () => {
+  const { page } = visitor;
+  await page.goto(at("/"));
+  await page.getByRole("button", { name: "Dons" }).click();
+  await page.getByText("Vous avez donné 3\u00A0<3 de plus que vous n’avez reçu.").waitFor();
+  expect(await page.textContent(".balance")).toContain("personne ne doit rien");
+  expect(await page.textContent(".balance")).not.toContain("à la communauté");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Tilleul" }).click();
+});
+
 test("the pot that helps says what it has, and is given to as anybody", async () => {
   const { page, complaints } = visitor;
   await page.emulateMedia({ colorScheme: "dark" });

@@ -214,11 +214,23 @@ test("five wrong codes throw the key away, and nothing is paid", async () => {
   await context.close();
 });
 
-test("too little on the account is said before, and refused without anything moving", async () => {
+test("too little on the account is said beside the amount and asked about once more, and the ledger decides", async () => {
   const { page, context, member } = await payer("Kim Lilas");
   await openPay(page, community, shop, "250");
-  await page.getByText("Vous ne pouvez payer que 100,00").waitFor();
-  await confirm(page);
+  const doubt = "Vous avez 100,00\u00A0til ; c’est 150,00\u00A0til de plus.";
+  await page.locator(".amount-input").getByText(doubt).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Payer" }).click();
+  const question = page.getByRole("dialog", { name: doubt });
+  await question.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await question.getByRole("button", { name: "Annuler" }).click();
+  await question.waitFor({ state: "detached" });
+  expect(await page.getByLabel("Code à six chiffres").count()).toBe(0);
+  // What this phone knows may be old: whoever means it goes on
+  await page.getByRole("button", { name: "Payer" }).click();
+  await question.getByRole("button", { name: "Payer quand même" }).click();
+  await page.getByLabel("Code à six chiffres").fill("482913");
   await page.getByRole("heading", { name: "Non payé" }).waitFor();
   expect(await page.textContent("main")).toContain("Rien n’a quitté votre compte.");
   expect(await community.balanceOf(member)).toBe("100.00");

@@ -88,6 +88,8 @@ export const first: First = {
     held: (amount: string) => `${amount} are kept aside for payments that were agreed on.`,
     below: (amount: string, limit: string) =>
       `You owe the community ${amount}, and may go down to ${limit}. Selling brings you back towards zero.`,
+    gaveMore: (amount: string) =>
+      `You have given ${amount} more than you received. These are gifts: nobody owes anything.`,
     canGoBelow: (amount: string) => `You may still go ${amount} below zero.`,
     blocked: "Too far below zero: you can sell, but not buy for now.",
     worth: (amount: string) => `worth ${amount}`,
@@ -303,7 +305,11 @@ export const rest: Rest = {
     provider: (number: number, month: string) => `Provider no.\u00A0${number}, since ${month}`,
     member: (number: number, month: string) => `Member no.\u00A0${number}, since ${month}`,
     self: "This is your own account. To pay, choose somebody else.",
-    tooMuch: (amount: string) => `You can pay ${amount} at most.`,
+    tooMuch: (most: string, more: string, onCredit: boolean) =>
+      `${onCredit ? "With your credit, you" : "You"} have ${most}; this is ${more} more.`,
+    sureTooMuch:
+      "The community will most likely refuse, and then nothing leaves your account. But the money may have come in since.",
+    deedTooMuch: "Pay all the same",
     malformed: "Write an amount such as 12.50.",
     noAccountIn: (currency: string) => `You have no account in ${currency}.`,
     theyHaveNone: (name: string) => `${name} has no account in this currency.`,

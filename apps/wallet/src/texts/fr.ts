@@ -94,6 +94,8 @@ export const first = {
     held: (amount: string) => `${amount} sont mis de côté pour des paiements convenus.`,
     below: (amount: string, limit: string) =>
       `Vous devez ${amount} à la communauté, et pouvez descendre jusqu’à ${limit}. Vendre vous ramène vers zéro.`,
+    gaveMore: (amount: string) =>
+      `Vous avez donné ${amount} de plus que vous n’avez reçu. Ce sont des dons : personne ne doit rien.`,
     canGoBelow: (amount: string) => `Vous pouvez encore descendre de ${amount} sous zéro.`,
     blocked: "Trop loin sous zéro : vous pouvez vendre, mais plus acheter pour l’instant.",
     worth: (amount: string) => `soit ${amount}`,
@@ -314,7 +316,11 @@ export const rest = {
     provider: (number: number, month: string) => `Prestataire nº\u00A0${number}, depuis ${month}`,
     member: (number: number, month: string) => `Membre nº\u00A0${number}, depuis ${month}`,
     self: "C’est votre propre compte. Pour payer, il faut un autre bénéficiaire.",
-    tooMuch: (amount: string) => `Vous ne pouvez payer que ${amount} au plus.`,
+    tooMuch: (most: string, more: string, onCredit: boolean) =>
+      `${onCredit ? "Crédit compris, vous" : "Vous"} avez ${most} ; c’est ${more} de plus.`,
+    sureTooMuch:
+      "La communauté refusera sans doute, et rien ne quittera alors votre compte. Mais l’argent est peut-être arrivé depuis.",
+    deedTooMuch: "Payer quand même",
     malformed: "Écrivez un montant comme 12,50.",
     noAccountIn: (currency: string) => `Vous n’avez pas de compte en ${currency}.`,
     theyHaveNone: (name: string) => `${name} n’a pas de compte dans cette monnaie.`,

@@ -40,6 +40,11 @@ const preferred = z
 const homeAccount = account
   .extend({
     preferred,
+    countsGifts: z.boolean().meta({
+      description:
+        "Its currency only counts gifts (the policy `giving`): below zero more was given than received, and nothing is owed.",
+      example: false,
+    }),
     openRequests: z.int().meta({ description: "Requests that wait for this account to pay.", example: 1 }),
     entries: z.array(
       entry.extend({

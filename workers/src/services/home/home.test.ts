@@ -43,7 +43,9 @@ test("a first screen tells the balance and the last five entries, the newest fir
   const { me, accounts, requests, notices } = await homeOf(noor);
   expect(me).toMatchObject({ member: { name: "Noor", amounts: "units" }, openRequests: 0 });
   expect(me.accounts).toEqual([{ id: noor.account, name: "Noor", role: "owner" }]);
-  expect(accounts).toMatchObject([{ id: noor.account, balance: "76.90", preferred: null, openRequests: 0 }]);
+  expect(accounts).toMatchObject([
+    { id: noor.account, balance: "76.90", preferred: null, countsGifts: false, openRequests: 0 },
+  ]);
   expect(accounts[0]?.entries.map(({ amount, posted }) => [amount, posted])).toEqual([
     ["-6.60", "76.90"],
     ["-5.50", "83.50"],

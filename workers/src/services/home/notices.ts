@@ -38,15 +38,20 @@ export const selectNotices = ({ db, now }: CommunityContext, member: string) =>
       ),
   ] as const;
 
-/** What a member should know, the soonest first. Of policies: those of the currencies of their accounts. */
-export async function tellNotices(
-  ctx: CommunityContext,
-  [memberships, settings, fees, policies]: Answers<ReturnType<typeof selectNotices>>,
-  { currencies, language }: { currencies: ReadonlySet<string>; language: Language },
-): Promise<Notice[]> {
-  const versions = policies
+type Noticed = Answers<ReturnType<typeof selectNotices>>;
+
+/** The policies of these currencies: in force, and announced. */
+export const readVersions = ([, , , policies]: Noticed, currencies: ReadonlySet<string>): PolicyVersion[] =>
+  policies
     .filter(({ currency }) => currencies.has(currency))
     .map((row) => ({ ...row, policies: policySettings.parse(JSON.parse(row.settings)) }));
+
+/** What a member should know, the soonest first. Of policies: what these versions, those of their currencies, announce. */
+export async function tellNotices(
+  ctx: CommunityContext,
+  [memberships, settings, fees]: Noticed,
+  { versions, language }: { versions: readonly PolicyVersion[]; language: Language },
+): Promise<Notice[]> {
   const due = fees.map(({ id, state, dueAt }): Notice => ({
     kind: "fee_due",
     at: dueAt,

@@ -9,12 +9,13 @@ import {
   HOME_REQUESTS_MAX,
   type HomeAccount,
 } from "@mereau/shared/contracts/home.ts";
+import { inForce, type PolicyVersion } from "@mereau/shared/policies/versions.ts";
 import { type EntryRow, expressEntry, selectEntries } from "#services/accounts/entries.ts";
 import { readableBy } from "#services/accounts/readable.ts";
 import { expressAccounts, selectAccounts } from "#services/accounts/express.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { scaleOf } from "#services/currencies/find.ts";
-import { selectNotices, tellNotices } from "#services/home/notices.ts";
+import { readVersions, selectNotices, tellNotices } from "#services/home/notices.ts";
 import { type Preference, preferencesFor, preferredFigures } from "#services/home/preferred.ts";
 import { expressRequest, selectRequests } from "#services/payment-requests/find.ts";
 import { waitsFor } from "#services/payment-requests/waiting.ts";
@@ -43,6 +44,7 @@ export async function readHome(
   ]);
   const me = expressMe(caller, [card, held, waiting, awaiting]);
   const currencies = new Set(rows.map(({ account: row }) => row.currency));
+  const versions = readVersions(noticed, currencies);
   const [accounts, lines, preferences, notices, asked] = await Promise.all([
     expressAccounts(ctx, rows),
     readLastEntries(
@@ -51,19 +53,28 @@ export async function readHome(
       entries,
     ),
     preferencesFor(ctx, me.member.amounts, [...currencies]),
-    tellNotices(ctx, noticed, { currencies, language }),
+    tellNotices(ctx, noticed, { versions, language }),
     Promise.all(requests.map((row) => expressRequest(ctx, row))),
   ]);
   const counts = new Map(waiting.map(({ account: id, requests: count }) => [id, count]));
+  const gifts = new Set([...currencies].filter((code) => countsGifts(ctx, versions, code)));
   const told = await Promise.all(
     accounts.map(async (one) => ({
       ...one,
       ...(await expressLines(ctx, one, lines.get(one.id) ?? [], preferences.get(one.currency))),
+      countsGifts: gifts.has(one.currency),
       openRequests: counts.get(one.id) ?? 0,
     })),
   );
   return { me, accounts: told, requests: asked, notices };
 }
+
+/** Whether a currency only counts gifts. */
+const countsGifts = ({ now }: CommunityContext, versions: readonly PolicyVersion[], code: string): boolean =>
+  inForce(
+    versions.filter(({ currency }) => currency === code),
+    now,
+  )?.policies.giving !== undefined;
 
 /** The figures and last entries of an account, in what its reader likes too. */
 async function expressLines(

@@ -20,8 +20,10 @@ import {
 } from "#screens/batches/batches.ts";
 import { BatchLines } from "#screens/batches/BatchLines.tsx";
 import { MendLines } from "#screens/batches/MendLines.tsx";
+import { tooMuch } from "#screens/pay/tooMuch.ts";
+import { useSecondThought } from "#screens/pay/useSecondThought.tsx";
 import { type Signature, useSignature } from "#screens/pin/useSignature.tsx";
-import { refreshHome } from "#session/home.ts";
+import { accounts, refreshHome } from "#session/home.ts";
 import { at, community } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
@@ -105,6 +107,10 @@ function Shown({ batch, lines, onChanged, children }: Props) {
       onSigned,
     });
   };
+  const account = accounts().find((one) => one.id === batch.from);
+  const doubt = isReady ? tooMuch(account, minorOf(total)) : null;
+  // What is paid on a later day is paid from what will be there then
+  const { begin, question } = useSecondThought(batch.date === null ? doubt : null, pay);
   const leave = async () => {
     const answer = await cancelBatch(id);
     setLeaving(false);
@@ -124,7 +130,7 @@ function Shown({ batch, lines, onChanged, children }: Props) {
         </button>
       )}
       {isReady && (
-        <button type="button" class="deed" onClick={pay}>
+        <button type="button" class="deed" onClick={begin}>
           {words.deed(shownTotal, batch.lines)}
         </button>
       )}
@@ -144,6 +150,7 @@ function Shown({ batch, lines, onChanged, children }: Props) {
         </p>
       </div>
       <State batch={batch} />
+      {doubt !== null && <p class="notice warn">{doubt}</p>}
       {state === "draft" && faults > 0 && lines && <MendLines batch={batch} lines={lines} />}
       {lines ? <BatchLines lines={lines} currency={batch.currency} /> : <WaitingRows count={4} />}
       {leaving && (
@@ -154,6 +161,7 @@ function Shown({ batch, lines, onChanged, children }: Props) {
           onClose={() => setLeaving(false)}
         />
       )}
+      {question}
       {dialog}
     </Screen>
   );

@@ -22,9 +22,14 @@ export function Balance({ account }: { account: HomeAccount }) {
 }
 
 /** Where an account may go below zero: what that means for its owner. */
-function Credit({ account: { balance, creditLimit, credit, currency: code } }: { account: HomeAccount }) {
+function Credit({ account }: { account: HomeAccount }) {
   const words = sayFirst().home;
-  const currency = currencyOf(code);
+  const { balance, creditLimit, credit } = account;
+  const currency = currencyOf(account.currency);
+  if (account.countsGifts)
+    return balance.startsWith("-") ? (
+      <p class="soft">{words.gaveMore(inWords(balance.slice(1), currency))}</p>
+    ) : null;
   if (credit?.stage === "blocked") return <p class="notice warn">{words.blocked}</p>;
   if (balance.startsWith("-"))
     return (

@@ -9,7 +9,10 @@ import { useDraftId } from "#screens/pay/draft.ts";
 import { likelyAmount, type Mix, restOf } from "#screens/pay/mix.ts";
 import { Remaining } from "#screens/pay/Remaining.tsx";
 import { RestInEuros } from "#screens/pay/RestInEuros.tsx";
+import { payableFrom, tooMuch } from "#screens/pay/tooMuch.ts";
 import { usePaying } from "#screens/pay/usePaying.tsx";
+import { useQuote } from "#screens/pay/useQuote.ts";
+import { useSecondThought } from "#screens/pay/useSecondThought.tsx";
 import { useTyped } from "#screens/pay/useTyped.ts";
 import { Who } from "#screens/pay/Who.tsx";
 import type { Card } from "#screens/people/payees.ts";
@@ -40,8 +43,7 @@ function payingAccount(code: string, asked: string | null): HomeAccount | undefi
 
 /** What stands in the amount’s place at first. */
 function firstAmount(inAddress: string, asked: Asked | undefined, account: HomeAccount | undefined): string {
-  const payable = account ? minorOf(account.balance) + minorOf(account.creditLimit) : 0;
-  const likely = asked?.mix ? likelyAmount(asked.mix, payable) : "";
+  const likely = asked?.mix ? likelyAmount(asked.mix, account ? payableFrom(account) : 0) : "";
   return (asked?.amount ?? (inAddress || likely)).replace(".", say().pay.decimalMark);
 }
 
@@ -87,7 +89,10 @@ export function PayForm({ payee, card, asked }: Props) {
       : null;
   const shown = amount === null ? "" : inWords(amount, currency);
   const told = beside ? say().mix.both(shown, besideInWords(beside)) : shown;
-  const { begin, dialog } = usePaying({ draft, purpose: say().pin.pay(told), address });
+  const quote = useQuote({ account, payee: payee.account, amount });
+  const doubt = tooMuch(account, minorOf(quote?.pays ?? amount ?? "0"));
+  const { begin: sign, dialog } = usePaying({ draft, purpose: say().pin.pay(told), address });
+  const { begin, question } = useSecondThought(doubt, () => void sign());
 
   const deeds = (
     <>
@@ -106,7 +111,7 @@ export function PayForm({ payee, card, asked }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void begin();
+          if (draft) begin();
         }}
       >
         <Who payee={payee} card={card} />
@@ -116,7 +121,7 @@ export function PayForm({ payee, card, asked }: Props) {
           currency={currency}
           value={typed.amount}
           fixed={asked?.amount != null}
-          wrong={limit || null}
+          wrong={limit || doubt}
           onInput={(digits) => set({ amount: digits })}
         />
         {mix && (
@@ -131,7 +136,7 @@ export function PayForm({ payee, card, asked }: Props) {
           readOnly={asked?.memo != null}
           onInput={(event) => set({ memo: event.currentTarget.value })}
         />
-        {account && <Remaining account={account} payee={payee.account} amount={amount} />}
+        {account && <Remaining account={account} payee={payee.account} amount={amount} quote={quote} />}
         {account && !asked && (
           <CategoryChoice
             account={account}
@@ -141,6 +146,7 @@ export function PayForm({ payee, card, asked }: Props) {
           />
         )}
       </form>
+      {question}
       {dialog}
     </Screen>
   );

@@ -11,6 +11,7 @@ import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { newId } from "#newId.ts";
 import { AmountInput } from "#screens/pay/AmountInput.tsx";
+import { tooMuch } from "#screens/pay/tooMuch.ts";
 import { PayeePicker } from "#screens/people/PayeePicker.tsx";
 import { type Signature, useSignature } from "#screens/pin/useSignature.tsx";
 import { type Draft, endOf, firstDates, rhythmOf } from "#screens/standingOrders/draft.ts";
@@ -62,6 +63,7 @@ export function NewStandingOrder() {
   const end = endOf(draft);
   const dates = firstDates(draft, SHOWN_DATES);
   const amount = minor === null ? null : formatAmount(minor, currency.scale);
+  const doubt = tooMuch(account, minor ?? 0);
   const isWhole = draft.to !== "" && amount !== null && rhythm && end && dates.length > 0;
 
   const begin = () => {
@@ -112,6 +114,7 @@ export function NewStandingOrder() {
           fixed={false}
           onInput={(typed) => set({ amount: typed })}
         />
+        {doubt !== null && <p class="notice warn">{doubt}</p>}
         <input
           class="memo"
           aria-label={say().pay.memo}
