@@ -7,9 +7,10 @@ import { contact } from "#contracts/settings.ts";
 /** What somebody who comes for the first time must know. */
 export const joiningFace = z
   .object({
-    types: z
-      .array(z.object({ code: memberTypeCode, name: z.string(), provider: z.boolean() }))
-      .meta({ description: "The member types that anybody may apply for." }),
+    types: z.array(z.object({ code: memberTypeCode, name: z.string(), provider: z.boolean() })).meta({
+      description:
+        "The member types that anybody may apply for: those of persons first, then those of providers, each by how many members are of it.",
+    }),
     documents: z
       .array(namedDocument.extend({ types: z.array(memberTypeCode) }))
       .meta({ description: "In force; each for the member types that it names, or for everybody." }),

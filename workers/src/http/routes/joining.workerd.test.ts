@@ -6,6 +6,7 @@ import { communityFace } from "@mereau/shared/contracts/communityFace.ts";
 import { acceptanceList, documentList } from "@mereau/shared/contracts/documents.ts";
 import { invitation, invitationFace } from "@mereau/shared/contracts/invitations.ts";
 import { mailbox } from "@mereau/shared/contracts/mailbox.ts";
+import { memberType } from "@mereau/shared/contracts/memberTypes.ts";
 import { memberWithAccounts } from "@mereau/shared/contracts/members.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { me, openedSession } from "@mereau/shared/contracts/sessions.ts";
@@ -45,6 +46,35 @@ test("what a first visit needs is told in one answer, and the texts in another",
   });
   const { items } = await town.ask(null, ["GET", "documents"], [200, documentList]);
   expect(items).toMatchObject([{ document: "terms", ...terms, inForceUntil: null }]);
+});
+
+test("the types of persons come first, then each by how many have joined as such", async () => {
+  const { admin, ask } = town;
+  for (const [code, provider] of [
+    ["aaa-shop", true],
+    ["association", false],
+  ] as const)
+    await ask(admin, ["POST", "member-types"], [201, memberType], {
+      code,
+      name: code,
+      provider,
+      accounts: [],
+    });
+  const settings = { joining: { closedTypes: [] } };
+  await ask(admin, ["PATCH", "settings"], [200, publicSettings], settings);
+  const { id } = await ask(null, ["POST", "members"], [201, application], {
+    ...requestOf("Le Four"),
+    type: "provider",
+  });
+  await ask(admin, ["POST", `members/${id}/approval`], [200, memberWithAccounts], {});
+  const { joining } = await ask(null, ["GET", ""], [200, communityFace]);
+  expect(joining.types.map(({ code }) => code)).toEqual([
+    "individual",
+    "association",
+    "provider",
+    "aaa-shop",
+  ]);
+  await ask(admin, ["PATCH", "settings"], [200, publicSettings], { joining: { closedTypes: ["provider"] } });
 });
 
 test("from an invitation to a first sign-in by telephone, without a manager in between", async () => {

@@ -1,6 +1,6 @@
-import { asc } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 
-import { documentVersion, memberType } from "@mereau/db/tenant/schema.ts";
+import { documentVersion, member, memberType } from "@mereau/db/tenant/schema.ts";
 import type { JoiningFace } from "@mereau/shared/contracts/joiningFace.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { isInForce } from "#services/documents/inForce.ts";
@@ -9,14 +9,18 @@ import type { Said } from "#services/settings/read.ts";
 /** What this deployment offers, whatever the community. */
 export type JoiningOffers = { signInByPhone: boolean };
 
-/** What there is to choose among and to accept; the texts themselves are read apart. */
+/**
+ * What there is to choose among and to accept; the texts themselves are read apart. The types of persons come first, then those of
+ * providers, each by how many have joined as such: what most people look for stands at the top.
+ */
 export async function readJoining({
   db,
 }: CommunityContext): Promise<Pick<JoiningFace, "types" | "documents">> {
   const { code, name, provider } = memberType;
+  const joined = db.$count(member, eq(member.type, code));
   const { kind: document, version, types: of } = documentVersion;
   const [types, documents] = await Promise.all([
-    db.select({ code, name, provider }).from(memberType).orderBy(asc(code)),
+    db.select({ code, name, provider }).from(memberType).orderBy(asc(provider), desc(joined), asc(code)),
     db.select({ document, version, types: of }).from(documentVersion).where(isInForce).orderBy(asc(document)),
   ]);
   return { types, documents };
