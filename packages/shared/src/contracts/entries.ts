@@ -13,6 +13,7 @@ import {
   unit,
   uuid,
 } from "#contracts/common.ts";
+import { pictureHash } from "#contracts/looks.ts";
 import { atMoment, periodEnd, periodQuery, periodStart } from "#contracts/period.ts";
 import { line } from "#contracts/text.ts";
 import { refundFields, reversalOf, transferKind } from "#contracts/transfers.ts";
@@ -37,7 +38,13 @@ export const entry = z
     at: moment,
     amount: amount.meta({ description: "Added to the account; negative: taken.", example: "-12.50" }),
     posted: amount.meta({ description: "What the account stood at afterwards.", example: "87.50" }),
-    counterparty: z.object({ account: accountId, name: z.string().nullable() }),
+    counterparty: z.object({
+      account: accountId,
+      name: z.string().nullable(),
+      photo: pictureHash
+        .nullable()
+        .meta({ description: "Of whoever owns the account, where they show one.", example: null }),
+    }),
     transfer: uuid,
     kind: transferKind,
     purpose: z

@@ -3,6 +3,7 @@ import { and, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
 import type { Entry } from "@mereau/shared/contracts/entries.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
+import { photoOf } from "#services/accounts/photoOf.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { givesBack, refundedOf } from "#services/refunds/find.ts";
 import { reversal, toldReversal, undoes } from "#services/transfers/undone.ts";
@@ -27,6 +28,7 @@ export function selectEntries(ctx: CommunityContext, account: string, where: SQL
       transfer,
       counterparty,
       name: accountProfile.name,
+      photo: photoOf(counterparty),
       reversal: toldReversal,
       refunded: refundedOf(transfer.id),
       refundOf: givesBack(transfer.id),
@@ -48,7 +50,7 @@ export function expressEntry({ posting: line, transfer: it, ...row }: EntryRow, 
     at: line.at,
     amount: formatAmount(line.amount, scale),
     posted: formatAmount(line.posted, scale),
-    counterparty: { account: row.counterparty, name: row.name },
+    counterparty: { account: row.counterparty, name: row.name, photo: row.photo },
     transfer: it.id,
     kind: it.kind,
     purpose: line.purpose,

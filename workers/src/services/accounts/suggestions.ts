@@ -1,18 +1,12 @@
 import { and, desc, eq, isNotNull, isNull, lt, inArray, ne, sql, type SQL } from "drizzle-orm";
 
-import {
-  account as accounts,
-  accountHolder,
-  accountProfile,
-  memberCard,
-  posting,
-  transfer,
-} from "@mereau/db/tenant/schema.ts";
+import { account as accounts, accountProfile, posting, transfer } from "@mereau/db/tenant/schema.ts";
 import type { KnownPayee, PayeesQuery, UsedCategory } from "@mereau/shared/contracts/suggestions.ts";
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { mayRead } from "#services/accounts/authorise.ts";
 import { counterpartyOf } from "#services/accounts/entries.ts";
+import { photoOf } from "#services/accounts/photoOf.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { isUndone } from "#services/transfers/undone.ts";
@@ -69,17 +63,13 @@ export async function readKnownPayees(
   const payee = counterpartyOf(account, line.counter);
   const times = sql<number>`count(*)`;
   const last = sql<number>`max(${line.seq})`;
-  const photo = sql<string | null>`(
-    select ${memberCard.photo} from ${accountHolder} inner join ${memberCard} on ${memberCard.member} = ${accountHolder.member}
-    where ${accountHolder.account} = ${accounts.id} and ${accountHolder.role} = 'owner'
-    order by ${accountHolder.since} limit 1)`;
   const sorted: SQL[] = order === "often" ? [desc(times), desc(last)] : [desc(last)];
   // SQLite takes bare columns of a group from the row that has the maximum.
   const rows = await ctx.db
     .select({
       account: payee,
       name: accountProfile.name,
-      photo,
+      photo: photoOf(accounts.id),
       amount: line.amount,
       at: line.at,
       last,

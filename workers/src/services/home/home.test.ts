@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-import { membership, membershipFee } from "@mereau/db/tenant/schema.ts";
+import { member, memberCard, membership, membershipFee } from "@mereau/db/tenant/schema.ts";
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { newPaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";
@@ -63,6 +63,17 @@ test("it asks the database in two round trips, three requests in all", async () 
   await homeOf(noor);
   expect(asked).toHaveBeenCalledTimes(3);
   asked.mockRestore();
+});
+
+test("an entry tells the photo of whoever is on the other side, while they are a member", async () => {
+  const photo = "b".repeat(64);
+  const { member: id } = shop.caller;
+  await town.db.insert(memberCard).values({ member: id, photo, updatedAt: Date.now() });
+  const photoSeen = async () => (await homeOf(noor)).accounts[0]?.entries[0]?.counterparty;
+  expect(await photoSeen()).toEqual({ account: shop.account, name: "Fournil", photo });
+  await town.db.update(member).set({ status: "left" }).where(eq(member.id, id));
+  expect(await photoSeen()).toMatchObject({ photo: null });
+  await town.db.update(member).set({ status: "active" }).where(eq(member.id, id));
 });
 
 test("whoever likes amounts in euros reads them beside the currency’s own", async () => {

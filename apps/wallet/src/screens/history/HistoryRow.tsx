@@ -6,6 +6,7 @@ import { isSomebody } from "#session/names.ts";
 import { at, community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, isNothing, minorOf, signedFigure } from "#words/amounts.ts";
+import { pictureOf } from "#words/picture.ts";
 import { clockOf } from "#words/when.ts";
 
 type Props = { line: Line; currency: string };
@@ -40,7 +41,7 @@ export function HistoryRow({ line, currency }: Props) {
       onClick={() => leaveFor(entry.transfer)}
     >
       {isSomebody(entry.counterparty.account) ? (
-        <Token name={title} />
+        <Token name={title} picture={pictureOf(entry.counterparty.photo)} />
       ) : (
         <CommunityToken name={community.name} />
       )}

@@ -8,7 +8,7 @@ const entryAt = (seq: number, day: number, more: Partial<Entry> = {}): Entry => 
   at: new Date(2026, 10, day, 12).getTime(),
   amount: "-7.40",
   posted: "10.00",
-  counterparty: { account: "MIEL:1017", name: "Le Fournil" },
+  counterparty: { account: "MIEL:1017", name: "Le Fournil", photo: null },
   transfer: `01939f2e-7c00-7a30-8f4e-${String(seq).padStart(12, "0")}`,
   kind: "payment",
   purpose: null,

@@ -16,7 +16,7 @@ const bread: Entry = {
   at: new Date(2026, 10, 12, 23, 59).getTime(),
   amount: "-7.40",
   posted: "10.00",
-  counterparty: { account: "MIEL:1017", name: "L’Épicerie du Four" },
+  counterparty: { account: "MIEL:1017", name: "L’Épicerie du Four", photo: null },
   transfer: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f",
   kind: "payment",
   purpose: null,

@@ -4,6 +4,7 @@ import type { Entry, HomeAccount } from "#session/home.ts";
 import { at, community } from "#shell.ts";
 import { sayFirst } from "#texts/say.ts";
 import { signedFigure, unitOf } from "#words/amounts.ts";
+import { pictureOf } from "#words/picture.ts";
 import { momentOf } from "#words/when.ts";
 
 type Props = { entry: HomeAccount["entries"][number]; account: HomeAccount; isNew?: boolean };
@@ -27,7 +28,7 @@ export function EntryRow({ entry, account, isNew = false }: Props) {
   return (
     <a class={`row${isNew ? " fresh" : ""}`} href={at(`/h/${entry.transfer}`)}>
       {isPerson(entry.counterparty.account) ? (
-        <Token name={name} />
+        <Token name={name} picture={pictureOf(entry.counterparty.photo)} />
       ) : (
         <CommunityToken name={community.name} />
       )}
