@@ -78,13 +78,22 @@ test("what one is asked is paid in two taps and the code, or refused with a word
   await enterPin(page);
   await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
   expect(await community.balanceOf(shop)).toBe("12.50");
+  await page.goto(at("/"));
+  await page.getByRole("link", { name: "Payer 80,00" }).waitFor();
   await page.goto(at("/requests"));
   await page.getByText("Un four").click();
   await page.getByRole("button", { name: "Refuser" }).click();
+  // From here on the first screen is what the phone keeps
+  const home = `**${community.path("home")}*`;
+  await page.route(home, (route) => route.abort());
   await page.getByLabel("Un mot pour dire pourquoi").fill("Trop cher");
   await page.getByRole("dialog").getByRole("button", { name: "Refuser" }).click();
   await page.getByText("Raison donnée : « Trop cher »").waitFor();
   expect(await violations(page)).toEqual([]);
+  await page.goto(at("/"));
+  await page.getByRole("heading", { name: "Dernières opérations" }).waitFor();
+  expect(await page.getByRole("link", { name: "Payer 80,00" }).count()).toBe(0);
+  await page.unroute(home);
 });
 
 test("a payee is paid without being asked, up to what the payer signed, until they stop it", async () => {

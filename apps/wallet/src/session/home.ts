@@ -68,6 +68,17 @@ async function read(): Promise<void> {
   if (codeOf(answer.trouble) === "unauthenticated") await noteEnded();
 }
 
+/** A request was answered from here: what is kept no longer asks for it, until the API is heard again and after a reload too. */
+export async function dropRequest(id: string): Promise<void> {
+  const seen = home.value;
+  const requests = seen?.value.requests.filter((one) => one.id !== id) ?? [];
+  if (!seen || requests.length === seen.value.requests.length) return;
+  const { me } = seen.value;
+  const value = { ...seen.value, requests, me: { ...me, openRequests: me.openRequests - 1 } };
+  home.value = { ...seen, value };
+  await remember(NAME, value);
+}
+
 /** The member who is signed in, as far as this device knows. */
 export const member = (): Home["me"]["member"] | null => home.value?.value.me.member ?? null;
 

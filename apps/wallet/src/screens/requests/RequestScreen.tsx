@@ -16,7 +16,7 @@ import { otherOf } from "#screens/requests/otherSide.ts";
 import { RequestDeeds } from "#screens/requests/RequestDeeds.tsx";
 import { RequestFacts } from "#screens/requests/RequestFacts.tsx";
 import { type PaymentRequest, readRequest, refuse } from "#screens/requests/requests.ts";
-import { accounts, refreshHome } from "#session/home.ts";
+import { accounts, dropRequest, refreshHome } from "#session/home.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 
@@ -67,6 +67,7 @@ function Shown({ request, onChanged, children }: Props) {
     if (!answer.ok) return;
     onChanged(answer.value);
     tell(told);
+    await dropRequest(request.id);
     void refreshHome();
   };
   const deeds = request.state === "open" && (
