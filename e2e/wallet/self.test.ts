@@ -192,6 +192,8 @@ test("leaving waits until a balance has somewhere to go, is done once though its
   await dialog.getByRole("button", { name: "Partir pour toujours" }).click();
   await page.getByText("La réponse n’est pas revenue.").waitFor();
   expect(await violations(page)).toEqual([]);
+  const drafts = [`mereau:${community.slug}:draft:one`, `mereau:${community.slug}-too:draft:one`];
+  await page.evaluate((keys) => keys.forEach((key) => sessionStorage.setItem(key, "{}")), drafts);
   await page.getByRole("button", { name: "Redemander" }).click();
   await page.getByRole("heading", { name: "Au revoir" }).waitFor();
   await page.getByText(`on lira « Membre parti nº ${max.number} »`).waitFor();
@@ -200,5 +202,10 @@ test("leaving waits until a balance has somewhere to go, is done once though its
   await page.getByRole("link", { name: "Terminer" }).click();
   await page.getByRole("link", { name: "Me connecter" }).waitFor();
   expect(await page.getByText("Vous avez été déconnecté").count()).toBe(0);
+  // What was being written for another community of this host is not theirs to forget
+  const left = await page.evaluate(() =>
+    Object.keys(sessionStorage).filter((key) => key.includes(":draft:")),
+  );
+  expect(left).toEqual(drafts.slice(1));
   await context.close();
 });

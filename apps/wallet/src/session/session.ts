@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { api } from "#api/client.ts";
 import { ask, codeOf, type Trouble } from "#api/ask.ts";
 import { at, here, slug } from "#shell.ts";
+import { forgetDrafts } from "#store/drafts.ts";
 import { forgetSeen } from "#store/seen.ts";
 
 /*
@@ -25,6 +26,8 @@ export const isSignedIn = signal(localStorage.getItem(KEY) === "yes");
 export const wasEnded = signal(localStorage.getItem(KEY) === "ended");
 
 export function noteSignedIn(): void {
+  // A visitor was told less of the directory than a member is
+  if (!isSignedIn.value) void forgetSeen();
   localStorage.setItem(KEY, "yes");
   hint(true);
   isSignedIn.value = true;
@@ -47,7 +50,7 @@ export async function noteEnded(): Promise<void> {
 
 /** Its member signed out, or has left: nothing of what they were writing stays either. */
 export async function noteLeft(): Promise<void> {
-  sessionStorage.clear();
+  forgetDrafts();
   await forgetSeen();
   noteSignedOut(false);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import { slug } from "#shell.ts";
+import { draftKey } from "#store/drafts.ts";
 
 /**
  * What is being written on a screen. It stays through a reload and a way round by another screen, with the id under which it is
@@ -10,7 +10,7 @@ export function useDraft<Draft extends Record<string, string>>(
   name: string,
   empty: () => Draft,
 ): { draft: Draft; set: (change: Partial<Draft>) => void; drop: () => void } {
-  const key = `mereau:${slug}:draft:${name}`;
+  const key = draftKey(name);
   const [draft, setDraft] = useState<Draft>(() => ({ ...empty(), ...kept(key) }));
   useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
   return {
