@@ -2,9 +2,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { anything } from "../../scripts/client/api.ts";
-import { openBrowser, violations } from "../browser.ts";
+import { openBrowser, violations, visit } from "../browser.ts";
 import { Community, type Member } from "./community.ts";
-import { enter, type Visitor } from "./visitor.ts";
+import { enter, signInByCode, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
 let community: Community;
@@ -88,6 +88,53 @@ test("nobody found says what to do, and persons are found among all", async () =
   await expect.poll(shown).toEqual(["Maud Lartigue"]);
   await page.goto(at("/members/9999"));
   await page.getByText("Personne n’a ce numéro ici").waitFor();
+});
+
+test("a visitor sees the providers and their cards, where the community lets anybody, and nothing of the members’", async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto(at("/"));
+  await page.getByRole("link", { name: "Voir où dépenser" }).click();
+  const names = () => page.locator(".members b").allTextContents();
+  await expect.poll(names).toEqual(["Atelier Vélo", "Boulangerie du Four", "Épicerie du Pont"]);
+  await page.getByRole("button", { name: "Réparation" }).waitFor();
+  expect(await page.getByRole("button", { name: "Tous", exact: true }).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Boulangerie du Four" }).click();
+  await page.getByText("Chez Boulangerie du Four").waitFor();
+  expect(await page.getByRole("link", { name: "Payer" }).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Me connecter" }).click();
+  await page.waitForURL(/next=%2Fmembers%2F/);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("where the directory is for members alone a visitor is asked to sign in, and what they saw is not kept for the member", async () => {
+  const { page } = await visit(browser);
+  const context = page.context();
+  await page.goto(at(`/members/${bakery.number}`));
+  await page.getByText("Chez Boulangerie du Four").waitFor();
+  await signInByCode(page, community, await community.newMember("Bilal Roche", "10"));
+  await page.locator(".acts").waitFor();
+  // A visitor’s card names no account: had it been kept, nobody could be paid by it
+  await page.route(`**/directory/${bakery.number}`, (route) => route.abort());
+  await page.goto(at(`/p/${bakery.number}`));
+  await page.getByText("Ce téléphone n’a jamais rencontré").waitFor();
+  await context.close();
+  const settle = (directoryPublic: boolean) =>
+    community.api.ask(anything, "PATCH", community.path("settings"), {
+      token: community.token,
+      body: { directoryPublic },
+    });
+  await settle(false);
+  const { page: other } = await visit(browser);
+  await other.goto(at("/"));
+  await other.getByRole("link", { name: "Me connecter" }).waitFor();
+  expect(await other.getByRole("link", { name: "Voir où dépenser" }).count()).toBe(0);
+  await other.goto(at("/directory"));
+  await other.getByText("Connectez-vous d’abord.").waitFor();
+  await other.context().close();
+  await settle(true);
 });
 
 test("without a network the directory opens, searches what it knows, and shows cards that were seen", async () => {

@@ -7,7 +7,7 @@ import { drawings } from "@mereau/shared/pictures/testing.ts";
 import * as z from "zod";
 
 import { anything } from "../../scripts/client/api.ts";
-import { openBrowser, violations } from "../browser.ts";
+import { openBrowser, violations, visit } from "../browser.ts";
 import { Community, type Member } from "./community.ts";
 import { enter, type Visitor } from "./visitor.ts";
 
@@ -88,6 +88,18 @@ test("a pin leads to the card and to paying, and back to the map as it was", asy
   await page.getByRole("link", { name: "Retour" }).click();
   await page.locator(".chosen-place").getByRole("link", { name: "Payer" }).click();
   await page.getByRole("heading", { name: "Payer" }).waitFor();
+});
+
+test("a visitor sees the map too where the community lets anybody, and pays nobody there", async () => {
+  const { page, complaints } = await visit(browser);
+  await answerTiles(page);
+  await page.goto(at(`/map?to=${bakery.number}`));
+  await expect.poll(() => page.locator(".pin").count()).toBe(3);
+  await page.locator(".chosen-place").getByRole("link", { name: "Voir sa fiche" }).waitFor();
+  expect(await page.getByRole("link", { name: "Payer" }).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });
 
 test("where no ground comes, points, names and distances are there all the same", async () => {

@@ -2,7 +2,7 @@ import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 
 import { screens } from "@mereau/shared/wallet/screens.ts";
-import { forMembers } from "#frame/ForMembers.tsx";
+import { forMembers, forVisitorsToo } from "#frame/ForMembers.tsx";
 import { Home } from "#screens/home/Home.tsx";
 import { learnRest } from "#texts/say.ts";
 
@@ -25,6 +25,9 @@ const screen = (load: () => Promise<ComponentType>) =>
 /** One that only members see. */
 const members = (load: () => Promise<ComponentType>) => screen(async () => forMembers(await load()));
 
+/** One that visitors see too, where the directory is anybody’s. */
+const anybody = (load: () => Promise<ComponentType>) => screen(async () => forVisitorsToo(await load()));
+
 const join = screen(async () => (await entering()).Join);
 const pay = members(async () => (await paying()).Pay);
 
@@ -46,14 +49,15 @@ export const routes = {
   [screens.data]: screen(async () => (await people()).Data),
   [screens.signIn]: screen(async () => (await entering()).SignIn),
 
+  [screens.directory]: anybody(async () => (await people()).Directory),
+  [screens.map]: anybody(map),
+  [screens.member]: anybody(async () => (await people()).Member),
+
   // Members’
   [screens.deviceCode]: members(async () => (await entering()).DeviceCode),
   [screens.getPaid]: members(async () => (await receiving()).GetPaid),
-  [screens.directory]: members(async () => (await people()).Directory),
   [screens.entry]: members(async () => (await record()).Entry),
   [screens.history]: members(async () => (await record()).History),
-  [screens.map]: members(map),
-  [screens.member]: members(async () => (await people()).Member),
   [screens.notifications]: members(async () => (await people()).Notifications),
   [screens.me]: members(async () => (await people()).Me),
   [screens.communities]: members(async () => (await people()).Communities),

@@ -6,7 +6,7 @@ import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { home, homeTrouble, refreshHome } from "#session/home.ts";
 import { isSignedIn } from "#session/session.ts";
-import { at } from "#shell.ts";
+import { at, community } from "#shell.ts";
 import { sayFirst } from "#texts/say.ts";
 
 /** A screen that is for members: who is not signed in is asked to, and comes back; it opens once it is known who reads it. */
@@ -17,24 +17,35 @@ export function forMembers(Inner: ComponentType): ComponentType {
   };
 }
 
+/** One that visitors see too, where the community lets anybody look into its directory. */
+export function forVisitorsToo(Inner: ComponentType): ComponentType {
+  const OfMembers = forMembers(Inner);
+  return () => (!isSignedIn.value && community.directoryPublic ? <Inner /> : <OfMembers />);
+}
+
 /** Where somebody comes back to: the rest of an address after its community’s. */
 const restOf = (url: string): string => url.slice(at("").length) || "/";
 
-function SignInFirst() {
-  const words = sayFirst();
+/** Both ways in; whoever signs in comes back. */
+export function WaysIn() {
+  const words = sayFirst().welcome;
   const { url } = useLocation();
-  const deeds = (
+  return (
     <>
       <a class="deed" href={at(`/sign-in?next=${encodeURIComponent(restOf(url))}`)}>
-        {words.welcome.signIn}
+        {words.signIn}
       </a>
       <a class="other" href={at("/join")}>
-        {words.welcome.join}
+        {words.join}
       </a>
     </>
   );
+}
+
+function SignInFirst() {
+  const words = sayFirst();
   return (
-    <Screen title={words.welcome.signIn} deeds={deeds}>
+    <Screen title={words.welcome.signIn} deeds={<WaysIn />}>
       <EndedNotice />
       <p>{words.welcome.signInFirst}</p>
     </Screen>

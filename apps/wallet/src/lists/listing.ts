@@ -31,9 +31,8 @@ const KEPT_MAX = 200;
 /** The lists of one kind, each made when it is first asked for. */
 export function listings<Item, Asked>(kind: Kind<Item, Asked>): (asked: Asked) => Listing<Item> {
   const made = new Map<string, Listing<Item>>();
-  isSignedIn.subscribe((signedIn) => {
-    if (!signedIn) made.clear();
-  });
+  // A visitor sees less than a member
+  isSignedIn.subscribe(() => made.clear());
   return (asked) => {
     const name = kind.nameOf(asked);
     const found = made.get(name) ?? makeListing(kind, asked);

@@ -62,6 +62,7 @@ export const first: First = {
     signIn: "Sign in",
     join: "Become a member",
     figures: "See the community’s figures",
+    directory: "See where to spend",
     other: "Lire en français",
     ended: "You have been signed out of this device.",
     endedWhy: "It was not used for a month, or you signed it out from another one. Your money has not moved.",

@@ -66,6 +66,7 @@ export const first = {
     signIn: "Me connecter",
     join: "Devenir membre",
     figures: "Voir les chiffres de la communauté",
+    directory: "Voir où dépenser",
     other: "Read this in English",
     ended: "Vous avez été déconnecté de cet appareil.",
     endedWhy:

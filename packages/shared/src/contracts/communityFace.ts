@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { directoryPublic } from "#contracts/categories.ts";
 import { language, moment, pageOf, slug, uuid } from "#contracts/common.ts";
 import { communitySummary, foundingRequest } from "#contracts/communities.ts";
 import { currency } from "#contracts/currencies.ts";
@@ -49,6 +50,7 @@ export const communityFace = z
     currencies: z.array(currency),
     looks,
     joining: joiningFace,
+    directoryPublic,
     publicKey: z.string().meta({
       description: "The Ed25519 key of its receipts and of its chain, base64url.",
       example: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",

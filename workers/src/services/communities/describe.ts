@@ -27,6 +27,7 @@ export async function describeCommunity(
   if (!keys) throw new Refusal("unavailable");
   const { id, slug, demo } = ctx;
   const joining = joiningFaceOf({ types, documents }, said, offers);
-  const { identity, looks } = said;
-  return { id, slug, ...identity, demo, currencies, looks, joining, publicKey: keys.publicKey };
+  const { identity, looks, directoryPublic } = said;
+  const { publicKey } = keys;
+  return { id, slug, ...identity, demo, currencies, looks, joining, directoryPublic, publicKey };
 }

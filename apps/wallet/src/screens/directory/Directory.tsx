@@ -1,41 +1,23 @@
-import { useLocation } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
-
-import { Icon } from "@mereau/ui/icons.tsx";
 import { Screen } from "#frame/Screen.tsx";
+import { SearchBox } from "#lists/SearchBox.tsx";
+import { useFilter } from "#lists/useFilter.ts";
 import { useCategories } from "#screens/directory/categories.ts";
 import { CategoryChips } from "#screens/directory/CategoryChips.tsx";
-import { type Filter, has, noFilter, readFilter, writeFilter } from "#screens/directory/filter.ts";
+import { has, noFilter, readFilter, writeFilter } from "#screens/directory/filter.ts";
 import { Found } from "#screens/directory/Found.tsx";
+import { NearChips } from "#screens/directory/NearChips.tsx";
 import { OrderChips } from "#screens/directory/OrderChips.tsx";
 import { nearTo } from "#screens/directory/position.ts";
+import { isSignedIn } from "#session/session.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import "#screens/directory/directory.css";
 
-const REST_MS = 300;
-
-/** Where to spend, and who else is there: by name, by what they do, by what is near. */
+/** Where to spend, and who else is there: by name, by what they do, by what is near. Visitors see the providers, where they may. */
 export function Directory() {
   const words = say().directory;
-  const { query } = useLocation();
-  const [filter, setFilter] = useState(() => readFilter(query));
-  const [typed, setTyped] = useState(filter.q);
+  const { filter, typed, setTyped, change, show } = useFilter({ read: readFilter, write: writeFilter });
   const categories = useCategories();
-  const change = (next: Partial<Filter>) => setFilter((before) => ({ ...before, ...next }));
-  useEffect(() => {
-    if (typed === filter.q) return;
-    const timer = setTimeout(() => change({ q: typed }), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  // The address bears the filter: a reload and the way back find it again
-  useEffect(() => {
-    history.replaceState(history.state, "", location.pathname + writeFilter(filter));
-  }, [filter]);
-  const show = (next: Filter) => {
-    setTyped(next.q);
-    setFilter(next);
-  };
   const meant = typed.trim().length < 2 ? [] : categories.filter(({ name }) => has(name, typed));
   const map = (
     <a class="slight" href={at(`/map${writeFilter({ ...noFilter, category: filter.category })}`)}>
@@ -43,19 +25,8 @@ export function Directory() {
     </a>
   );
   return (
-    <Screen title={words.title} back={null} aside={map}>
-      <div class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          autoComplete="off"
-          maxLength={80}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </div>
+    <Screen title={words.title} back={isSignedIn.value ? null : "/"} aside={map}>
+      <SearchBox label={words.search} typed={typed} onType={setTyped} max={80} />
       {meant.map(({ code, name }) => (
         <button
           key={code}
@@ -67,7 +38,11 @@ export function Directory() {
         </button>
       ))}
       <div class="finder">
-        <OrderChips everybody={filter.everybody} onChange={(everybody) => change({ everybody })} />
+        {isSignedIn.value ? (
+          <OrderChips everybody={filter.everybody} onChange={(everybody) => change({ everybody })} />
+        ) : (
+          <NearChips />
+        )}
         <CategoryChips
           categories={categories}
           chosen={filter.category}

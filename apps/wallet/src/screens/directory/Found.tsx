@@ -1,14 +1,12 @@
-import { useEffect, useLayoutEffect } from "preact/hooks";
-
-import { isOnline } from "#frame/online.ts";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { More } from "#lists/More.tsx";
-import { takePlace } from "#lists/place.ts";
+import { useListing } from "#lists/useListing.ts";
 import { WaitingRows } from "#lists/WaitingRows.tsx";
 import { among, type Looked, membersOf } from "#screens/directory/entries.ts";
 import { type Filter, noFilter } from "#screens/directory/filter.ts";
 import { MemberRow } from "#screens/directory/MemberRow.tsx";
+import { isSignedIn } from "#session/session.ts";
 import { say } from "#texts/say.ts";
 
 type Props = {
@@ -23,24 +21,16 @@ export function Found({ looked, categories, onShow }: Props) {
   const { filter, near } = looked;
   const listing = membersOf(looked);
   const whole = membersOf({ filter: { ...noFilter, everybody: filter.everybody }, near: null });
-  useEffect(() => void listing.refresh(), [listing]);
-  useLayoutEffect(() => {
-    const scroll = takePlace();
-    // After the frame has moved the new screen to its top, and before it is painted
-    if (scroll !== null) requestAnimationFrame(() => scrollTo(0, scroll));
-  }, []);
-
-  const trouble = listing.trouble.value;
-  const isCutOff = !isOnline.value || trouble?.kind === "unreachable";
-  const kept = isCutOff && !listing.known.value ? whole.known.value : null;
-  const known = listing.known.value ?? kept;
+  const { known, items, trouble, isPart } = useListing(listing, {
+    whole,
+    among: (entries) => among(entries, looked),
+  });
   if (known === null)
     return trouble ? (
       <TroubleNotice trouble={trouble} onRetry={() => void listing.refresh()} />
     ) : (
       <WaitingRows />
     );
-  const items = kept ? among(kept.items, looked) : known.items;
   return (
     <>
       <StaleNote at={known.at} trouble={trouble} />
@@ -58,7 +48,7 @@ export function Found({ looked, categories, onShow }: Props) {
           ))}
         </ul>
       )}
-      {!kept && <More listing={listing} />}
+      {!isPart && <More listing={listing} />}
     </>
   );
 }
@@ -70,7 +60,7 @@ function Nobody({ looked: { filter }, onShow }: Omit<Props, "categories">) {
   return (
     <div class="card nobody">
       <p>{isSearch ? words.nobody : words.empty}</p>
-      {!filter.everybody && (
+      {!filter.everybody && isSignedIn.value && (
         <button
           type="button"
           class="slight"

@@ -1,17 +1,14 @@
-import { useEffect, useLayoutEffect } from "preact/hooks";
-
 import { now } from "#clock.ts";
-import { isOnline } from "#frame/online.ts";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { More } from "#lists/More.tsx";
+import { useListing } from "#lists/useListing.ts";
 import { WaitingRows } from "#lists/WaitingRows.tsx";
 import { type Day, daysOf } from "#screens/history/days.ts";
 import { entriesOf } from "#screens/history/entries.ts";
 import { answersTo, type Filter, isFiltered, noFilter } from "#screens/history/filter.ts";
 import { heldOn } from "#screens/history/held.ts";
 import { HistoryRow } from "#screens/history/HistoryRow.tsx";
-import { takePlace } from "#lists/place.ts";
 import { UnderWay } from "#screens/history/UnderWay.tsx";
 import type { HomeAccount } from "#session/home.ts";
 import { useSeen } from "#store/useSeen.ts";
@@ -26,21 +23,13 @@ export function Entries({ account, filter, onClear }: Props) {
   const words = say().history;
   const listing = entriesOf({ account: account.id, filter });
   const whole = entriesOf({ account: account.id, filter: noFilter });
-  const newest = account.entries[0]?.seq;
-  useEffect(() => void listing.refresh(), [listing, newest]);
-  useLayoutEffect(() => {
-    const scroll = takePlace();
-    // After the frame has moved the new screen to its top, and before it is painted
-    if (scroll !== null) requestAnimationFrame(() => scrollTo(0, scroll));
-  }, []);
-
-  const trouble = listing.trouble.value;
   const isLooking = isFiltered(filter);
   const { scale } = currencyOf(account.currency);
-  const isCutOff = !isOnline.value || trouble?.kind === "unreachable";
-  const among = isLooking && isCutOff && !listing.known.value ? whole.known.value : null;
-  const known = listing.known.value ?? among;
-  const items = among ? among.items.filter((entry) => answersTo(entry, filter, scale)) : (known?.items ?? []);
+  const { known, items, trouble, isPart } = useListing(listing, {
+    whole,
+    among: (entries) => entries.filter((entry) => answersTo(entry, filter, scale)),
+    since: account.entries[0]?.seq,
+  });
 
   if (known === null)
     return trouble ? (
@@ -58,7 +47,7 @@ export function Entries({ account, filter, onClear }: Props) {
       {daysOf(items).map((day) => (
         <DayOf key={day.start} day={day} currency={account.currency} />
       ))}
-      {!among && (
+      {!isPart && (
         <>
           {known.searchedTo !== null && known.next !== null && (
             <p class="soft">{words.searchedTo(dayOf(known.searchedTo, now()))}</p>

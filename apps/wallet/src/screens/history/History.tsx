@@ -1,19 +1,15 @@
-import { useLocation } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
-
-import { Icon } from "@mereau/ui/icons.tsx";
 import { Screen } from "#frame/Screen.tsx";
+import { SearchBox } from "#lists/SearchBox.tsx";
+import { useFilter } from "#lists/useFilter.ts";
 import { Entries } from "#screens/history/Entries.tsx";
 import { FilterChips } from "#screens/history/FilterChips.tsx";
-import { type Filter, readFilter, writeFilter } from "#screens/history/filter.ts";
+import { readFilter, writeFilter } from "#screens/history/filter.ts";
 import { AccountChips } from "#screens/home/AccountChips.tsx";
 import { chosenAccount } from "#screens/home/chosenAccount.ts";
 import { accounts, type HomeAccount } from "#session/home.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import "#screens/history/history.css";
-
-const REST_MS = 300;
 
 /** Everything that happened on an account, the newest first, and what is looked for among it. */
 export function History() {
@@ -34,39 +30,12 @@ export function History() {
 
 function OfAccount({ account }: { account: HomeAccount }) {
   const words = say().history;
-  const { query } = useLocation();
-  const [filter, setFilter] = useState(() => readFilter(query));
-  const [typed, setTyped] = useState(filter.q);
-  const change = (next: Partial<Filter>) => setFilter((before) => ({ ...before, ...next }));
-  useEffect(() => {
-    if (typed === filter.q) return;
-    const timer = setTimeout(() => change({ q: typed }), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  // The address bears the filter: a reload and the way back find it again
-  useEffect(() => {
-    history.replaceState(history.state, "", location.pathname + writeFilter(filter));
-  }, [filter]);
-  const clear = (next: Filter) => {
-    setTyped(next.q);
-    setFilter(next);
-  };
+  const { filter, typed, setTyped, change, show } = useFilter({ read: readFilter, write: writeFilter });
   return (
     <>
-      <div class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          autoComplete="off"
-          maxLength={60}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </div>
+      <SearchBox label={words.search} typed={typed} onType={setTyped} max={60} />
       <FilterChips account={account} filter={filter} onChange={change} />
-      <Entries account={account} filter={filter} onClear={clear} />
+      <Entries account={account} filter={filter} onClear={show} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Token } from "@mereau/ui/Token.tsx";
 import type { Placed } from "#screens/map/points.ts";
 import { CardLink } from "#screens/member/CardLink.tsx";
 import { member } from "#session/home.ts";
+import { isSignedIn } from "#session/session.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { pictureOf } from "#words/picture.ts";
@@ -23,7 +24,7 @@ export function ChosenPlace({ place, onClose }: { place: Placed; onClose: () => 
       </button>
       <div class="ways">
         <CardLink number={number} />
-        {number !== member()?.number && (
+        {isSignedIn.value && number !== member()?.number && (
           <a class="slight" href={at(`/p/${number}`)}>
             {words.pay.title}
           </a>

@@ -1,5 +1,7 @@
+import { WaysIn } from "#frame/ForMembers.tsx";
 import type { Card } from "#screens/member/MemberHead.tsx";
 import { accounts, member } from "#session/home.ts";
+import { isSignedIn } from "#session/session.ts";
 import { takingAccounts } from "#session/takingAccounts.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
@@ -7,6 +9,7 @@ import { say } from "#texts/say.ts";
 /** Paying them, and asking them to pay; what one’s account does not allow is not offered. */
 export function MemberDeeds({ card: { number, accounts: theirs } }: { card: Card }) {
   const words = say();
+  if (!isSignedIn.value) return <WaysIn />;
   if (number === member()?.number)
     return (
       <>

@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { SearchBox } from "#lists/SearchBox.tsx";
 import type { Found } from "#screens/people/payees.ts";
 import { useSearch } from "#screens/people/useSearch.ts";
 import { say } from "#texts/say.ts";
@@ -47,21 +48,15 @@ export function PayeeSearch({ label, initial = "", linkTo, onChoose, word, onPas
   };
   return (
     <div class="payee-search" ref={box} onKeyDown={onKey}>
-      <div class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={label}
-          placeholder={label}
-          autoComplete="off"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onPaste={(event) => {
-            const text = event.clipboardData?.getData("text/plain") ?? "";
-            if (onPaste?.(text)) event.preventDefault();
-          }}
-        />
-      </div>
+      <SearchBox
+        label={label}
+        typed={typed}
+        onType={setTyped}
+        onPaste={(event) => {
+          const text = event.clipboardData?.getData("text/plain") ?? "";
+          if (onPaste?.(text)) event.preventDefault();
+        }}
+      />
       {trouble && <TroubleNotice trouble={trouble} />}
       {typed.trim() === "" ? (
         children

@@ -13,7 +13,7 @@ import "#screens/welcome/welcome.css";
 /** Who this is, and the way in, for whoever is not signed in. */
 export function Welcome() {
   const words = sayFirst().welcome;
-  const { name, territory, looks, demo } = community;
+  const { name, territory, looks, demo, directoryPublic } = community;
   const other = language.value === "fr" ? "en" : "fr";
   useEffect(() => {
     document.title = name;
@@ -28,6 +28,11 @@ export function Welcome() {
         <EndedNotice />
         {application.value && <OwnApplication kept={application.value} />}
         {demo && <p class="notice">{words.demo}</p>}
+        {directoryPublic && (
+          <p>
+            <a href={at("/directory")}>{words.directory}</a>
+          </p>
+        )}
         <p>
           <a href={at("/figures")} data-native>
             {words.figures}
