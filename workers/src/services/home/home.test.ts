@@ -68,7 +68,7 @@ test("it asks the database in two round trips, three requests in all", async () 
 test("an entry tells the photo of whoever is on the other side, while they are a member", async () => {
   const photo = "b".repeat(64);
   const { member: id } = shop.caller;
-  await town.db.insert(memberCard).values({ member: id, photo, updatedAt: Date.now() });
+  await town.db.insert(memberCard).values({ member: id, photo });
   const photoSeen = async () => (await homeOf(noor)).accounts[0]?.entries[0]?.counterparty;
   expect(await photoSeen()).toEqual({ account: shop.account, name: "Fournil", photo });
   await town.db.update(member).set({ status: "left" }).where(eq(member.id, id));
