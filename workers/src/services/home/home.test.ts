@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-import { member, memberCard, membership, membershipFee } from "@mereau/db/tenant/schema.ts";
+import { member as members, memberCard, membership, membershipFee } from "@mereau/db/tenant/schema.ts";
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import { newPaymentRequest } from "@mereau/shared/contracts/paymentRequests.ts";
 import { policySettings } from "@mereau/shared/policies/registry.ts";
@@ -28,6 +28,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => town.close());
+
+/** Who was on the other side of Noor’s last entry. */
+const otherSide = async () => (await homeOf(noor)).accounts[0]?.entries[0]?.counterparty;
 
 const homeOf = ({ caller }: Party, now = Date.now(), entries = 5) =>
   readHome(town.context({ now }), caller, { entries, language: "en" });
@@ -69,11 +72,10 @@ test("an entry tells the photo of whoever is on the other side, while they are a
   const photo = "b".repeat(64);
   const { member: id } = shop.caller;
   await town.db.insert(memberCard).values({ member: id, photo });
-  const photoSeen = async () => (await homeOf(noor)).accounts[0]?.entries[0]?.counterparty;
-  expect(await photoSeen()).toEqual({ account: shop.account, name: "Fournil", photo });
-  await town.db.update(member).set({ status: "left" }).where(eq(member.id, id));
-  expect(await photoSeen()).toMatchObject({ photo: null });
-  await town.db.update(member).set({ status: "active" }).where(eq(member.id, id));
+  expect(await otherSide()).toEqual({ account: shop.account, name: "Fournil", photo });
+  await town.db.update(members).set({ status: "left" }).where(eq(members.id, id));
+  expect(await otherSide()).toMatchObject({ photo: null });
+  await town.db.update(members).set({ status: "active" }).where(eq(members.id, id));
 });
 
 test("whoever likes amounts in euros reads them beside the currency’s own", async () => {
