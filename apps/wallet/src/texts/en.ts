@@ -303,8 +303,7 @@ export const rest: Rest = {
     self: "This is your own account. To pay, choose somebody else.",
     tooMuch: (most: string, more: string, onCredit: boolean) =>
       `${onCredit ? "With your credit, you" : "You"} have ${most}; this is ${more} more.`,
-    sureTooMuch:
-      "The community will most likely refuse, and then nothing leaves your account. But the money may have come in since.",
+    sureTooMuch: "The community will most likely refuse, and then nothing leaves your account.",
     deedTooMuch: "Pay all the same",
     malformed: "Write an amount such as 12.50.",
     noAccountIn: (currency: string) => `You have no account in ${currency}.`,

@@ -314,8 +314,7 @@ export const rest = {
     self: "C’est votre propre compte. Pour payer, il faut un autre bénéficiaire.",
     tooMuch: (most: string, more: string, onCredit: boolean) =>
       `${onCredit ? "Crédit compris, vous" : "Vous"} avez ${most} ; c’est ${more} de plus.`,
-    sureTooMuch:
-      "La communauté refusera sans doute, et rien ne quittera alors votre compte. Mais l’argent est peut-être arrivé depuis.",
+    sureTooMuch: "La communauté refusera sans doute, et rien ne quittera alors votre compte.",
     deedTooMuch: "Payer quand même",
     malformed: "Écrivez un montant comme 12,50.",
     noAccountIn: (currency: string) => `Vous n’avez pas de compte en ${currency}.`,

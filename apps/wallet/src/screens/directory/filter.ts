@@ -1,4 +1,5 @@
 import type { components } from "@mereau/workers/client";
+import { plain } from "#words/plain.ts";
 
 export type DirectoryEntry = components["schemas"]["DirectoryEntry"];
 
@@ -23,9 +24,6 @@ export function writeFilter({ q, category, everybody }: Filter): string {
   });
   return query.size === 0 ? "" : `?${query.toString()}`;
 }
-
-/** Without case and accents. */
-const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** Whether a text has what was typed in it; nothing typed is in every text. */
 export const has = (text: string, typed: string): boolean => plain(text).includes(plain(typed.trim()));
