@@ -11,7 +11,6 @@ import { learnRest } from "#texts/say.ts";
  */
 const entering = () => import("#screens/entering.ts");
 const paying = () => import("#screens/paying.ts");
-const receiving = () => import("#screens/receiving.ts");
 const record = () => import("#screens/record.ts");
 const people = () => import("#screens/people.ts");
 
@@ -55,7 +54,7 @@ export const routes = {
 
   // Members’
   [screens.deviceCode]: members(async () => (await entering()).DeviceCode),
-  [screens.getPaid]: members(async () => (await receiving()).GetPaid),
+  [screens.getPaid]: members(async () => (await record()).GetPaid),
   [screens.entry]: members(async () => (await record()).Entry),
   [screens.history]: members(async () => (await record()).History),
   [screens.notifications]: members(async () => (await people()).Notifications),
@@ -68,10 +67,10 @@ export const routes = {
   [screens.pay]: pay,
   [screens.payLink]: pay,
   [screens.profile]: members(async () => (await people()).Profile),
-  [screens.refund]: members(async () => (await receiving()).Refund),
+  [screens.refund]: members(async () => (await record()).Refund),
   [screens.requestLink]: pay,
   [screens.scan]: members(async () => (await paying()).ScanScreen),
-  [screens.till]: members(async () => (await receiving()).Till),
+  [screens.till]: members(async () => (await record()).Till),
   [screens.newStandingOrder]: members(async () => (await record()).NewStandingOrder),
   [screens.standingOrder]: members(async () => (await record()).StandingOrderScreen),
   [screens.standingOrders]: members(async () => (await record()).StandingOrders),
