@@ -79,8 +79,8 @@ const manifest: Record<string, Chunk> = JSON.parse(await readFile(at("dist/manif
 
 /** What is wanted on one screen alone, and large, is fetched when that screen is first opened. */
 const isFetchedLater = (source: string) => /zxing|leaflet/i.test(source);
-/** What signs in browsers that cannot by themselves, with what takes a module of its kind apart, as the map’s is. */
-const isForOldBrowsers = (source: string) => /tweetnacl|rolldown-runtime/.test(source);
+/** What signs in browsers that cannot by themselves. */
+const isForOldBrowsers = (source: string) => /tweetnacl/.test(source);
 
 const filesOf = (isWanted: (source: string) => boolean) => {
   const chunks = Object.entries(manifest).filter(([source]) => isWanted(source));

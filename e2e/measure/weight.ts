@@ -27,7 +27,7 @@ export async function weighApp(): Promise<Weight> {
   const manifest = z
     .record(z.string(), z.looseObject({ file: z.string(), css: z.array(z.string()).default([]) }))
     .parse(JSON.parse(await readFile(`${files}manifest.json`, "utf8")));
-  const later = /zxing|leaflet|tweetnacl|rolldown-runtime|texts\/en/;
+  const later = /zxing|leaflet|tweetnacl|texts\/en/;
   const chunks = Object.entries(manifest).filter(([source]) => !later.test(source));
   const names = new Set(chunks.flatMap(([, { file, css }]) => [file, ...css]));
   const own = [...names].filter((name) => /\.(?:js|css)$/.test(name));

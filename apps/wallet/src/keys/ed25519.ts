@@ -9,7 +9,7 @@ import { knowsEd25519 } from "#keys/knowsEd25519.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const loadNacl = async () => (await import("#keys/tweetnacl.ts")).nacl;
+const loadNacl = async () => (await import("tweetnacl")).default;
 
 /** The public key of a seed, base64url. */
 export async function publicKeyOf(seed: Bytes): Promise<string> {
