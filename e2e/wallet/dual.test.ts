@@ -107,6 +107,8 @@ test("a till asks for a price in euros with its share, and the day tells what ca
   await till.getByRole("link", { name: "La journée" }).click();
   await till.getByText("et 13,80\u00A0€ reçus en euros").waitFor();
   expect(await violations(till)).toEqual([]);
+  await till.getByRole("link", { name: /2,10.*Rembourser/ }).click();
+  await till.getByText("Payés à côté : 6,30\u00A0€ en espèces. Ils ne se rendent pas ici.").waitFor();
   // The next customer, and the next day, are asked in euros too
   await till.goto(`${here()}/till`);
   expect(await till.getByLabel("Part en Tilleul au moins").inputValue()).toBe("25");

@@ -727,6 +727,7 @@ export const rest: Rest = {
     left: (amount: string) => `${amount} can still be given back.`,
     tooMuch: (amount: string) => `This is more than the ${amount} that are left of this payment.`,
     why: "Why?",
+    notHere: (euros: string) => `Paid beside: ${euros}. That is not given back here.`,
     nothingLeft: "This payment was given back already, in full.",
     undone: "This payment was undone: there is nothing to give back.",
   },

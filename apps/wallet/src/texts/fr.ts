@@ -744,6 +744,7 @@ export const rest = {
     left: (amount: string) => `Il reste ${amount} à rembourser au plus.`,
     tooMuch: (amount: string) => `C’est plus que les ${amount} qui restent de ce paiement.`,
     why: "Pourquoi ?",
+    notHere: (euros: string) => `Payés à côté : ${euros}. Ils ne se rendent pas ici.`,
     nothingLeft: "Ce paiement est déjà remboursé en entier.",
     undone: "Ce paiement a été annulé : il n’y a rien à rembourser.",
   },

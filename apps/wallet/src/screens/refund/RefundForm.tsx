@@ -12,6 +12,7 @@ import { useDraftId } from "#screens/pay/draft.ts";
 import { usePaying } from "#screens/pay/usePaying.tsx";
 import { say } from "#texts/say.ts";
 import { currencyOf, inWords, minorOf } from "#words/amounts.ts";
+import { besideInWords } from "#words/mix.ts";
 import { momentOf } from "#words/when.ts";
 
 type Props = {
@@ -81,6 +82,7 @@ export function RefundForm({ original, payer, left }: Props) {
         <p class={isTooMuch ? "notice warn" : "note"} role="status">
           {isTooMuch ? words.tooMuch(inWords(left, currency)) : words.left(inWords(left, currency))}
         </p>
+        {original.eurosBeside && <p class="note">{words.notHere(besideInWords(original.eurosBeside))}</p>}
         <input
           class="memo"
           aria-label={words.why}
