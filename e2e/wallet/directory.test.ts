@@ -72,11 +72,8 @@ test("what is near comes first once the device may say where it is; what it refu
   await context.setGeolocation({ latitude: 47.37, longitude: -0.55 });
   await page.getByRole("button", { name: "Près de moi" }).click();
   await expect.poll(shown).toEqual(["Épicerie du Pont", "Atelier Vélo", "Boulangerie du Four"]);
-  expect(await page.locator(".members .figure").allTextContents()).toEqual([
-    "110\u00A0m",
-    "220\u00A0m",
-    "450\u00A0m",
-  ]);
+  const distances = () => page.locator(".members .figure").allTextContents();
+  await expect.poll(distances).toEqual(["110\u00A0m", "220\u00A0m", "450\u00A0m"]);
 });
 
 test("nobody found says what to do, and persons are found among all", async () => {

@@ -72,9 +72,10 @@ test("20 €, at least half in currency: 12.50 are paid, 7.50 € by card beside
   await page.getByRole("button", { name: "par carte" }).click();
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  await page.waitForTimeout(500);
+  // What was typed last stands in the address once it rests
+  await page.waitForURL(/by=card/);
   await page.reload();
-  expect(await amount.inputValue()).toBe("12,5");
+  await expect.poll(() => amount.inputValue()).toBe("12,5");
   await confirm(page, "Payer 12,50");
   expect(await page.textContent(".outcome")).toMatch(/et 7,50\s€ par carte/);
   expect(await violations(page)).toEqual([]);
@@ -123,7 +124,7 @@ test("a payment is put into a category, which stands on its entry and is propose
   await page.getByRole("button", { name: "Payer 3,00" }).click();
   await page.getByLabel("Code à six chiffres").fill(PIN);
   await page.getByRole("heading", { name: "Payé", exact: true }).waitFor();
-  expect(await page.textContent("dl.facts")).toMatch(/Catégorie\s*pain/);
+  await expect.poll(() => page.textContent("dl.facts")).toMatch(/Catégorie\s*pain/);
   await page.goto(`${here()}/p/${shop.number}?a=2`);
   await page.getByText("Ranger dans une catégorie").click();
   await page.getByRole("button", { name: "pain", exact: true }).click();

@@ -146,7 +146,7 @@ test("a charter that changed in between is shown anew, and the new one is what i
   await page.getByText("Ce texte a changé depuis que vous l’avez lu.").waitFor();
   await page.getByText("Version 2027-2", { exact: true }).waitFor();
   const box = page.getByLabel("J’ai lu la charte");
-  expect(await box.isChecked()).toBe(false);
+  await expect.poll(() => box.isChecked()).toBe(false);
   expect(await page.getByLabel("Votre nom").inputValue()).toBe("Dalia Noir");
   await box.check();
   await page.getByRole("button", { name: "Envoyer ma demande" }).click();

@@ -59,7 +59,7 @@ test("the map shows the providers, and the list beside it the same ones in the s
   await page.goto(at("/directory"));
   await page.getByRole("link", { name: "Carte" }).click();
   await expect.poll(pins).toBe(3);
-  expect(await listed()).toEqual(["Atelier Vélo", "Boulangerie du Four", "Ferme des Îles"]);
+  await expect.poll(listed).toEqual(["Atelier Vélo", "Boulangerie du Four", "Ferme des Îles"]);
   await expect.poll(() => page.locator(".leaflet-tile-loaded").count()).toBeGreaterThan(0);
   expect(new Set(referrers)).toEqual(new Set([`${new URL(inject("url")).origin}/`]));
   expect(await page.getByRole("link", { name: "© OpenStreetMap" }).getAttribute("href")).toMatch(
@@ -68,7 +68,7 @@ test("the map shows the providers, and the list beside it the same ones in the s
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Alimentation" }).click();
   await expect.poll(listed).toEqual(["Boulangerie du Four", "Ferme des Îles"]);
-  expect(await pins()).toBe(2);
+  await expect.poll(pins).toBe(2);
   await page.getByRole("link", { name: "Voir la liste" }).click();
   await expect.poll(listed).toEqual(["Boulangerie du Four", "Ferme des Îles"]);
   expect(complaints).toEqual([]);
@@ -111,7 +111,8 @@ test("where no ground comes, points, names and distances are there all the same"
   await page.goto(at("/map"));
   await page.getByRole("button", { name: "Près de moi" }).click();
   await expect.poll(listed).toEqual(["Atelier Vélo", "Boulangerie du Four"]);
-  expect(await page.locator(".members .figure").allTextContents()).toEqual(["90\u00A0m", "130\u00A0m"]);
+  const distances = () => page.locator(".members .figure").allTextContents();
+  await expect.poll(distances).toEqual(["90\u00A0m", "130\u00A0m"]);
   await expect.poll(() => page.locator(".pin-name:not(.hides)").count()).toBeGreaterThan(0);
 });
 

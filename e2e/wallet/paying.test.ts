@@ -138,14 +138,15 @@ test("an answer that is lost shows as unknown, is asked for again, and was paid 
 test("a phone that dies between sending and the answer finds out when it is on again", async () => {
   const { page, context } = await payer("Gaspard Bleu");
   const received = await gained(shop, async () => {
+    const before = Number(await community.balanceOf(shop));
     await context.route(`**/v1/${community.slug}/transfers`, async (route) => {
       await route.fetch();
       await new Promise(() => undefined);
     });
     await openPay(page, community, shop, "9");
     await confirm(page);
-    await expect.poll(() => community.balanceOf(shop)).not.toBe("");
-    await page.waitForTimeout(800);
+    // It has arrived, and the phone has not heard so
+    await expect.poll(async () => Number(await community.balanceOf(shop)) - before).toBe(9);
     await page.close();
     await context.unroute(`**/v1/${community.slug}/transfers`);
     const again = await context.newPage();

@@ -76,7 +76,7 @@ test("a photo is sent square, small and upright, is taken away, and put back", a
   expect(await keptPhoto(page)).toEqual(kept);
   await page.getByRole("button", { name: "Retirer", exact: true }).click();
   await page.getByText("Votre photo est retirée.").waitFor();
-  expect(await page.locator(".own-photo img").count()).toBe(0);
+  await expect.poll(() => page.locator(".own-photo img").count()).toBe(0);
   await page.getByRole("button", { name: "La remettre" }).click();
   await page.locator(".own-photo img").waitFor();
   expect(await keptPhoto(page)).toEqual(kept);
@@ -100,7 +100,8 @@ test("a shop tells what it does, where and when; the others see what it shows an
   await page.getByText("Montrez aussi le point sur la carte, ou").waitFor();
   expect(await violations(page)).toEqual([]);
   await page.reload();
-  expect(await page.getByLabel("Adresse", { exact: true }).inputValue()).toBe("5 rue du Puits");
+  const address = page.getByLabel("Adresse", { exact: true });
+  await expect.poll(() => address.inputValue()).toBe("5 rue du Puits");
   await page.getByRole("button", { name: "Je suis sur place" }).click();
   await page.getByText("Le point de la carte est noté.").waitFor();
   await page.getByRole("button", { name: "Enregistrer" }).click();

@@ -59,7 +59,7 @@ test("a lost phone is shut out from another one: what it had signed is refused, 
   expect(await violations(page)).toEqual([]);
   await page.getByRole("link", { name: "Appareils" }).click();
   await page.locator(".devices li").first().waitFor();
-  expect(await page.locator(".devices li").count()).toBe(2);
+  await expect.poll(() => page.locator(".devices li").count()).toBe(2);
   expect(await page.locator(".devices li").first().textContent()).toContain("n’a pas de code pour payer");
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: /^Retirer/ }).click();
@@ -124,7 +124,7 @@ test("a member who reads English and counts in euros is shown both at once, and 
   await page.getByLabel("In euros").check();
   await page.getByText("Your balance: 50.00\u00A0€.").waitFor();
   await page.reload();
-  expect(await page.getByLabel("In euros").isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel("In euros").isChecked()).toBe(true);
   await page.goto(at("/"));
   await page.getByText("worth 50.00").or(page.getByText("50.00 til")).waitFor();
   expect(await page.textContent(".unit")).toBe("€");

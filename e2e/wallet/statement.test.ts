@@ -45,9 +45,9 @@ test("a drawing is read with the keys, point by point, and as a table", async ()
   await page.goto(at("/statement"));
   const bars = page.getByRole("slider", { name: "Mois à lire" });
   await bars.focus();
-  expect(await bars.getAttribute("aria-valuetext")).toMatch(/: 87,50\stil reçus, 0,00\stil payés/);
+  await expect.poll(() => bars.getAttribute("aria-valuetext")).toMatch(/: 87,50\stil reçus, 0,00\stil payés/);
   await page.keyboard.press("ArrowLeft");
-  expect(await bars.getAttribute("aria-valuetext")).toMatch(/: 0,00\stil reçus/);
+  await expect.poll(() => bars.getAttribute("aria-valuetext")).toMatch(/: 0,00\stil reçus/);
   const year = page.locator("figure").filter({ has: bars });
   await year.getByText("Voir en tableau").click();
   expect(await year.locator("tbody tr").count()).toBe(12);

@@ -98,7 +98,7 @@ test("what one is asked is paid in two taps from the first screen, and refused i
   await page.route("**/home", (route) => route.abort());
   await begin("/");
   await page.getByText("Un four").waitFor();
-  expect(await page.getByText("vous demande").count()).toBe(1);
+  await expect.poll(() => page.getByText("vous demande").count()).toBe(1);
   await page.unroute("**/home");
   await page.getByRole("link", { name: "Refuser" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Refuser" }).click();
@@ -112,6 +112,6 @@ test("what one is asked is paid in two taps from the first screen, and refused i
 test("what one has, and the last entries, stand on the first screen", async () => {
   await begin("/");
   await page.getByText("77,10").first().waitFor();
-  expect(await page.locator(".latest .row").count()).toBe(4);
+  await expect.poll(() => page.locator(".latest .row").count()).toBe(4);
   expect(taps).toBe(0);
 });

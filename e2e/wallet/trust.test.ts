@@ -103,7 +103,7 @@ test("a membership fee that is due is paid from the account, once, and is then n
   expect(await due()).toEqual(["paid"]);
   await page.goto(`${api.url}/${community.slug}/trust`);
   await page.getByRole("heading", { name: "Vous êtes membre reconnu" }).waitFor();
-  expect(await page.getByRole("button", { name: /^Payer/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: /^Payer/ }).count()).toBe(0);
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -65,9 +65,9 @@ function Shown({ request, onChanged, children }: Props) {
     setAsking(null);
     setRefused(answer.ok ? null : answer.trouble);
     if (!answer.ok) return;
+    await dropRequest(request.id);
     onChanged(answer.value);
     tell(told);
-    await dropRequest(request.id);
     void refreshHome();
   };
   const deeds = request.state === "open" && (
