@@ -1,11 +1,13 @@
 import { deviceKeyPage } from "@mereau/shared/contracts/keys.ts";
+import { sessionList } from "@mereau/shared/contracts/sessions.ts";
 import { deviceList } from "@mereau/shared/contracts/devices.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { anything } from "../../scripts/client/api.ts";
+import { newestCode } from "../../scripts/client/mailbox.ts";
 import { signIn } from "../../scripts/client/signIn.ts";
-import { openBrowser } from "../browser.ts";
+import { openBrowser, violations } from "../browser.ts";
 import { Community, type Member } from "./community.ts";
 import { endSession, enter, protect, signInByCode } from "./visitor.ts";
 
@@ -57,6 +59,37 @@ test("a key that was removed meanwhile is let go of, and another code is asked f
   await page.locator(".acts").waitFor();
   await page.getByText("La clé de ce téléphone a été retirée de vos appareils.").waitFor();
   await expect.poll(() => page.getByText("Protégez ce téléphone par un code").count()).toBe(1);
+  await context.close();
+});
+
+test("whoever signed in long ago proves who they are before this phone gets a new key", async () => {
+  const member = await community.newMember("Emma Faure", "20");
+  const { page, context } = await enter(browser, community, member);
+  // As if the session had been open for an hour
+  await page.route("**/sessions", async (route) => {
+    if (route.request().method() !== "GET") return route.continue();
+    const response = await route.fetch();
+    const { items } = sessionList.parse(await response.json());
+    const aged = items.map((one) => ({ ...one, createdAt: one.createdAt - 3_600_000 }));
+    return route.fulfill({ response, json: { items: aged } });
+  });
+  await page.goto(`${community.api.url}/${community.slug}/me/code`);
+  await page.getByText("Avant de choisir un code, prouvez que c’est bien vous").waitFor();
+  expect(await page.getByLabel("Choisissez un code").count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Me connecter" }).click();
+  expect(await page.getByLabel(/adresse e-mail/).inputValue()).toBe(member.email);
+  const since = Date.now();
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  const code = await newestCode(community.api, community.slug, member.email, since);
+  await page.unroute("**/sessions");
+  await page.getByLabel("Le code reçu").fill(code);
+  await page.getByRole("button", { name: "Entrer" }).click();
+  await page.getByLabel("Choisissez un code").waitFor();
+  const token = await elsewhere(member);
+  const path = community.path("devices");
+  // The session of before gave its place to the one of now
+  expect((await community.api.ask(deviceList, "GET", path, { token })).items).toHaveLength(2);
   await context.close();
 });
 

@@ -9,6 +9,7 @@ import { setDeviceCookie, setSessionCookie } from "#http/sessionCookie.ts";
 import { recogniseDevice } from "#services/devices/recognise.ts";
 import { expressSession } from "#services/sign-in/express.ts";
 import type { OpenedSession } from "#services/sign-in/openSession.ts";
+import { endSession } from "#services/sign-in/sessions.ts";
 
 /** With what somebody signs in, as their browser tells. */
 export const agentOf = (context: Context<HttpEnv>): Agent | null =>
@@ -27,7 +28,16 @@ export async function answerOpened(
   const kept = await recogniseDevice(community, opened, getCookie(context, DEVICE_COOKIE));
   const session = expressSession(opened.session, { current: true, language: context.get("language") });
   if (bearer) return { session, token: opened.token };
+  await endReplaced(context);
   setSessionCookie(context, community.slug, opened);
   setDeviceCookie(context, community.slug, kept);
   return { session };
+}
+
+/** The session of the cookie that another one takes the place of: nobody could end it any more. */
+async function endReplaced(context: Context<HttpEnv>): Promise<void> {
+  const before = context.get("caller");
+  const isByCookie = context.req.header("Authorization") === undefined;
+  if (before && before.scopes === null && isByCookie)
+    await endSession(context.get("community"), before, before.session);
 }

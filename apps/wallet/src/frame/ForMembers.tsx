@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useLocation } from "preact-iso";
 
+import { wayBack } from "#frame/wayBack.ts";
 import { EndedNotice } from "#frame/EndedNotice.tsx";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
@@ -32,7 +33,7 @@ export function WaysIn() {
   const { url } = useLocation();
   return (
     <>
-      <a class="deed" href={at(`/sign-in?next=${encodeURIComponent(restOf(url))}`)}>
+      <a class="deed" href={wayBack("/sign-in", restOf(url))}>
         {words.signIn}
       </a>
       <a class="other" href={at("/join")}>

@@ -1,4 +1,5 @@
 import type { Trouble } from "#api/ask.ts";
+import { wayBack } from "#frame/wayBack.ts";
 import { at } from "#shell.ts";
 import { sayFirst } from "#texts/say.ts";
 
@@ -13,6 +14,11 @@ export const TroubleNotice = ({ trouble, onRetry }: { trouble: Trouble; onRetry?
       {refused?.code === "unknown_key" && (
         <a class="slight" href={at("/me/code")}>
           {words.home.protectNow}
+        </a>
+      )}
+      {refused?.code === "sign_in_again" && (
+        <a class="slight" href={wayBack("/sign-in")}>
+          {words.welcome.signIn}
         </a>
       )}
       {onRetry && (

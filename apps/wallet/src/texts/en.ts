@@ -360,6 +360,8 @@ export const rest: Rest = {
   },
   deviceCode: {
     title: "Protect this phone",
+    signInAgain:
+      "Before you choose a code, show that it is you: sign in once more. Otherwise whoever finds this phone could pay with it.",
     lead: "Choose a six-digit code. It will be asked for at each payment.",
     why: "This phone makes a key that signs your payments. It never leaves it, and your code keeps it locked.",
     lost: "Lost the phone? Sign in from another one: you will make a new key there, and take the old one off the list of your devices.",

@@ -371,6 +371,8 @@ export const rest = {
   },
   deviceCode: {
     title: "Protéger ce téléphone",
+    signInAgain:
+      "Avant de choisir un code, prouvez que c’est bien vous : connectez-vous encore une fois. Sans cela, qui trouverait ce téléphone pourrait payer avec.",
     lead: "Choisissez un code à six chiffres. Il sera demandé à chaque paiement.",
     why: "Ce téléphone fabrique une clé qui signe vos paiements. Elle ne le quitte jamais, et votre code la garde fermée.",
     lost: "Téléphone perdu ? Connectez-vous depuis un autre : vous y ferez une nouvelle clé, et vous retirerez l’ancienne de la liste de vos appareils.",

@@ -28,7 +28,13 @@ import { revokeApiKey } from "#services/keys/revokeApiKey.ts";
 import { revokeDeviceKey } from "#services/keys/revokeDeviceKey.ts";
 
 const usual = { tags: ["Keys"], security: signedIn };
-const making = [...signedInProblems, ...bodyProblems, "id_reused", "idempotency_key_mismatch"] as const;
+const making = [
+  ...signedInProblems,
+  ...bodyProblems,
+  "sign_in_again",
+  "id_reused",
+  "idempotency_key_mismatch",
+] as const;
 const revoking = [...signedInProblems, "foreign_origin", "not_found"] as const;
 const people = "Only for people who are signed in themselves: no API key opens it.";
 
@@ -75,7 +81,7 @@ const register = createRoute({
   path: "/device-keys",
   operationId: "registerDeviceKey",
   summary: "Make the key of a device known",
-  description: `With its private half the device signs payment orders. The same id and content may be sent again. ${people}`,
+  description: `With its private half the device signs payment orders. The same id and content may be sent again; a new key is taken within half an hour of signing in, and later refused with \`sign_in_again\`. ${people}`,
   request: { body: jsonBody(newDeviceKey) },
   responses: { 201: jsonAnswer("The key.", deviceKeySummary), ...problemResponses(...making) },
 });

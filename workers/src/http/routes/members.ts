@@ -56,12 +56,19 @@ const edit = createRoute({
   tags,
   summary: "Change a name, an address, the language or a card",
   description:
-    "Oneself, or anybody for the managers. Only what is given changes. The card is what the directory shows.",
+    "Oneself, or anybody for the managers. Only what is given changes. The card is what the directory shows. An address or number of one’s own, where codes are sent, changes within half an hour of signing in; later it is refused with `sign_in_again`.",
   security: signedIn,
   request: { params: memberPath, body: jsonBody(profileChange) },
   responses: {
     200: jsonAnswer("The member, their card and the accounts that they hold.", memberWithAccounts),
-    ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_member", "email_taken", "phone_taken"),
+    ...problemResponses(
+      ...signedInProblems,
+      ...bodyProblems,
+      "sign_in_again",
+      "unknown_member",
+      "email_taken",
+      "phone_taken",
+    ),
   },
 });
 

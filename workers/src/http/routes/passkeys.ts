@@ -40,10 +40,10 @@ const prepare = createRoute({
   path: "/passkeys/options",
   operationId: "preparePasskey",
   summary: "Ask with what the browser is to make a passkey",
-  description: `For \`PublicKeyCredential.parseCreationOptionsFromJSON()\` and then \`navigator.credentials.create()\`. It is to be answered once, within five minutes. \`prf\` is asked for, so that an app may protect its device key with the passkey. ${people}`,
+  description: `For \`PublicKeyCredential.parseCreationOptionsFromJSON()\` and then \`navigator.credentials.create()\`. It is to be answered once, within five minutes. \`prf\` is asked for, so that an app may protect its device key with the passkey. In a session of more than half an hour it is refused with \`sign_in_again\`. ${people}`,
   responses: {
     200: jsonAnswer("What the browser is asked.", passkeyCreation),
-    ...problemResponses(...signedInProblems, "foreign_origin", "too_many_passkeys"),
+    ...problemResponses(...signedInProblems, "foreign_origin", "sign_in_again", "too_many_passkeys"),
   },
 });
 

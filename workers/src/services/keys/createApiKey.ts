@@ -11,12 +11,13 @@ import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressApiKey } from "#services/keys/express.ts";
 import { Refusal } from "#services/refusal.ts";
+import { requireRecentSignIn } from "#services/sign-in/recent.ts";
 import { API_KEY_PREFIX, hashToken, randomText } from "#services/sign-in/token.ts";
 
 /**
  * Makes a key with which a program acts as the caller, within its scopes. Its token is in this answer and nowhere else.
  * Asked again with the same id and content, it answers with the key as it stands, without the token.
- * Refuses with `invalid_input` an end in the past or more than a year away, and with `id_reused`.
+ * Refuses with `sign_in_again` in a session that is not recent, with `invalid_input` an end in the past or more than a year away, and with `id_reused`.
  */
 export async function createApiKey(
   ctx: CommunityContext,
@@ -30,7 +31,10 @@ export async function createApiKey(
   const row = { id, name, scopes: wanted, member: caller.member, createdAt: now, expiresAt, revokedAt: null };
 
   const [known] = await db.select().from(apiKey).where(eq(apiKey.id, id));
-  if (!known) refuseBadEnd(expiresAt, now);
+  if (!known) {
+    refuseBadEnd(expiresAt, now);
+    await requireRecentSignIn(ctx, caller);
+  }
   const [created] = known
     ? []
     : await db

@@ -10,6 +10,7 @@ import { expressDeviceKey } from "#services/keys/express.ts";
 import { Refusal } from "#services/refusal.ts";
 import { writeAll, writePlanned } from "#services/scheduled/plan.ts";
 import { forgetCallers } from "#services/sign-in/identify.ts";
+import { requireRecentSignIn } from "#services/sign-in/recent.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
 
 type KeyRow = typeof deviceKey.$inferSelect;
@@ -18,7 +19,7 @@ type KeyRow = typeof deviceKey.$inferSelect;
  * Notes the public half of a key that the caller’s device made, so that the device can sign their payment orders, and tells
  * them by letter. The key is then known to be in the hands of whatever this session is open on.
  * Asked again it answers with the key as it stands; from another session, it is the same device that signed in anew.
- * Refuses with `invalid_input` what is not 32 bytes, and with `id_reused`.
+ * Refuses with `invalid_input` what is not 32 bytes, with `sign_in_again` a new key in a session that is not recent, and with `id_reused`.
  */
 export async function registerDeviceKey(
   ctx: CommunityContext,
@@ -38,6 +39,7 @@ async function add(
   caller: Caller,
   { id, name, publicKey }: NewDeviceKey,
 ): Promise<KeyRow> {
+  await requireRecentSignIn(ctx, caller);
   const { db, now } = ctx;
   const [person] = await db
     .select({ id: member.id, language: member.language })

@@ -10,12 +10,13 @@ import { findMember, type MemberRow } from "#services/members/find.ts";
 import { withAccounts } from "#services/members/get.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, isAmong, managing } from "#services/roles.ts";
+import { requireRecentSignIn } from "#services/sign-in/recent.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
 
 /**
  * Changes what is given of a member’s name, addresses, language, how they like amounts, and card; members do so for themselves, managers for all,
  * administrators for administrators. Accounts that went by the old name go by the new one.
- * Refuses with `email_taken` and `phone_taken`, and with `invalid_input` categories that the community does not have.
+ * Refuses with `sign_in_again` another address or number of one’s own in a session that is not recent, with `email_taken` and `phone_taken`, and with `invalid_input` categories that the community does not have.
  */
 export async function editProfile(
   ctx: CommunityContext,
@@ -26,6 +27,7 @@ export async function editProfile(
   if (caller.member !== id) allow(caller, managing);
   const before = await findMember(ctx, id);
   if (caller.member !== id && before.role === "admin") allow(caller, ["admin"]);
+  if (caller.member === id && movesCodes(before, change)) await requireRecentSignIn(ctx, caller);
 
   const after = await write(ctx, before, change);
   if (caller.member !== id || isAmong(caller, managing))
@@ -37,6 +39,10 @@ export async function editProfile(
     });
   return withAccounts(ctx, after);
 }
+
+/** Whether the codes by which a member signs in would go elsewhere. */
+const movesCodes = (before: MemberRow, { email, phone }: ProfileChange): boolean =>
+  (email !== undefined && email !== before.email) || (phone !== undefined && phone !== before.phone);
 
 async function write(ctx: CommunityContext, before: MemberRow, change: ProfileChange): Promise<MemberRow> {
   const { name, email, phone, language, amounts, ...card } = change;

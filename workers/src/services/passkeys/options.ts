@@ -9,17 +9,19 @@ import type { Site } from "#services/passkeys/site.ts";
 import { userHandle } from "#services/passkeys/userHandle.ts";
 import { ALGORITHMS } from "#services/passkeys/verify.ts";
 import { Refusal } from "#services/refusal.ts";
+import { requireRecentSignIn } from "#services/sign-in/recent.ts";
 
 /**
  * With what a browser is to make a passkey for the caller: one that names its member by itself, asks the person each time,
  * and is none of those they have already. A wallet may protect its device key with it (`prf`).
- * Refuses with `too_many_passkeys`.
+ * Refuses with `sign_in_again` in a session that is not recent, and with `too_many_passkeys`.
  */
 export async function creationOptions(
   ctx: CommunityContext,
   caller: Caller,
   site: Site,
 ): Promise<PasskeyCreation> {
+  await requireRecentSignIn(ctx, caller);
   const [[person], known] = await ctx.db.batch([
     ctx.db.select({ name: member.name }).from(member).where(eq(member.id, caller.member)),
     ctx.db

@@ -1,8 +1,12 @@
 import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
+import { api } from "#api/client.ts";
+import { ask } from "#api/ask.ts";
+import { now } from "#clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { tell } from "#frame/Tidings.tsx";
+import { wayBack } from "#frame/wayBack.ts";
 import { signRecorded } from "#joining/accepting.ts";
 import type { DeviceKey, OwnersPart } from "#keys/deviceKey.ts";
 import { canLockByPasskey } from "#keys/passkeyLock.ts";
@@ -12,11 +16,20 @@ import type { Failure } from "#keys/webauthn.ts";
 import { ChooseLock } from "#screens/deviceCode/ChooseLock.tsx";
 import { Protected } from "#screens/deviceCode/Protected.tsx";
 import { member } from "#session/home.ts";
-import { at } from "#shell.ts";
+import { at, here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 
 /** The key that this device has, and whether a passkey could keep it; null: not looked yet. */
 type Known = { key: DeviceKey | null; byPasskey: boolean };
+
+/** So long after signing in a new key is still taken, with some minutes to choose a code. */
+const RECENT_MS = 25 * 60_000;
+
+async function signedInLongAgo(): Promise<boolean> {
+  const answer = await ask(api.GET("/v1/{community}/sessions", { params: { path: here } }));
+  const current = answer.ok ? answer.value.items.find((session) => session.current) : undefined;
+  return current !== undefined && current.createdAt < now() - RECENT_MS;
+}
 
 /** What protects this phone's key: choosing it, for a key that is then made and made known, or changing it. */
 export function DeviceCode() {
@@ -25,8 +38,11 @@ export function DeviceCode() {
   const [known, setKnown] = useState<Known | null>(null);
   const [anew, setAnew] = useState("anew" in query);
   const [seed, setSeed] = useState<Uint8Array<ArrayBuffer> | null>(null);
+  // Whoever found this telephone shall not make it a key: a new one is made by whom the codes are sent to
+  const [isLate, setLate] = useState<boolean | null>(null);
   const me = member()?.id ?? "";
   useEffect(() => {
+    void signedInLongAgo().then(setLate);
     void (async () => {
       const [key, byPasskey] = await Promise.all([deviceKey(me), canLockByPasskey().catch(() => false)]);
       setKnown({ key: key?.registered ? key : null, byPasskey });
@@ -65,7 +81,17 @@ export function DeviceCode() {
       {known && isKept && key && (
         <Protected by={key.lock.by} onUnlocked={setSeed} onAnew={() => setAnew(true)} />
       )}
-      {known && !isKept && <ChooseLock known={known} isAgain={seed !== null} onChosen={choose} />}
+      {known && !isKept && (seed !== null || isLate === false) && (
+        <ChooseLock known={known} isAgain={seed !== null} onChosen={choose} />
+      )}
+      {known && !isKept && seed === null && isLate && (
+        <>
+          <p>{words.signInAgain}</p>
+          <a class="deed" href={wayBack("/sign-in")}>
+            {say().welcome.signIn}
+          </a>
+        </>
+      )}
     </Screen>
   );
 }

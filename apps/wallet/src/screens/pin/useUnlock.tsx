@@ -2,11 +2,11 @@ import type { VNode } from "preact";
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
+import { wayBack } from "#frame/wayBack.ts";
 import type { DeviceKey } from "#keys/deviceKey.ts";
 import { deviceKey } from "#keys/vault.ts";
 import { Unlock } from "#screens/pin/Unlock.tsx";
 import { member } from "#session/home.ts";
-import { at } from "#shell.ts";
 
 type Wish = {
   /** What is being confirmed, in words. */
@@ -28,8 +28,7 @@ export function useUnlock(): Unlocking {
     if (!me) return;
     const key = await deviceKey(me.id);
     if (key?.registered) return setAsked({ ...wish, key });
-    const { address = location.pathname.slice(at("").length) + location.search } = wish;
-    route(at(`/me/code?next=${encodeURIComponent(address)}`));
+    route(wayBack("/me/code", wish.address));
   };
   const close = () => setAsked(null);
   const dialog = asked && (

@@ -11,16 +11,17 @@ import { knowsPasskeys } from "#keys/webauthn.ts";
 import { PasskeyTrouble } from "#screens/passkeys/PasskeyTrouble.tsx";
 import { lastSent, typedOf } from "#screens/signIn/sentCode.ts";
 import { usePasskey } from "#screens/signIn/usePasskey.ts";
+import { member } from "#session/home.ts";
 import { at, community, here } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
 
-/** What is most likely typed: where a code was sent a moment ago, or by what somebody signs in whose application was accepted. */
+/** What is most likely typed: where a code was sent a moment ago, by what somebody signs in whose application was accepted, or who is here. */
 function likely(): string {
   const sent = lastSent();
   if (sent) return typedOf(sent);
   const { standing, email, phone } = application.value ?? {};
-  if (standing?.state !== "accepted") return "";
+  if (standing?.state !== "accepted") return member()?.email ?? "";
   return (standing.signIn.email ? email : standing.signIn.phone ? phone : null) ?? "";
 }
 

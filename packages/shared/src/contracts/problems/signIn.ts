@@ -1,7 +1,8 @@
 import type { Problem } from "#contracts/problems/problem.ts";
 
-/** Refusals of passkeys, with which people sign in without a code. */
+/** Refusals of passkeys, with which people sign in without a code, and of sessions that are too old for what is asked. */
 export type SignInCode =
+  | "sign_in_again"
   | "passkey_unknown"
   | "passkey_elsewhere"
   | "passkey_invalid"
@@ -11,6 +12,11 @@ export type SignInCode =
   | "too_many_passkeys";
 
 export const signInProblems: Readonly<Record<SignInCode, Problem>> = {
+  sign_in_again: {
+    status: 403,
+    en: "To keep your money safe, first sign in once more.",
+    fr: "Pour protéger votre argent, connectez-vous d’abord de nouveau.",
+  },
   passkey_unknown: {
     status: 401,
     en: "This passkey opens nothing here. Sign in with a code, then add a new passkey.",

@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+
+import { session } from "@mereau/db/tenant/schema.ts";
+import type { Caller, CommunityContext } from "#services/context.ts";
+import { Refusal } from "#services/refusal.ts";
+
+/** How long after signing in a session may open new ways to the member’s money. */
+export const RECENT_MS = 30 * 60_000;
+
+/**
+ * Lets somebody go on who has signed in a short while ago. Whoever finds a telephone that is signed in could otherwise make it a key
+ * with a code of their own, or have the codes sent to themselves.
+ * Refuses with `sign_in_again`.
+ */
+export async function requireRecentSignIn({ db, now }: CommunityContext, caller: Caller): Promise<void> {
+  const [opened] = await db
+    .select({ createdAt: session.createdAt })
+    .from(session)
+    .where(eq(session.id, caller.session));
+  if (opened && opened.createdAt < now - RECENT_MS) throw new Refusal("sign_in_again");
+}
