@@ -11,6 +11,7 @@ import {
   unit,
   uuid,
 } from "#contracts/common.ts";
+import { memberReferencePattern } from "#contracts/patterns.ts";
 import { line } from "#contracts/text.ts";
 import { creditStages } from "#policies/creditLadder/stage.ts";
 import { holderRoles } from "#membership/roles.ts";
@@ -197,4 +198,11 @@ export type HolderRequest = z.output<typeof holderRequest>;
 export const accountPath = z.object({ id: accountId });
 
 export const accountQuery = z.object({ unit: unit.default("currency") });
-export const holderPath = z.object({ id: accountId, member: uuid });
+
+/** A member as people know each other, by number, or as programs do, by id. */
+const memberReference = z.string().regex(memberReferencePattern, "must be a member number or an id").meta({
+  description: "A member, by number or by id.",
+  example: "1030",
+});
+
+export const holderPath = z.object({ id: accountId, member: memberReference });

@@ -21,6 +21,10 @@ export const accountPattern =
 /** What stands behind the colon in an account that anybody may pay: a member’s, a further one, or a pot. */
 export const payableNumberPattern = /^([1-9]\d{0,11}(-([2-9]|[1-9]\d))?|pot-[a-z0-9]{1,30})$/;
 
+/** A member by number, or by id: a UUIDv7. */
+export const memberReferencePattern =
+  /^([1-9]\d{0,11}|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/;
+
 /** One line of plain text: see `contracts/text.ts` for what is refused, and why. */
 export const linePattern = /^[^\p{Cc}\p{Cs}\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]*$/u;
 

@@ -19,6 +19,7 @@ const problems = [
   ...bodyProblems,
   ...ledgerProblems,
   "unknown_account",
+  "unknown_member",
   "last_owner",
 ] as const;
 
@@ -29,17 +30,11 @@ const set = createRoute({
   operationId: "setHolder",
   summary: "Give a member a role on an account",
   description:
-    "For its owners and the managers. The limits of an operator are enforced by the ledger itself.",
+    "For its owners and the managers, who name the member by number or by id. The limits of an operator are enforced by the ledger itself. Whoever had no role on it is told.",
   request: { params: holderPath, body: jsonBody(holderRequest) },
   responses: {
     200: jsonAnswer("The account with its holders.", accountWithHolders),
-    ...problemResponses(
-      ...problems,
-      "unknown_currency",
-      "unknown_member",
-      "member_not_active",
-      "amount_out_of_bounds",
-    ),
+    ...problemResponses(...problems, "unknown_currency", "member_not_active", "amount_out_of_bounds"),
   },
 });
 

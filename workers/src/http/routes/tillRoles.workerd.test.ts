@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 
 import { home } from "@mereau/shared/contracts/home.ts";
-import { accountPage } from "@mereau/shared/contracts/accounts.ts";
+import { accountPage, accountWithHolders } from "@mereau/shared/contracts/accounts.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
 import { describeApi } from "#http/openapi/describeApi.ts";
-import { foundWorkerTown, newId, type WorkerTown } from "#testing/workerTown.ts";
+import { foundWorkerTown, newId, type Operation, type WorkerTown } from "#testing/workerTown.ts";
 
 /*
  * Who may read what of an account: each operation that reads one, asked by each role on it. A new operation must be put here, so
@@ -118,6 +118,37 @@ test("a cashier is told that they are one, without a figure of the account anywh
   expect(first.accounts.map(({ id }) => id)).not.toContain(account);
   const { items } = await town.ask(token, ["GET", "accounts"], [200, accountPage]);
   expect(items.map(({ id }) => id)).not.toContain(account);
+});
+
+test("an owner lets a member in by number, and takes the till away by it; nobody else does", async () => {
+  const owner = tokens.owner ?? "";
+  const { token } = await town.join("Kim", "individual");
+  const { number } = (await town.ask(token, ["GET", "me"], [200, me])).member;
+  const path = `accounts/${account}/holders/${number}`;
+  const cashier = { role: "cashier", perTransfer: "20", perDay: null };
+  const put: Operation = ["PUT", path];
+  for (const role of roles.filter((one) => one !== "owner"))
+    expect(await town.codeOf(tokens[role] ?? "", put, 403, cashier)).toBe("forbidden");
+  const { holders: all } = await town.ask(owner, put, [200, accountWithHolders], cashier);
+  expect(all.find((one) => one.number === number)).toMatchObject({
+    name: "Kim",
+    ...cashier,
+    perTransfer: "20.00",
+  });
+  const takings: Operation = ["GET", `accounts/${account}/takings?from=${lately}`];
+  await town.ask(token, takings, [200, anything]);
+  await town.ask(owner, ["DELETE", path], [204, z.literal("")]);
+  expect(await town.codeOf(token, takings, 403)).toBe("forbidden");
+  for (const [named, status, code] of [
+    ["9999", 404, "unknown_member"],
+    [newId(), 404, "unknown_member"],
+    ["Kim", 422, "invalid_input"],
+  ] as const) {
+    const there: Operation = ["PUT", `accounts/${account}/holders/${named}`];
+    expect(await town.codeOf(owner, there, status, cashier)).toBe(code);
+  }
+  const own: Operation = ["DELETE", `accounts/${account}/holders/${account.split(":")[1]}`];
+  expect(await town.codeOf(owner, own, 409)).toBe("last_owner");
 });
 
 test("a cashier sees the payment that paid a request, and neither pays nor is paid from the account", async () => {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { allowance } from "@mereau/db/tenant/schema.ts";
+import { allowance, jobRun } from "@mereau/db/tenant/schema.ts";
 import { getAccount } from "#services/accounts/get.ts";
 import { listAccounts } from "#services/accounts/list.ts";
 import { openAccount } from "#services/accounts/open.ts";
@@ -63,6 +63,25 @@ test("a viewer reads and does not spend; an operator decides about nobody", asyn
   await expect(setHolder(town.context(), aide.caller, target, owner)).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("whoever is let in is told by whom and what they may do, once, and again only after they were out", async () => {
+  const [shop, kim] = [await town.join("Fournil"), await town.join("Kim")];
+  const target = { account: shop.account, member: String(kim.number) };
+  const cashier = { role: "cashier", perTransfer: "20", perDay: null } as const;
+  const told = async () => {
+    const rows = await town.db.select().from(jobRun).where(eq(jobRun.subject, about));
+    return rows.map(({ detail }) => JSON.stringify(detail));
+  };
+  const about = `${shop.account} ${kim.caller.member}`;
+  await setHolder(town.context(), shop.caller, target, cashier);
+  await setHolder(town.context(), shop.caller, target, { ...owner, role: "viewer" });
+  const [letter, ...others] = await told();
+  expect(letter).toContain("Fournil vous ouvre le compte « Fournil ». Vous y encaissez");
+  expect(others).toEqual([]);
+  await removeHolder(town.context(), shop.caller, target);
+  await setHolder(town.context({ now: Date.now() + 1 }), shop.caller, target, cashier);
+  expect(await told()).toHaveLength(2);
 });
 
 test("an account keeps an owner, who is not limited by a change that was refused", async () => {

@@ -9,18 +9,20 @@ import { restateAllowance } from "#services/accounts/restateAllowance.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
+import { memberIdOf } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /**
  * Takes an account away from a member; its owners and the managers may. The ledger lets them spend nothing more first.
- * Asked again it answers the same. Refuses with `last_owner`.
+ * Asked again it answers the same. Refuses with `last_owner`, and with `unknown_member` a number that nobody has.
  */
 export async function removeHolder(
   ctx: CommunityContext,
   caller: Caller,
-  { account, member }: { account: string; member: string },
+  { account, member: reference }: { account: string; member: string },
 ): Promise<void> {
   await mayGovern(ctx, caller, account);
+  const member = await memberIdOf(ctx, reference);
   const isHolding = and(eq(accountHolder.account, account), eq(accountHolder.member, member));
   const [[holding], others] = await ctx.db.batch([
     ctx.db.select().from(accountHolder).where(isHolding),

@@ -8,26 +8,28 @@ import { mayGovern } from "#services/accounts/authorise.ts";
 import { readAccount } from "#services/accounts/get.ts";
 import { forgetHolders } from "#services/accounts/holders.ts";
 import { restateAllowance } from "#services/accounts/restateAllowance.ts";
+import { tellLetIn } from "#services/accounts/tellLetIn.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
-import { findMember } from "#services/members/find.ts";
+import { findMember, memberIdOf } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /**
  * Gives a member a role on an account, or another one; its owners and the managers may. What an operator may spend is
- * stated in the ledger first. Asked again it answers the same.
+ * stated in the ledger first. Asked again it answers the same. Whoever had none is told, unless they did it themselves.
  * Refuses with `unknown_account`, `unknown_member`, `member_not_active`, and `last_owner`.
  */
 export async function setHolder(
   ctx: CommunityContext,
   caller: Caller,
-  target: { account: string; member: string },
+  { account, member: reference }: { account: string; member: string },
   request: HolderRequest,
 ): Promise<AccountWithHolders> {
-  await mayGovern(ctx, caller, target.account);
+  await mayGovern(ctx, caller, account);
+  const target = { account, member: await memberIdOf(ctx, reference) };
   const { code, scale } = await findCurrency(ctx, currencyOfAccount(target.account));
   const limits = {
     perTransfer: optionalMinorUnits(request.perTransfer, scale, "perTransfer"),
@@ -35,9 +37,9 @@ export async function setHolder(
   };
   const row = { ...target, ...limits, role: request.role, since: ctx.now };
   const before = await lookUp(ctx, target);
-  if (before?.role === "owner" && row.role !== "owner" && !before.others) throw new Refusal("last_owner");
+  if (before.role === "owner" && row.role !== "owner" && !before.others) throw new Refusal("last_owner");
 
-  if (before || row.role !== "viewer")
+  if (before.role !== null || row.role !== "viewer")
     await submitSettings(ctx, [allowanceCommand(target.account, target.member, row.role, limits)], code);
   const written = await ctx.db
     .insert(accountHolder)
@@ -53,12 +55,19 @@ export async function setHolder(
   if (written.length === 0) throw new Refusal("last_owner");
   const { account: subject, ...detail } = row;
   await record(ctx, { caller, action: "account.holder", subject, detail });
+  if (before.role === null && target.member !== caller.member)
+    await tellLetIn(ctx, {
+      by: caller.member,
+      member: before.member,
+      account: before.profile,
+      role: row.role,
+    });
   return readAccount(ctx, caller, target.account);
 }
 
-/** The role that the member has now, and whether the account has another owner. */
+/** Who the member is, the role that they have now, and whether the account has another owner. */
 async function lookUp(ctx: CommunityContext, { account, member }: { account: string; member: string }) {
-  const [{ status }, [profiles, holding, others]] = await Promise.all([
+  const [found, [profiles, holding, others]] = await Promise.all([
     findMember(ctx, member),
     ctx.db.batch([
       ctx.db.select().from(accountProfile).where(eq(accountProfile.account, account)),
@@ -79,9 +88,10 @@ async function lookUp(ctx: CommunityContext, { account, member }: { account: str
         .limit(1),
     ]),
   ]);
-  if (profiles.length === 0) throw new Refusal("unknown_account");
-  if (status !== "active") throw new Refusal("member_not_active");
-  return holding[0] && { role: holding[0].role, others: others.length > 0 };
+  const [profile] = profiles;
+  if (!profile) throw new Refusal("unknown_account");
+  if (found.status !== "active") throw new Refusal("member_not_active");
+  return { member: found, profile, role: holding[0]?.role ?? null, others: others.length > 0 };
 }
 
 /** Inside a write to `account_holder`: true for everybody but the only owner of an account. */

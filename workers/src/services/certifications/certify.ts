@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 
 import { certification, member } from "@mereau/db/tenant/schema.ts";
 import type { Certification, CertificationRequest } from "@mereau/shared/contracts/certifications.ts";
@@ -9,7 +9,7 @@ import { tellCertified } from "#services/certifications/tell.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { explainRefused } from "#services/certifications/explain.ts";
 import { findCertification } from "#services/certifications/find.ts";
-import { findMember, type MemberRow } from "#services/members/find.ts";
+import { findByNumber, findMember } from "#services/members/find.ts";
 import { considerMember } from "#services/membership/consider.ts";
 import { endsWrite } from "#services/membership/ends.ts";
 import { readMembershipPolicy } from "#services/membership/policy.ts";
@@ -72,12 +72,6 @@ const give = ({ db, now }: CommunityContext, rules: TrustSettings, { id, certifi
         where certifier = ${certifier} and expires_at > ${now} and certified <> ${certified}) < ${rules.issuedMax}
     on conflict (certified, certifier)
       do update set id = excluded.id, at = excluded.at, expires_at = excluded.expires_at`);
-
-async function findByNumber(ctx: CommunityContext, number: number): Promise<MemberRow> {
-  const [row] = await ctx.db.select().from(member).where(eq(member.number, number));
-  if (!row) throw new Refusal("unknown_member");
-  return row;
-}
 
 /** Two certifications under one id were sent at once. */
 function refuseReused(error: unknown): never {

@@ -14,6 +14,17 @@ export async function findMember(ctx: CommunityContext, id: string): Promise<Mem
   return row;
 }
 
+/** A member by number, as people know each other. Refuses with `unknown_member`. */
+export async function findByNumber(ctx: CommunityContext, number: number): Promise<MemberRow> {
+  const [row] = await ctx.db.select().from(member).where(eq(member.number, number));
+  if (!row) throw new Refusal("unknown_member");
+  return row;
+}
+
+/** The id of a member who is named by number or by id. Refuses with `unknown_member` a number that nobody has. */
+export const memberIdOf = async (ctx: CommunityContext, reference: string): Promise<string> =>
+  /^\d+$/.test(reference) ? (await findByNumber(ctx, Number(reference))).id : reference;
+
 /** A member type by code. Refuses with `unknown_member_type`. */
 export async function findMemberType(ctx: CommunityContext, code: string): Promise<MemberTypeRow> {
   const row = await memberTypeOf(ctx, code);
