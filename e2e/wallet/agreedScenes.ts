@@ -32,6 +32,12 @@ const givingBack = async (page: Page) => {
   await page.locator("form").waitFor();
 };
 
+const lettingIn = async (page: Page) => {
+  await page.getByRole("searchbox").fill("yanis");
+  await page.locator(".found .row").first().click();
+  await page.getByRole("dialog").waitFor();
+};
+
 const SHOP = "Le Fournil des Tilleuls";
 
 /** What was agreed beforehand: asked for, paid every week, or written as a list. */
@@ -40,6 +46,8 @@ export const agreedScenes: readonly Scene[] = [
   { name: "request-refusing", path: "/requests", prepare: refusing },
   { name: "request-always", path: "/requests", prepare: always },
   { name: "request-mine", path: "/requests?side=payee", prepare: follow("a.asked") },
+  { name: "holders", path: "/me/holders", as: SHOP },
+  { name: "holders-role", path: "/me/holders", as: SHOP, prepare: lettingIn },
   { name: "refund", path: "/history?direction=in", as: SHOP, prepare: givingBack },
   { name: "standing-order", path: "/standing-orders", prepare: follow("main a.row") },
   { name: "batch-mending", path: "/batches", prepare: paste("1017; 3,20; pain\n9999; 2", "#mend") },

@@ -58,6 +58,7 @@ export const routes = {
   [screens.entry]: members(async () => (await record()).Entry),
   [screens.history]: members(async () => (await record()).History),
   [screens.notifications]: members(async () => (await people()).Notifications),
+  [screens.holders]: members(async () => (await people()).Holders),
   [screens.me]: members(async () => (await people()).Me),
   [screens.communities]: members(async () => (await people()).Communities),
   [screens.devices]: members(async () => (await people()).Devices),

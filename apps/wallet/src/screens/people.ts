@@ -5,6 +5,7 @@ export { Devices } from "#screens/devices/Devices.tsx";
 export { Directory } from "#screens/directory/Directory.tsx";
 export { Documents } from "#screens/documents/Documents.tsx";
 export { Gifts } from "#screens/gifts/Gifts.tsx";
+export { Holders } from "#screens/holders/Holders.tsx";
 export { LostMap } from "#screens/map/LostMap.tsx";
 export { Me } from "#screens/me/Me.tsx";
 export { Member } from "#screens/member/Member.tsx";

@@ -48,10 +48,13 @@ isSignedIn.subscribe((signedIn) => {
   if (!signedIn) home.value = null;
 });
 
-// Wherever the API says first that it knows no session, the first screen finds out
+const accessChanged: readonly number[] = [401, 403];
+
+// Wherever the API says first that it knows no session, or that an account is closed to them, the first screen finds out
 api.use({
   onResponse({ response, request }) {
-    if (response.status === 401 && isSignedIn.value && !request.url.endsWith("/home")) void refreshHome();
+    if (accessChanged.includes(response.status) && isSignedIn.value && !request.url.endsWith("/home"))
+      void refreshHome();
   },
 });
 

@@ -10,6 +10,8 @@ export type TakingAccount = {
   name: string;
   /** False for whoever stands at its till without seeing what it has. */
   showsBalance: boolean;
+  /** True for whoever says who else may use it. */
+  isOwned: boolean;
 };
 
 /** All that the member holds, but those that they only look at. */
@@ -18,7 +20,8 @@ export function takingAccounts(): TakingAccount[] {
   const held = me?.accounts.filter(({ role }) => role !== "viewer") ?? [];
   return held.map(({ id, name, role }) => {
     const [currency = "", number = ""] = id.split(":");
-    const showsBalance = role === "owner" || role === "operator";
-    return { id, currency, number, name: name ?? me?.member.name ?? "", showsBalance };
+    const isOwned = role === "owner";
+    const showsBalance = isOwned || role === "operator";
+    return { id, currency, number, name: name ?? me?.member.name ?? "", showsBalance, isOwned };
   });
 }

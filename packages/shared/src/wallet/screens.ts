@@ -33,6 +33,7 @@ export const screens = {
   trust: "/trust",
   me: "/me",
   profile: "/me/profile",
+  holders: "/me/holders",
   devices: "/me/devices",
   deviceCode: "/me/code",
   notifications: "/me/notifications",

@@ -10,9 +10,9 @@ export function AccountChips({ accounts, chosen, onChoose }: Props) {
   const isAlone = (currency: string) => accounts.filter((one) => one.currency === currency).length === 1;
   return (
     <div class="chips" role="group" aria-label={say().home.accounts}>
-      {accounts.map(({ id, name, currency, number }) => (
+      {accounts.map(({ id, name, currency, number, showsBalance }) => (
         <button key={id} type="button" class="chip" aria-pressed={id === chosen} onClick={() => onChoose(id)}>
-          {isAlone(currency) ? currencyOf(currency).name : `${name} · ${number}`}
+          {isAlone(currency) && showsBalance ? currencyOf(currency).name : `${name} · ${number}`}
         </button>
       ))}
     </div>

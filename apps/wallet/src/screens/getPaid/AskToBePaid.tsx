@@ -55,7 +55,7 @@ export function AskToBePaid({ account, accounts, wish, price, worth, most, onTyp
         ? words.hint
         : words.hintOffline;
   const till = (
-    <a class="chip" href={at("/till")}>
+    <a class="chip" href={at(`/till?of=${account.id}`)}>
       {say().home.till}
     </a>
   );

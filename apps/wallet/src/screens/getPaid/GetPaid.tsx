@@ -23,15 +23,24 @@ import "#screens/pay/pay.css";
 /** Being paid: one’s own code at once, an amount and what for if one likes, and a word when the money has come. */
 export function GetPaid() {
   const accounts = takingAccounts();
-  const chosen = chosenAccount(homeAccounts())?.id;
+  // Somebody else’s till is chosen for this once: the first screen has no such account
+  const [till, setTill] = useState<string | null>(null);
+  const chosen = till ?? chosenAccount(homeAccounts())?.id;
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];
   if (!account) return <NeedsAccount title={say().getPaid.title} />;
-  return <OnAccount account={account} accounts={accounts} />;
+  const choose = (id: string) => {
+    const isOwn = homeAccounts().some((own) => own.id === id);
+    setTill(isOwn ? null : id);
+    if (isOwn) chooseAccount(id);
+  };
+  return <OnAccount account={account} accounts={accounts} onChoose={choose} />;
 }
 
 const nothing: Wish = { amount: "", memo: "", inEuros: false, least: "" };
 
-function OnAccount({ account, accounts }: { account: TakingAccount; accounts: TakingAccount[] }) {
+type Props = { account: TakingAccount; accounts: TakingAccount[]; onChoose: (account: string) => void };
+
+function OnAccount({ account, accounts, onChoose }: Props) {
   const words = say().getPaid;
   const [wish, setWish] = useState(nothing);
   const { arrived, again } = useArrival(account.id);
@@ -54,7 +63,7 @@ function OnAccount({ account, accounts }: { account: TakingAccount; accounts: Ta
         worth={worth}
         most={most}
         onType={(change) => setWish((before) => ({ ...before, ...change }))}
-        onChoose={chooseAccount}
+        onChoose={onChoose}
       />
     );
   const anew = () => {

@@ -21,16 +21,21 @@ import "#screens/home/home.css";
 /** Whoever stands at a till without seeing what it has may have no account of their own. */
 const NoAccount = ({ home: { me } }: { home: Home }) => {
   const words = sayFirst().home;
-  if (me.accounts.length === 0) return <p>{words.noAccount}</p>;
-  return (
-    <>
-      <p>{words.tillOnly}</p>
-      <a class="other" href={at("/till")}>
-        {words.till}
-      </a>
-    </>
-  );
+  return <p>{me.accounts.length === 0 ? words.noAccount : words.tillOnly}</p>;
 };
+
+/** The ways to the tills that others have trusted the member with. */
+const Tills = ({ home: { me } }: { home: Home }) => (
+  <>
+    {me.accounts
+      .filter(({ role }) => role === "cashier")
+      .map(({ id, name }) => (
+        <a key={id} class="other" href={at(`/till?of=${id}`)}>
+          {sayFirst().home.tillOf(name ?? id)}
+        </a>
+      ))}
+  </>
+);
 
 /** What a member has, what can be done with it, and what happened last: all without a tap. */
 export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
@@ -66,6 +71,7 @@ export function Purse({ seen: { value, at: seenAt } }: { seen: Seen<Home> }) {
             {words.getPaid}
           </a>
         </div>
+        <Tills home={value} />
         <HomeNotices home={value} />
         {account && (
           <section aria-labelledby="latest" class="latest">

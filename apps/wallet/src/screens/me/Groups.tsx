@@ -32,6 +32,9 @@ export function Groups({ me }: { me: Home["me"] }) {
         { path: screens.batches, word: words.batches.title },
         ...(givable().length > 0 ? [{ path: screens.gifts, word: words.gifts.title }] : []),
         { path: screens.statement, word: words.statement.title },
+        ...(me.accounts.some(({ role }) => role === "owner")
+          ? [{ path: screens.holders, word: words.holders.title }]
+          : []),
       ],
     ],
     [

@@ -42,6 +42,13 @@ export function Day({ account, takings, at: seenAt, trouble }: Props) {
       ) : (
         <Told takings={takings} account={account} currency={currency} />
       )}
+      {account.isOwned && (
+        <p>
+          <a class="slight" href={at(`/me/holders?of=${account.id}`)}>
+            {say().holders.title}
+          </a>
+        </p>
+      )}
     </Screen>
   );
 }
