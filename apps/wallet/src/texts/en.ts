@@ -1280,8 +1280,8 @@ export const rest: Rest = {
       owner: "May do everything as you may, and even take the account away from you.",
     },
     limits: {
-      cashier: "How much may they give back? Nothing, if you write nothing.",
-      operator: "How much may they pay? Without limit, if you write nothing.",
+      cashier: "Giving back, up to how much? Leave empty to allow none.",
+      operator: "Paying, up to how much? Leave empty for no limit.",
     },
     perTransfer: (symbol: string) => `At once (${symbol})`,
     perDay: (symbol: string) => `A day (${symbol})`,

@@ -1320,8 +1320,8 @@ export const rest = {
       owner: "Peut tout, comme vous, et même vous retirer le compte.",
     },
     limits: {
-      cashier: "Combien peut-elle rembourser ? Rien, si vous n’écrivez rien.",
-      operator: "Combien peut-elle payer ? Sans limite, si vous n’écrivez rien.",
+      cashier: "Rembourser, jusqu’à combien ? Laissez vide pour ne rien permettre.",
+      operator: "Payer, jusqu’à combien ? Laissez vide pour ne rien limiter.",
     },
     perTransfer: (symbol: string) => `À la fois (${symbol})`,
     perDay: (symbol: string) => `Par jour (${symbol})`,
