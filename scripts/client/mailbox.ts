@@ -4,7 +4,8 @@ import { mailbox } from "@mereau/shared/contracts/mailbox.ts";
 
 import type { Api } from "./api.ts";
 
-const codePattern = /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/;
+/** The code itself, and no part of an id in a link. */
+const codePattern = /(?<![-\w])([0-9A-Z]{4}-[0-9A-Z]{4})(?![-\w])/;
 const TRIES_MAX = 40;
 const PAUSE_MS = 50;
 

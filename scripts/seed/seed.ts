@@ -19,7 +19,8 @@ export type SeededCommunity = {
   slug: string;
   name: string;
   admin: { token: string; email: string };
-  members: { name: string; email: string; token: string; account: string }[];
+  /** Of who is more than a member, as what they serve. */
+  members: { name: string; email: string; token: string; account: string; role?: string }[];
 };
 
 export type SeedOptions = {
@@ -59,7 +60,13 @@ async function seedStory(story: Story, options: SeedOptions): Promise<SeededComm
     const email = emailOf(person, story);
     const own = person === founder ? token : await signIn(api, slug, email, DEVICE);
     tokens.set(person.key, own);
-    members.push({ name: person.name, email, token: own, account: cast.account(person.key, currency) });
+    members.push({
+      name: person.name,
+      email,
+      token: own,
+      account: cast.account(person.key, currency),
+      ...(person.role && { role: person.role }),
+    });
   }
   if (story.tariff) {
     await writeTariff(playing, story.tariff, token);

@@ -17,11 +17,18 @@ export function readyText(url: string, communities: readonly SeededCommunity[], 
   const lines = ["", "Méreau is ready.", ""];
   lines.push(`  Front page   ${url}/`, `  The API      ${url}/docs   to read, and to try`);
   for (const { slug, name, admin, members } of communities) {
-    const somebody = members.find(({ email }) => email !== admin.email);
+    const others = members.filter(({ email }) => email !== admin.email);
+    const teller = others.find(({ role }) => role === "teller");
+    const member = others.find(({ role }) => role === undefined);
+    const people = [
+      `${admin.email} runs it`,
+      ...(teller ? [`${teller.email} is a teller`] : []),
+      ...(member ? [`${member.email} takes part`] : []),
+    ];
     lines.push("", `  ${name}`);
     lines.push(`    wallet     ${url}/${slug}/`);
     lines.push(`    API        ${url}/v1/${slug}`);
-    lines.push(`    people     ${admin.email} runs it${somebody ? `, ${somebody.email} takes part` : ""}`);
+    lines.push(`    people     ${people.join(", ")}`);
     lines.push(`    sign in    ask for a code; it arrives in ${url}/${slug}/mailbox`);
   }
   lines.push("", `  Data and logs are in ${folder}. Ctrl-C stops.`, "");

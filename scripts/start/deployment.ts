@@ -39,7 +39,7 @@ export class Deployment {
    * stopped by `stop`.
    */
   async start({ port, folder, signal, onProgress }: StartOptions): Promise<Running> {
-    await freePort(port);
+    const ownPort = await freePort(port);
     await writableFolder(folder);
     const secrets = await keepSecrets(folder);
 
@@ -62,10 +62,11 @@ export class Deployment {
     signal.throwIfAborted();
 
     onProgress("starting the Worker");
+    const PUBLIC_URL = process.env["PUBLIC_URL"] ?? `http://localhost:${ownPort}`;
     const { url } = await this.#child({
       name: "The Worker",
-      command: [worker, "--bundle", bundle, "--state", join(folder, "objects"), "--port", String(port)],
-      env: { MEREAU_WORKER_SETTINGS: JSON.stringify(settings) },
+      command: [worker, "--bundle", bundle, "--state", join(folder, "objects"), "--port", String(ownPort)],
+      env: { MEREAU_WORKER_SETTINGS: JSON.stringify({ ...settings, PUBLIC_URL }) },
       log: join(folder, "worker.log"),
     });
     await answering(url, join(folder, "worker.log"));
@@ -112,14 +113,18 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder);
 }
 
-/** Throws {@link CannotStart} for a port that is taken. */
-function freePort(port: number): Promise<void> {
+/** The port, or for 0 one that is free, known before the Worker starts. Throws {@link CannotStart} for one that is taken. */
+function freePort(port: number): Promise<number> {
   const server = createServer();
   return new Promise((resolve, reject) => {
     server.once("error", (error) =>
       reject(new CannotStart(`Port ${port} cannot be used (${error.message}): choose another with --port.`)),
     );
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve()));
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      const taken = typeof address === "object" && address !== null ? address.port : port;
+      server.close(() => resolve(taken));
+    });
   });
 }
 

@@ -11,7 +11,15 @@ const community = z.object({
   slug: z.string(),
   name: z.string(),
   admin: z.object({ token: z.string(), email: z.string() }),
-  members: z.array(z.object({ name: z.string(), email: z.string(), token: z.string(), account: z.string() })),
+  members: z.array(
+    z.object({
+      name: z.string(),
+      email: z.string(),
+      token: z.string(),
+      account: z.string(),
+      role: z.string().optional(),
+    }),
+  ),
 });
 
 /** A demonstration community, with bearer tokens that work only for it and only in development. */

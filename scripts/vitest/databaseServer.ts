@@ -15,7 +15,11 @@ export default async function setup(project: TestProject) {
   const server = await startServer({ dataDir, port: 0, adminKey: secrets.databaseAdminKey });
   const pushService = await startPushService();
   const settings = await preparePlatform(server.url, secrets);
-  project.provide("settings", { ...settings, PUSH_HOSTS: pushService.host });
+  project.provide("settings", {
+    ...settings,
+    PUBLIC_URL: "http://mereau.test",
+    PUSH_HOSTS: pushService.host,
+  });
   return async () => {
     await pushService.close();
     await server.close();

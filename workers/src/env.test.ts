@@ -11,6 +11,7 @@ const complete = {
   DATABASE_DRIVER: "sqld",
   DATABASE_URL: "https://databases.example.org",
   DATABASE_ADMIN_URL: "https://admin.example.org",
+  PUBLIC_URL: "https://money.example.org/",
   MAIL_TRANSPORT: "smtp",
   MAIL_FROM: "no-reply@example.org",
   SMTP_URL: "smtps://mail.example.org",
@@ -25,4 +26,18 @@ test("a deployment whose mail could not go out says so at once, and says everyth
   expect(() =>
     readSettings({ ...complete, SMTP_URL: "https://mail.example.org", MAIL_FROM: "Méreau" }),
   ).toThrow("MAIL_FROM must hold an e-mail address; SMTP_URL must be smtp: or smtps:");
+});
+
+test("a deployment in production says where it stands, without a path: letters lead to it", () => {
+  expect(readSettings({ ...complete }).PUBLIC_URL).toBe("https://money.example.org");
+  expect(() => readSettings({ ...complete, PUBLIC_URL: undefined })).toThrow(
+    "PUBLIC_URL is needed in production",
+  );
+  for (const wrong of [
+    "https://money.example.org/le-miel",
+    "money.example.org",
+    "https://",
+    "ftp://a.example",
+  ])
+    expect(() => readSettings({ ...complete, PUBLIC_URL: wrong })).toThrow("PUBLIC_URL must be an http:");
 });

@@ -23,6 +23,12 @@ const settings = z
     TURSO_ORGANIZATION: z.string().optional(),
     TURSO_GROUP: z.string().optional(),
     TURSO_API_TOKEN: z.string().optional(),
+    /** Where the deployment stands, as people open it: letters lead to the wallet under it. */
+    PUBLIC_URL: z
+      .string()
+      .regex(/^https?:\/\/[^\s/?#@]+\/?$/, "must be an http: or https: address without a path")
+      .transform((address) => new URL(address).origin)
+      .optional(),
     /** `development` keeps messages in the community's own mailbox page instead of sending them. */
     MAIL_TRANSPORT: z.enum(["development", "smtp", "http"]),
     MAIL_FROM: z
@@ -92,6 +98,12 @@ const settings = z
         code: "custom",
         path: ["VAPID_PRIVATE_KEY"],
         message: "goes with VAPID_PUBLIC_KEY",
+      });
+    if (values.ENVIRONMENT === "production" && values.PUBLIC_URL === undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["PUBLIC_URL"],
+        message: "is needed in production: letters lead to the wallet",
       });
     if (values.ENVIRONMENT === "production" && values.MAIL_TRANSPORT === "development")
       context.addIssue({

@@ -18,7 +18,7 @@ const Visit = ({ language, community }: { language: Language; community: Demonst
     <li class="card">
       <h3>
         <Token name={name} small />
-        {name}
+        <a href={`/${slug}/`}>{name}</a>
       </h3>
       {currencies.map((money) => (
         <p class="soft">

@@ -54,7 +54,11 @@ const Message = ({ language, now, message, isOpen }: Shown) => (
           </time>
         </span>
       </summary>
-      <p class="letter">{message.text}</p>
+      <p class="letter">
+        {message.text
+          .split(/(https?:\/\/\S+)/)
+          .map((part, index) => (index % 2 === 1 ? <a href={part}>{part}</a> : part))}
+      </p>
     </details>
   </li>
 );

@@ -9,7 +9,7 @@ import { documentPolicy } from "#http/middleware/secureHeaders/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { walletBuild } from "#http/wallet/build.ts";
 import { walletIcon } from "#http/wallet/icon.ts";
-import { walletIconPng } from "#http/wallet/iconPng.ts";
+import { keptIconPng } from "#http/wallet/keptIcon.ts";
 import { looksSheet } from "#http/wallet/looks.ts";
 import { mapTiles, tilesHost } from "#http/wallet/tiles.ts";
 import { walletManifest } from "#http/wallet/manifest.ts";
@@ -62,7 +62,8 @@ export const walletRoutes = createRouter()
   .get("/:community/:icon{icon-(180|192|512)\\.png}", async (context) => {
     const { name, looks } = await faceOf(context);
     const side = Number(/\d+/.exec(context.req.param("icon"))?.[0]);
-    return context.body(await walletIconPng(name, looks.colour, side), 200, {
+    const icon = await keptIconPng(context.req.url, { name, colour: looks.colour, side }, DAY_S);
+    return context.body(icon.body, 200, {
       "Content-Type": "image/png",
       "Cache-Control": `public, max-age=${DAY_S}`,
     });

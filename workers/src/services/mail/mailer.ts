@@ -18,6 +18,8 @@ export type Mailer = {
    * keeping it is the sending. Refuses with `mail_not_sent`.
    */
   send(community: Pick<CommunityContext, "db" | "now" | "slug">, message: Mail): Promise<void>;
+  /** The whole address of a path of a community’s wallet; null where the deployment was not told its own. */
+  addressOf(community: Pick<CommunityContext, "slug">, path: string): string | null;
 };
 
 function transportOf(settings: Settings): Transport | null {
@@ -34,7 +36,9 @@ function transportOf(settings: Settings): Transport | null {
 /** The mailer of this deployment, over the transport that its settings name. */
 export function createMailer(settings: Settings): Mailer {
   const deliver = transportOf(settings);
+  const { PUBLIC_URL: site } = settings;
   return {
+    addressOf: ({ slug }, path) => (site === undefined ? null : `${site}/${slug}${path}`),
     async send({ db, now, slug }, message) {
       const failure = deliver && (await failureOf(deliver({ ...message, from: settings.MAIL_FROM })));
       await db.insert(mail).values({

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { Member } from "@mereau/shared/contracts/members.ts";
+import { screens } from "@mereau/shared/wallet/screens.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { refusedLetter } from "#services/mail/templates/applications.ts";
@@ -47,6 +48,8 @@ async function tellRefused(ctx: CommunityContext, row: MemberRow, reason: string
       ctx,
       writtenRun(ctx, {
         kind: "membership",
+        // Whoever was refused cannot sign in: the first screen says what the community is
+        place: screens.home,
         about: row.id,
         letter: "application_refused",
         member: row.id,

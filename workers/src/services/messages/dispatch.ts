@@ -3,7 +3,8 @@ import type { NotificationKind } from "@mereau/shared/notifications/kinds.ts";
 import { type Letter, letterMail } from "#services/mail/templates/letter.ts";
 import type { Addressee } from "#services/messages/addressees.ts";
 import { deliver } from "#services/messages/deliver.ts";
-import { type Place, placeOf } from "#services/messages/places.ts";
+import { linkSentence } from "#services/mail/templates/link.ts";
+import { type Place, placeOf, screenOf } from "#services/messages/places.ts";
 import type { Urgency } from "#services/push/pusher.ts";
 import { pushRun } from "#services/push/work.ts";
 import type { Outcome, Run } from "#services/scheduled/runs.ts";
@@ -47,6 +48,9 @@ export async function dispatch(ctx: WorkContext, run: Run, to: Addressee, news: 
     ? to.browsers.map(({ id }) => pushRun(ctx, { subscription: id, about, message, urgency }))
     : [];
   if (!ways.email || to.email === null) return { went: "done", plans };
-  const mail = { to: to.email, ...(await letterMail(to.language, ctx.name, news.letter)) };
+  const address = ctx.mailer.addressOf(ctx, message.path);
+  const sentence = linkSentence(screenOf(news.kind, news.place), to.language);
+  const link = address === null ? null : { sentence, address };
+  const mail = { to: to.email, ...(await letterMail(to.language, ctx.name, news.letter, link)) };
   return { ...(await deliver(ctx, run, mail)), plans };
 }

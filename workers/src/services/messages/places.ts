@@ -13,13 +13,18 @@ const places: Partial<Record<NotificationKind, Place>> = {
   certification: screens.trust,
   membership: screens.trust,
   membership_fee: screens.trust,
+  receipt: screens.history,
   security: screens.devices,
 };
 
+/** The screen on which news is looked at, as the table of all screens has it. */
+export const screenOf = (kind: NotificationKind, place?: Place): Place =>
+  place ?? places[kind] ?? screens.home;
+
 /**
- * What a push message opens, below the address of the community.
+ * What a push message and the link of a letter open, below the address of the community.
  *
  * @param about the id of what the news is about, which stands in the address of its screen
  */
 export const placeOf = (kind: NotificationKind, about: string, place?: Place): string =>
-  (place ?? places[kind] ?? screens.home).replace(/:\w+/, about);
+  screenOf(kind, place).replace(/:\w+/, about);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { type NotificationKind, notificationKinds } from "@mereau/shared/notifications/kinds.ts";
+import { screens } from "@mereau/shared/wallet/screens.ts";
 import { type LetterName, letters as wordings } from "#services/mail/templates/letters.ts";
 import { eurosTold } from "#services/messages/amount.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -32,6 +33,8 @@ export const writtenMessage = z.object({
   kind: z.enum(notificationKinds).default("community_notice"),
   subject: z.string(),
   paragraphs: z.array(z.string()).readonly(),
+  /** Where it is looked at, where that is not the screen of its kind. */
+  place: z.enum(Object.values(screens)).optional(),
 });
 
 export const plannedMessage = z.union([paymentMessage, writtenMessage]);

@@ -35,7 +35,7 @@ export const sendMessages = runsWork({
         if (!message || !to) return { went: "done" };
         const news =
           "paragraphs" in message
-            ? { kind: message.kind, letter: message }
+            ? { kind: message.kind, letter: message, place: message.place }
             : await paymentNews(ctx, to.language, message, nameOf);
         return dispatch(ctx, run, to, { ...news, about: run.subject });
       }),

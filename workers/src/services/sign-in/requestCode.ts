@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 
 import type { SignInName } from "@mereau/shared/contracts/sessions.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
+import { screens } from "@mereau/shared/wallet/screens.ts";
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { Mailer } from "#services/mail/mailer.ts";
@@ -44,8 +45,12 @@ export async function requestCode(
   if (inserted.rowsAffected === 0) return;
 
   const facts = { community: name, code: showCode(code), minutes: CODE_LIFE_MS / 60_000 };
+  const address = mailer.addressOf(community, screens.home);
   if (named.email !== undefined)
-    await mailer.send(community, { to: named.email, ...(await signInMail(known.language, facts)) });
+    await mailer.send(community, {
+      to: named.email,
+      ...(await signInMail(known.language, { ...facts, address })),
+    });
   else if (named.phone !== undefined)
     await texter?.send(community, { to: named.phone, text: signInText(known.language, facts) });
 }

@@ -27,5 +27,5 @@ export const letterRules: Readonly<Record<LetterName, { kind: NotificationKind; 
   batch_failed: { kind: "payment_failed", place: screens.batch },
   invoice_to_pay_again: { kind: "request_received", place: screens.requests },
   invoice_unpaid_again: { kind: "request_answered", place: screens.requests },
-  credit_help: { kind: "credit_help" },
+  credit_help: { kind: "credit_help", place: screens.profile },
 };
