@@ -63,7 +63,7 @@ export const walletRoutes = createRouter()
     const { name, looks } = await faceOf(context);
     const side = Number(/\d+/.exec(context.req.param("icon"))?.[0]);
     const icon = await keptIconPng(context.req.url, { name, colour: looks.colour, side }, DAY_S);
-    return context.body(icon.body, 200, {
+    return context.body(await icon.arrayBuffer(), 200, {
       "Content-Type": "image/png",
       "Cache-Control": `public, max-age=${DAY_S}`,
     });

@@ -12,9 +12,9 @@ type Face = { name: string; colour: string; side: number };
 export async function keptIconPng(site: string, face: Face, seconds: number): Promise<Response> {
   const { name, colour, side } = face;
   const looks = new URLSearchParams({ letter: initialOf(name), colour, side: String(side) });
-  const key = new URL(`/.icons?${looks}`, site).href;
+  const key = new URL(`/.icons?${looks.toString()}`, site).href;
   const cache = await caches.open("icons");
-  const kept = await cache.match(key, { ignoreVary: true });
+  const kept = await cache.match(key);
   if (kept) return kept;
   const drawn = new Response(await walletIconPng(name, colour, side), {
     headers: { "Content-Type": "image/png", "Cache-Control": `public, max-age=${seconds}` },
