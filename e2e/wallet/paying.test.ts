@@ -233,7 +233,7 @@ test("too little on the account is said beside the amount and asked about once m
   await question.getByRole("button", { name: "Payer quand même" }).click();
   await page.getByLabel("Code à six chiffres").fill("482913");
   await page.getByRole("heading", { name: "Non payé" }).waitFor();
-  expect(await page.textContent("main")).toContain("Rien n’a quitté votre compte.");
+  expect(await page.textContent("main")).toContain("Rien n’a quitté le compte.");
   expect(await community.balanceOf(member)).toBe("100.00");
   await context.close();
 });

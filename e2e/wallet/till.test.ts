@@ -56,6 +56,21 @@ test("what was shown at the till without a network is found paid once there is o
   await page.getByText("reçus de Alice Martin").waitFor({ timeout: 15_000 });
 });
 
+test("the browser's way back leads from the code to the amounts, and takes the code back", async () => {
+  const { page } = till;
+  await page.goto(`${here()}/till`);
+  await charge(page, ["3"]);
+  await page.goBack();
+  await page.getByRole("button", { name: /^Encaisser 3,00/ }).waitFor();
+  await expect.poll(() => openRequests(community, shop)).toEqual([]);
+  await charge(page, ["0"]);
+  await page.reload();
+  await page.getByText("En attente du paiement…").waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "7", exact: true }).waitFor();
+  await expect.poll(() => openRequests(community, shop)).toEqual([]);
+});
+
 test("a code that is no longer shown leaves no request behind", async () => {
   const { page } = till;
   await page.goto(`${here()}/get-paid`);

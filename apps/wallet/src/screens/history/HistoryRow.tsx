@@ -1,7 +1,7 @@
 import { CommunityToken, Token } from "@mereau/ui/Token.tsx";
 import type { Line } from "#screens/history/days.ts";
 import { leaveFor } from "#lists/place.ts";
-import { counterpartyOf } from "#screens/home/EntryRow.tsx";
+import { counterpartyOf, refundWord } from "#screens/home/EntryRow.tsx";
 import { isSomebody } from "#session/names.ts";
 import { at, community } from "#shell.ts";
 import { say } from "#texts/say.ts";
@@ -47,7 +47,9 @@ export function HistoryRow({ line, currency }: Props) {
       )}
       <span>
         <b>{title}</b>
-        <small>{[clockOf(entry.at), entry.memo, becameOf(line)].filter(Boolean).join(" · ")}</small>
+        <small>
+          {[clockOf(entry.at), refundWord(entry), entry.memo, becameOf(line)].filter(Boolean).join(" · ")}
+        </small>
       </span>
       <span class={`amount${isIn ? " in" : ""}${entry.reversed ? " undone" : ""}`}>
         {signedFigure(amount)}

@@ -20,6 +20,10 @@ export function counterpartyOf({ counterparty, kind, purpose }: Entry): string {
   return counterparty.name ?? entries.nameless;
 }
 
+/** That it gives back a payment; null: it is none of these. */
+export const refundWord = ({ reference }: Entry): string | null =>
+  reference?.startsWith("refunds/") ? sayFirst().entries.refund : null;
+
 /** One line of the history: who, when, what for, and how much with its sign. */
 export function EntryRow({ entry, account, isNew = false }: Props) {
   const words = sayFirst().entries;
@@ -35,7 +39,7 @@ export function EntryRow({ entry, account, isNew = false }: Props) {
       <span>
         <b>{name}</b>
         <small>
-          {[momentOf(entry.at, now()), entry.memo, entry.reversed ? words.undone : null]
+          {[momentOf(entry.at, now()), refundWord(entry), entry.memo, entry.reversed ? words.undone : null]
             .filter(Boolean)
             .join(" · ")}
         </small>

@@ -27,8 +27,7 @@ const seals: Record<Order["state"], SealKind> = {
 export function Outcome({ order, fresh }: { order: Order; fresh: boolean }) {
   const words = say().order;
   const currency = currencyOf(order.currency);
-  const isGivenBack = order.state === "paid" && order.refundOf !== undefined;
-  const title = isGivenBack ? words.givenBack : words[order.state];
+  const title = order.refundOf === undefined ? words[order.state] : refundTitle(order.state);
   return (
     <Screen title={title} back={null} deeds={<Deeds order={order} />}>
       <div class="outcome" role="status">
@@ -44,6 +43,12 @@ export function Outcome({ order, fresh }: { order: Order; fresh: boolean }) {
       {order.state === "paid" && order.transfer && <ReceiptFacts order={order} transfer={order.transfer} />}
     </Screen>
   );
+}
+
+/** A payment back is known by other words once it is over. */
+function refundTitle(state: Order["state"]): string {
+  const words = say().order;
+  return { ...words, paid: words.givenBack, refused: words.notGivenBack }[state];
 }
 
 function Sentence({ order }: { order: Order }) {

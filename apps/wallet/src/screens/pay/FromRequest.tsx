@@ -35,7 +35,7 @@ export function OfRequest({ id }: { id: string }) {
   const request = seen?.value;
   if (request?.state === "open") return <Open request={request} />;
   return (
-    <Screen title={words.pay.title}>
+    <Screen title={words.pay.title} deeds={request && <SearchInstead />}>
       {request ? (
         <p class="notice">{words.pay.requestClosed[request.state]}</p>
       ) : trouble ? (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { payLink, requestLink } from "@mereau/shared/payments/payLink.ts";
 import type { Trouble } from "#api/ask.ts";
@@ -68,11 +68,21 @@ export function useSale(account: string, takings: Takings | null) {
     void goOn(next);
   };
   /** Back to the amounts; a code that nobody has paid is worth nothing from then on. */
-  const end = () => {
+  const end = useRef(() => {});
+  end.current = () => {
     if (open !== null) void withdraw(open);
     forgetSale();
     setSale({ state: "none" });
   };
+  const isGoingOn = sale.state !== "none" && sale.state !== "refused";
+  useEffect(() => {
+    if (!isGoingOn) return;
+    // The way back of the browser leads to the amounts, not out of the till
+    history.pushState(null, "");
+    const back = () => end.current();
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, [isGoingOn]);
   useEffect(() => {
     const kept = keptSale(account);
     if (kept) void goOn(kept);
@@ -115,5 +125,5 @@ export function useSale(account: string, takings: Takings | null) {
     forgetSale();
     chime();
   }, [sale.state]);
-  return { sale, begin, end };
+  return { sale, begin, end: () => history.back() };
 }
