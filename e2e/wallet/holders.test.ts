@@ -63,10 +63,17 @@ test("a baker gives her teller the till by name, who takes a payment with it, an
   await payOpenRequest();
   await teller.page.getByText("reçus de Noor Payeuse").waitFor();
   for (const path of ["/", "/till", "/till?day", "/get-paid"]) {
-    await teller.page.goto(here() + path);
-    await teller.page.locator("main").waitFor();
+    await teller.page.goto(here() + path, { waitUntil: "networkidle" });
     expect(await teller.page.textContent("body")).not.toMatch(/75,31|80,31/);
   }
+
+  // There one’s own code comes first, and the shop’s is a tap away, with its name below
+  const paid = teller.page.locator("figcaption b");
+  await expect.poll(() => paid.textContent()).toBe("Kim Lilas");
+  await teller.page.getByRole("button", { name: `Le Fournil · ${shop.number}` }).click();
+  await expect.poll(() => paid.textContent()).toBe("Le Fournil");
+  await teller.page.getByRole("link", { name: "Ouvrir la caisse" }).click();
+  await teller.page.getByRole("heading", { name: "Caisse" }).waitFor();
 
   await teller.page.goto(`${here()}/till?of=${shop.account}`);
   await teller.page.getByText("Le Fournil", { exact: true }).waitFor();
