@@ -78,6 +78,7 @@ test("whoever is let in is told by whom and what they may do, once, and again on
   await setHolder(town.context(), shop.caller, target, { ...owner, role: "viewer" });
   const [letter, ...others] = await told();
   expect(letter).toContain("Fournil vous ouvre le compte « Fournil ». Vous y encaissez");
+  expect(letter).toContain('"place":"/till"');
   expect(others).toEqual([]);
   await removeHolder(town.context(), shop.caller, target);
   await setHolder(town.context({ now: Date.now() + 1 }), shop.caller, target, cashier);

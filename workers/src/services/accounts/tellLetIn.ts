@@ -1,4 +1,5 @@
 import type { accountProfile } from "@mereau/db/tenant/schema.ts";
+import { screens } from "@mereau/shared/wallet/screens.ts";
 import type { CommunityContext, HolderRole } from "#services/context.ts";
 import { holderLetter } from "#services/mail/templates/holder.ts";
 import { findMember, type MemberRow } from "#services/members/find.ts";
@@ -19,6 +20,7 @@ export async function tellLetIn(ctx: CommunityContext, { by, member, account, ro
   const run = writtenRun(ctx, {
     ...holderLetter[member.language](role, { by: name, account: account.name }),
     kind: "security",
+    place: role === "cashier" ? screens.till : screens.home,
     member: member.id,
     about: `${account.account} ${member.id}`,
     letter: `let_in ${ctx.now}`,

@@ -21,6 +21,7 @@ const sentences: Partial<Record<Place, Sentence>> = {
   [screens.batch]: { fr: "Ce paiement groupé est ici :", en: "This batch payment is here:" },
   [screens.trust]: { fr: "Votre adhésion est ici :", en: "Your membership is here:" },
   [screens.devices]: { fr: "La liste de vos appareils est ici :", en: "The list of your devices is here:" },
+  [screens.till]: { fr: "La caisse est ici :", en: "The till is here:" },
   [screens.profile]: { fr: "Votre fiche est ici :", en: "Your profile is here:" },
 };
 
