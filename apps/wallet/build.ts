@@ -70,6 +70,9 @@ await build({
     manifest: "manifest.json",
     modulePreload: { polyfill: false },
     target: "es2022",
+    // Packs into 1 % less than what the builder does by itself
+    minify: "terser",
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } },
     rolldownOptions: { input: at("src/main.tsx"), output: { codeSplitting: { groups } } },
   },
 });

@@ -9,10 +9,8 @@ import { learnRest } from "#texts/say.ts";
 /*
  * Screens that one goes through together come as one file: fewer to ask for, and text packs better in large pieces.
  */
-const entering = () => import("#screens/entering.ts");
-const paying = () => import("#screens/paying.ts");
-const record = () => import("#screens/record.ts");
-const people = () => import("#screens/people.ts");
+const outside = () => import("#screens/outside.ts");
+const inside = () => import("#screens/inside.ts");
 
 /** A screen that is loaded when it is first opened, with its sentences. */
 const screen = (load: () => Promise<ComponentType>) =>
@@ -27,14 +25,14 @@ const members = (load: () => Promise<ComponentType>) => screen(async () => forMe
 /** One that visitors see too, where the directory is anybody’s. */
 const anybody = (load: () => Promise<ComponentType>) => screen(async () => forVisitorsToo(await load()));
 
-const join = screen(async () => (await entering()).Join);
-const pay = members(async () => (await paying()).Pay);
+const join = screen(async () => (await outside()).Join);
+const pay = members(async () => (await outside()).Pay);
 
 const map = async () => {
   try {
     return (await import("#screens/map/leaflet.ts")).MapScreen;
   } catch {
-    return (await people()).LostMap;
+    return (await inside()).LostMap;
   }
 };
 
@@ -45,41 +43,41 @@ export const routes = {
   // Anybody’s
   [screens.join]: join,
   [screens.joinBy]: join,
-  [screens.data]: screen(async () => (await people()).Data),
-  [screens.signIn]: screen(async () => (await entering()).SignIn),
+  [screens.data]: screen(async () => (await inside()).Data),
+  [screens.signIn]: screen(async () => (await outside()).SignIn),
 
-  [screens.directory]: anybody(async () => (await people()).Directory),
+  [screens.directory]: anybody(async () => (await inside()).Directory),
   [screens.map]: anybody(map),
-  [screens.member]: anybody(async () => (await people()).Member),
+  [screens.member]: anybody(async () => (await inside()).Member),
 
   // Members’
-  [screens.deviceCode]: members(async () => (await entering()).DeviceCode),
-  [screens.getPaid]: members(async () => (await record()).GetPaid),
-  [screens.entry]: members(async () => (await record()).Entry),
-  [screens.history]: members(async () => (await record()).History),
-  [screens.notifications]: members(async () => (await people()).Notifications),
-  [screens.holders]: members(async () => (await people()).Holders),
-  [screens.me]: members(async () => (await people()).Me),
-  [screens.communities]: members(async () => (await people()).Communities),
-  [screens.devices]: members(async () => (await people()).Devices),
-  [screens.preferences]: members(async () => (await people()).Preferences),
-  [screens.documents]: members(async () => (await people()).Documents),
-  [screens.order]: members(async () => (await paying()).OrderScreen),
+  [screens.deviceCode]: members(async () => (await outside()).DeviceCode),
+  [screens.getPaid]: members(async () => (await inside()).GetPaid),
+  [screens.entry]: members(async () => (await inside()).Entry),
+  [screens.history]: members(async () => (await inside()).History),
+  [screens.notifications]: members(async () => (await inside()).Notifications),
+  [screens.holders]: members(async () => (await inside()).Holders),
+  [screens.me]: members(async () => (await inside()).Me),
+  [screens.communities]: members(async () => (await inside()).Communities),
+  [screens.devices]: members(async () => (await inside()).Devices),
+  [screens.preferences]: members(async () => (await inside()).Preferences),
+  [screens.documents]: members(async () => (await inside()).Documents),
+  [screens.order]: members(async () => (await outside()).OrderScreen),
   [screens.pay]: pay,
   [screens.payLink]: pay,
-  [screens.profile]: members(async () => (await people()).Profile),
-  [screens.refund]: members(async () => (await record()).Refund),
+  [screens.profile]: members(async () => (await inside()).Profile),
+  [screens.refund]: members(async () => (await inside()).Refund),
   [screens.requestLink]: pay,
-  [screens.scan]: members(async () => (await paying()).ScanScreen),
-  [screens.till]: members(async () => (await record()).Till),
-  [screens.newStandingOrder]: members(async () => (await record()).NewStandingOrder),
-  [screens.standingOrder]: members(async () => (await record()).StandingOrderScreen),
-  [screens.standingOrders]: members(async () => (await record()).StandingOrders),
-  [screens.statement]: members(async () => (await record()).Statement),
-  [screens.requests]: members(async () => (await record()).Requests),
-  [screens.request]: members(async () => (await record()).RequestScreen),
-  [screens.gifts]: members(async () => (await people()).Gifts),
-  [screens.trust]: members(async () => (await people()).Trust),
-  [screens.batches]: members(async () => (await record()).Batches),
-  [screens.batch]: members(async () => (await record()).BatchScreen),
+  [screens.scan]: members(async () => (await outside()).ScanScreen),
+  [screens.till]: members(async () => (await inside()).Till),
+  [screens.newStandingOrder]: members(async () => (await inside()).NewStandingOrder),
+  [screens.standingOrder]: members(async () => (await inside()).StandingOrderScreen),
+  [screens.standingOrders]: members(async () => (await inside()).StandingOrders),
+  [screens.statement]: members(async () => (await inside()).Statement),
+  [screens.requests]: members(async () => (await inside()).Requests),
+  [screens.request]: members(async () => (await inside()).RequestScreen),
+  [screens.gifts]: members(async () => (await inside()).Gifts),
+  [screens.trust]: members(async () => (await inside()).Trust),
+  [screens.batches]: members(async () => (await inside()).Batches),
+  [screens.batch]: members(async () => (await inside()).BatchScreen),
 };

@@ -13,7 +13,7 @@ import { say } from "#texts/say.ts";
 import { typedIn } from "#words/typedIn.ts";
 
 /** It comes with the scanner’s own screen. */
-const Viewfinder = lazy(async () => (await import("#screens/paying.ts")).Viewfinder);
+const Viewfinder = lazy(async () => (await import("#screens/outside.ts")).Viewfinder);
 
 /** What a community of this host is called; of another host nothing can be asked from here. A sentence: why not. */
 async function lookAt({ origin, slug }: Place): Promise<Met | string> {
