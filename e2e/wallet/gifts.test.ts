@@ -107,6 +107,7 @@ test("a link to a pot says what it is, and is paid as any other", async () => {
   // More than one has is refused, and one comes back to the same pot
   await page.goto(at("/p/pot-solidarity?c=TIL&a=9000"));
   await page.getByRole("button", { name: /^Payer 9.000 til/ }).click();
+  await page.getByRole("button", { name: "Payer quand même" }).click();
   await page.getByLabel("Code à six chiffres").fill(PIN);
   await page.getByRole("heading", { name: "Non payé" }).waitFor();
   await page.getByRole("link", { name: "Changer le montant" }).click();
