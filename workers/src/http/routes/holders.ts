@@ -30,11 +30,17 @@ const set = createRoute({
   operationId: "setHolder",
   summary: "Give a member a role on an account",
   description:
-    "For its owners and the managers, who name the member by number or by id. The limits of an operator are enforced by the ledger itself. Whoever had no role on it is told.",
+    "For its owners and the managers, who name the member by number or by id. The limits of an operator are enforced by the ledger itself. Whoever had no role on it is told. Owners do so within half an hour of signing in; later it is refused with `sign_in_again`.",
   request: { params: holderPath, body: jsonBody(holderRequest) },
   responses: {
     200: jsonAnswer("The account with its holders.", accountWithHolders),
-    ...problemResponses(...problems, "unknown_currency", "member_not_active", "amount_out_of_bounds"),
+    ...problemResponses(
+      ...problems,
+      "sign_in_again",
+      "unknown_currency",
+      "member_not_active",
+      "amount_out_of_bounds",
+    ),
   },
 });
 

@@ -16,11 +16,14 @@ import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { submitSettings } from "#services/ledger/submit.ts";
 import { findMember, memberIdOf } from "#services/members/find.ts";
 import { Refusal } from "#services/refusal.ts";
+import { isAmong, managing } from "#services/roles.ts";
+import { requireRecentSignIn } from "#services/sign-in/recent.ts";
 
 /**
  * Gives a member a role on an account, or another one; its owners and the managers may. What an operator may spend is
  * stated in the ledger first. Asked again it answers the same. Whoever had none is told, unless they did it themselves.
- * Refuses with `unknown_account`, `unknown_member`, `member_not_active`, and `last_owner`.
+ * Refuses with `unknown_account`, `unknown_member`, `member_not_active`, `last_owner`, and an owner whose session is not recent with
+ * `sign_in_again`.
  */
 export async function setHolder(
   ctx: CommunityContext,
@@ -29,6 +32,7 @@ export async function setHolder(
   request: HolderRequest,
 ): Promise<AccountWithHolders> {
   await mayGovern(ctx, caller, account);
+  if (!isAmong(caller, managing)) await requireRecentSignIn(ctx, caller);
   const target = { account, member: await memberIdOf(ctx, reference) };
   const { code, scale } = await findCurrency(ctx, currencyOfAccount(target.account));
   const limits = {

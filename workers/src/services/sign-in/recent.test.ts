@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import type { Caller } from "#services/context.ts";
+import { setHolder } from "#services/accounts/setHolder.ts";
 import { createApiKey } from "#services/keys/createApiKey.ts";
 import { registerDeviceKey } from "#services/keys/registerDeviceKey.ts";
 import { editProfile } from "#services/members/editProfile.ts";
@@ -13,10 +14,13 @@ import { newId, startCommunity, type TestCommunity } from "#testing/community.ts
 
 let town: TestCommunity;
 let member: string;
+let account: string;
 
 beforeAll(async () => {
   town = await startCommunity();
-  ({ member } = (await town.join("noor")).caller);
+  const noor = await town.join("noor");
+  ({ account } = noor);
+  ({ member } = noor.caller);
 });
 
 afterAll(() => town.close());
@@ -44,6 +48,10 @@ test("in a session that is not recent nobody opens another way to the money", as
   await expect(
     createApiKey(town.context(), caller, { id: newId(), name: "Boutique", scopes: ["accounts:read"] }),
   ).rejects.toMatchObject(again);
+  const guest = await town.join("guest");
+  const target = { account, member: guest.caller.member };
+  const owner = { role: "owner", perTransfer: null, perDay: null } as const;
+  await expect(setHolder(town.context(), caller, target, owner)).rejects.toMatchObject(again);
   for (const change of [{ email: "thief@example.org" }, { phone: "+33639981234" }])
     await expect(editProfile(town.context(), caller, member, change)).rejects.toMatchObject(again);
 });
@@ -60,6 +68,13 @@ test("what moves no code changes whenever one likes, and all of it soon after si
   expect(await registerDeviceKey(town.context(), caller, key)).toMatchObject({ id: key.id });
   // The same key once more, from a session that has grown old
   expect(await registerDeviceKey(town.context(), late, key)).toMatchObject({ id: key.id });
+  const { holders } = await setHolder(
+    town.context(),
+    caller,
+    { account, member: (await town.join("kim")).caller.member },
+    { role: "cashier", perTransfer: null, perDay: null },
+  );
+  expect(holders.map(({ role }) => role)).toEqual(["owner", "cashier"]);
   const moved = await editProfile(town.context(), caller, member, { email: "noor@elsewhere.example" });
   expect(moved.email).toBe("noor@elsewhere.example");
 });
