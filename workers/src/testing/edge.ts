@@ -17,6 +17,7 @@ const settings = {
   MAIL_TRANSPORT: "http",
   MAIL_HTTP_URL: "http://localhost",
   LOG_REQUESTS: "notable",
+  PUBLIC_URL: "http://localhost",
 };
 
 /** A router with one middleware and refusals answered as the whole app answers them; a test adds its routes. */

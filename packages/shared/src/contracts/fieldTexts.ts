@@ -30,6 +30,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "is needed, or else phone, and not both": "est nécessaire, ou sinon phone, et pas les deux",
   "is needed, or else account": "est nécessaire, ou sinon account",
   "is not a day of that month": "n’est pas un jour de ce mois",
+  "must be a member number or an id": "doit être un numéro de membre ou un identifiant",
   "must be a kind such as member or payment": "doit être une sorte comme member ou payment",
   "must be an account of the plan comptable such as 4682": "doit être un compte du plan comptable comme 4682",
   "must be one to eight capitals or digits": "doit compter de une à huit majuscules ou chiffres",
