@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { qrPath } from "../../apps/wallet/src/qr/qrPath.ts";
 import { anything } from "../../scripts/client/api.ts";
 import { openBrowser, violations } from "../browser.ts";
-import { Community, type Member } from "./community.ts";
-import { charge, linkShown, openRequests, payByLink } from "./shop.ts";
+import type { Community, Member } from "./community.ts";
+import { charge, linkShown, openRequests, openShop, payByLink } from "./shop.ts";
 import { enter, PIN, protect, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
@@ -15,10 +15,7 @@ let payer: Visitor;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  community = await Community.found(inject("url"), inject("operatorToken"));
-  shop = await community.newMember("Boulangerie du Four", "0", "provider");
-  payer = await enter(browser, community, await community.newMember("Alice Martin", "200"));
-  await protect(payer.page, community);
+  ({ community, shop, payer } = await openShop(browser));
 });
 
 afterAll(() => browser.close());

@@ -1,11 +1,22 @@
-import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { expect, inject } from "vitest";
 
 import { type PaymentRequest, paymentRequestPage } from "@mereau/shared/contracts/paymentRequests.ts";
 import { requestLink } from "@mereau/shared/payments/payLink.ts";
 import { qrPath } from "../../apps/wallet/src/qr/qrPath.ts";
-import type { Community, Member } from "./community.ts";
-import { PIN } from "./visitor.ts";
+import { Community, type Member } from "./community.ts";
+import { enter, PIN, protect, type Visitor } from "./visitor.ts";
+
+/** A bakery in a community of its own, and Alice who may pay from her phone. */
+export async function openShop(
+  browser: Browser,
+): Promise<{ community: Community; shop: Member; payer: Visitor }> {
+  const community = await Community.found(inject("url"), inject("operatorToken"));
+  const shop = await community.newMember("Boulangerie du Four", "0", "provider");
+  const payer = await enter(browser, community, await community.newMember("Alice Martin", "200"));
+  await protect(payer.page, community);
+  return { community, shop, payer };
+}
 
 /** The requests of a shop that wait, the newest first. */
 export async function openRequests(community: Community, shop: Member): Promise<PaymentRequest[]> {

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openBrowser, violations } from "../browser.ts";
-import { Community, type Member } from "./community.ts";
-import { charge, linkShown, openRequests, payByLink } from "./shop.ts";
-import { enter, protect, type Visitor } from "./visitor.ts";
+import type { Community, Member } from "./community.ts";
+import { charge, linkShown, openRequests, openShop, payByLink } from "./shop.ts";
+import { enter, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
 let community: Community;
@@ -14,10 +14,7 @@ let till: Visitor;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  community = await Community.found(inject("url"), inject("operatorToken"));
-  shop = await community.newMember("Boulangerie du Four", "0", "provider");
-  payer = await enter(browser, community, await community.newMember("Alice Martin", "200"));
-  await protect(payer.page, community);
+  ({ community, shop, payer } = await openShop(browser));
   till = await enter(browser, community, shop);
 });
 

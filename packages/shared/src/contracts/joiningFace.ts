@@ -9,7 +9,7 @@ export const joiningFace = z
   .object({
     types: z.array(z.object({ code: memberTypeCode, name: z.string(), provider: z.boolean() })).meta({
       description:
-        "The member types that anybody may apply for: those of persons first, then those of providers, each by how many members are of it.",
+        "The member types that anybody may apply for: those of persons first, then those of providers, each by how many of those who came last are of it.",
     }),
     documents: z
       .array(namedDocument.extend({ types: z.array(memberTypeCode) }))

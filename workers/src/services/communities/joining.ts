@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, sql } from "drizzle-orm";
 
 import { documentVersion, member, memberType } from "@mereau/db/tenant/schema.ts";
 import type { JoiningFace } from "@mereau/shared/contracts/joiningFace.ts";
@@ -9,15 +9,20 @@ import type { Said } from "#services/settings/read.ts";
 /** What this deployment offers, whatever the community. */
 export type JoiningOffers = { signInByPhone: boolean };
 
+/** Of so many who came last it is counted as what they came: anybody’s visit asks for it, and a community may have many members. */
+const NEWEST = 200;
+
 /**
  * What there is to choose among and to accept; the texts themselves are read apart. The types of persons come first, then those of
- * providers, each by how many have joined as such: what most people look for stands at the top.
+ * providers, each by how many have lately joined as such: what most people look for stands at the top.
  */
 export async function readJoining({
   db,
 }: CommunityContext): Promise<Pick<JoiningFace, "types" | "documents">> {
   const { code, name, provider } = memberType;
-  const joined = db.$count(member, eq(member.type, code));
+  const joined = sql`(
+    select count(*) from (select ${member.type} as joined from ${member} order by ${member.number} desc limit ${NEWEST})
+    where joined = ${code})`;
   const { kind: document, version, types: of } = documentVersion;
   const [types, documents] = await Promise.all([
     db.select({ code, name, provider }).from(memberType).orderBy(asc(provider), desc(joined), asc(code)),

@@ -1,8 +1,7 @@
 import { CODE_ALPHABET, CODE_LENGTH } from "@mereau/shared/contracts/sessions.ts";
 import { hashToken } from "#services/sign-in/token.ts";
 
-/** How long a code can be used, and how often it may be tried. */
-export const CODE_LIFE_MS = 10 * 60_000;
+/** How often a code may be tried. */
 export const CODE_TRIES = 5;
 export const CODES_PER_HOUR = 5;
 

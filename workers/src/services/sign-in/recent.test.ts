@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
+import { RECENT_MS } from "@mereau/shared/devices/signingIn.ts";
 import type { Caller } from "#services/context.ts";
 import { setHolder } from "#services/accounts/setHolder.ts";
 import { createApiKey } from "#services/keys/createApiKey.ts";
@@ -9,7 +10,6 @@ import { editProfile } from "#services/members/editProfile.ts";
 import { creationOptions } from "#services/passkeys/options.ts";
 import { siteOf } from "#services/passkeys/site.ts";
 import { openSession } from "#services/sign-in/openSession.ts";
-import { RECENT_MS } from "#services/sign-in/recent.ts";
 import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
 
 let town: TestCommunity;

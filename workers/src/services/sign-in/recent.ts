@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
 
 import { session } from "@mereau/db/tenant/schema.ts";
+import { RECENT_MS } from "@mereau/shared/devices/signingIn.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
-
-/** How long after signing in a session may open new ways to the member’s money. */
-export const RECENT_MS = 30 * 60_000;
 
 /**
  * Lets somebody go on who has signed in a short while ago. Whoever finds a telephone that is signed in could otherwise make it a key

@@ -1,13 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import type { SignInName } from "@mereau/shared/contracts/sessions.ts";
+import { CODE_LIFE_MS } from "@mereau/shared/devices/signingIn.ts";
 import { uuidV7 } from "@mereau/shared/crypto/uuid.ts";
 import { screens } from "@mereau/shared/wallet/screens.ts";
 import { member } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
 import type { Mailer } from "#services/mail/mailer.ts";
 import { signInMail } from "#services/mail/templates/signIn.ts";
-import { CODE_LIFE_MS, CODES_PER_HOUR, hashCode, newCode, showCode } from "#services/sign-in/code.ts";
+import { CODES_PER_HOUR, hashCode, newCode, showCode } from "#services/sign-in/code.ts";
 import { isNamed } from "#services/sign-in/name.ts";
 import { signInText } from "#services/sms/signInText.ts";
 import type { Texter } from "#services/sms/texter.ts";

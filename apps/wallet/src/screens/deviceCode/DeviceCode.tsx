@@ -1,6 +1,7 @@
 import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
+import { RECENT_MS } from "@mereau/shared/devices/signingIn.ts";
 import { api } from "#api/client.ts";
 import { ask } from "#api/ask.ts";
 import { now } from "#clock.ts";
@@ -22,13 +23,13 @@ import { say } from "#texts/say.ts";
 /** The key that this device has, and whether a passkey could keep it; null: not looked yet. */
 type Known = { key: DeviceKey | null; byPasskey: boolean };
 
-/** So long after signing in a new key is still taken, with some minutes to choose a code. */
-const RECENT_MS = 25 * 60_000;
+/** So long it may take to choose a code. */
+const CHOOSING_MS = 5 * 60_000;
 
 async function signedInLongAgo(): Promise<boolean> {
   const answer = await ask(api.GET("/v1/{community}/sessions", { params: { path: here } }));
   const current = answer.ok ? answer.value.items.find((session) => session.current) : undefined;
-  return current !== undefined && current.createdAt < now() - RECENT_MS;
+  return current !== undefined && current.createdAt < now() - RECENT_MS + CHOOSING_MS;
 }
 
 /** What protects this phone's key: choosing it, for a key that is then made and made known, or changing it. */
@@ -42,7 +43,6 @@ export function DeviceCode() {
   const [isLate, setLate] = useState<boolean | null>(null);
   const me = member()?.id ?? "";
   useEffect(() => {
-    void signedInLongAgo().then(setLate);
     void (async () => {
       const [key, byPasskey] = await Promise.all([deviceKey(me), canLockByPasskey().catch(() => false)]);
       setKnown({ key: key?.registered ? key : null, byPasskey });
@@ -76,6 +76,10 @@ export function DeviceCode() {
     return null;
   };
   const isKept = key !== null && !anew && seed === null;
+  const isNew = known !== null && !isKept && seed === null;
+  useEffect(() => {
+    if (isNew) void signedInLongAgo().then(setLate);
+  }, [isNew]);
   return (
     <Screen title={isKept ? say().me.code : words.title} back={isKept ? "/me" : "/"}>
       {known && isKept && key && (
@@ -84,7 +88,7 @@ export function DeviceCode() {
       {known && !isKept && (seed !== null || isLate === false) && (
         <ChooseLock known={known} isAgain={seed !== null} onChosen={choose} />
       )}
-      {known && !isKept && seed === null && isLate && (
+      {isNew && isLate && (
         <>
           <p>{words.signInAgain}</p>
           <a class="deed" href={wayBack("/sign-in")}>

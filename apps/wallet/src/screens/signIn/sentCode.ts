@@ -1,18 +1,16 @@
+import { CODE_LIFE_MS } from "@mereau/shared/devices/signingIn.ts";
 import { now } from "#clock.ts";
 import { type SignInName, signInNameOf } from "#joining/signInName.ts";
 import { slug } from "#shell.ts";
 
 const KEY = `mereau:${slug}:code-sent`;
 
-/** As long as a code holds. */
-const LIFE_MS = 10 * 60_000;
-
 /** By what somebody signs in, as they would type it. */
 export const typedOf = (name: SignInName): string => ("email" in name ? name.email : name.phone);
 
 /** Keeps to whom a code was sent, so that whoever reads their mail on this phone comes back to where it is typed. */
 export const keepSent = (name: SignInName): void =>
-  localStorage.setItem(KEY, `${now() + LIFE_MS} ${typedOf(name)}`);
+  localStorage.setItem(KEY, `${now() + CODE_LIFE_MS} ${typedOf(name)}`);
 
 export const forgetSent = (): void => localStorage.removeItem(KEY);
 
