@@ -357,4 +357,22 @@ export const tenantMigrations: readonly Migration[] = [
       "ALTER TABLE `acceptance` ADD `signed_at` integer;",
     ],
   },
+  {
+    version: 28,
+    name: "0027_change",
+    statements: [
+      "CREATE TABLE `payout_details` (\n\t`account` text PRIMARY KEY NOT NULL,\n\t`holder` text NOT NULL,\n\t`iban` text NOT NULL,\n\t`bic` text,\n\t`changed_at` integer NOT NULL,\n\t`changed_by` text NOT NULL\n);",
+      "CREATE TABLE `redemption_approval` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`redemption` text NOT NULL,\n\t`by` text NOT NULL,\n\t`at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `redemption_approval_one` ON `redemption_approval` (`redemption`,`by`);",
+      'CREATE TABLE `redemption_export` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`digest` text NOT NULL,\n\t`execute_on` text NOT NULL,\n\t`count` integer NOT NULL,\n\t`cents` integer NOT NULL,\n\t`file` text NOT NULL,\n\t`taken_back_at` integer,\n\t`taken_back_by` text,\n\t`taken_back_because` text,\n\t`wired_on` text,\n\t`wired_at` integer,\n\t`wired_by` text,\n\tCONSTRAINT "redemption_export_end" CHECK("redemption_export"."taken_back_at" is null or "redemption_export"."wired_at" is null)\n);',
+      'CREATE TABLE `redemption_export_line` (\n\t`export` text NOT NULL,\n\t`redemption` text NOT NULL,\n\t`cents` integer NOT NULL,\n\t`holder` text NOT NULL,\n\t`iban` text NOT NULL,\n\t`bic` text,\n\t`out_at` integer,\n\tPRIMARY KEY(`export`, `redemption`),\n\tCONSTRAINT "redemption_export_line_cents" CHECK("redemption_export_line"."cents" > 0)\n);',
+      'CREATE UNIQUE INDEX `redemption_export_line_one` ON `redemption_export_line` (`redemption`) WHERE "redemption_export_line"."out_at" is null;',
+      'CREATE TABLE `till` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`number` integer NOT NULL,\n\t`teller` text NOT NULL,\n\t`place` text,\n\t`opened_at` integer NOT NULL,\n\t`float_cents` integer NOT NULL,\n\t`closed_at` integer,\n\t`closed_by` text,\n\t`counted_cents` integer,\n\t`expected_cents` integer,\n\t`note` text,\n\tCONSTRAINT "till_counts" CHECK("till"."float_cents" >= 0 and coalesce("till"."counted_cents", 0) >= 0),\n\tCONSTRAINT "till_closed" CHECK(("till"."closed_at" is null) = ("till"."counted_cents" is null) and ("till"."closed_at" is null) = ("till"."expected_cents" is null))\n);',
+      "CREATE UNIQUE INDEX `till_number` ON `till` (`number`);",
+      'CREATE UNIQUE INDEX `till_open` ON `till` (`teller`) WHERE "till"."closed_at" is null;',
+      "CREATE INDEX `till_teller` ON `till` (`teller`,`number`);",
+      'CREATE TABLE `till_movement` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`till` text NOT NULL,\n\t`number` integer NOT NULL,\n\t`kind` text NOT NULL,\n\t`means` text NOT NULL,\n\t`cents` integer NOT NULL,\n\t`account` text,\n\t`currency` text,\n\t`amount` integer,\n\t`note` text,\n\t`by` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`asked_at` integer NOT NULL,\n\tCONSTRAINT "till_movement_moves" CHECK("till_movement"."cents" <> 0),\n\tCONSTRAINT "till_movement_issue" CHECK("till_movement"."kind" <> \'issue\' or ("till_movement"."cents" > 0 and "till_movement"."account" is not null and "till_movement"."currency" is not null and coalesce("till_movement"."amount", 0) > 0))\n);',
+      "CREATE UNIQUE INDEX `till_movement_number` ON `till_movement` (`till`,`number`);",
+    ],
+  },
 ];

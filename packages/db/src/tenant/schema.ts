@@ -16,6 +16,7 @@ export * from "#tenant/trust.ts";
 export * from "#tenant/volumes.ts";
 export * from "#tenant/prepaid.ts";
 export * from "#tenant/redemptions.ts";
+export * from "#tenant/tills.ts";
 export * from "#tenant/membershipFees.ts";
 export * from "#tenant/sponsorship.ts";
 export * from "#tenant/settingVersions.ts";

@@ -18,6 +18,7 @@ import {
   membershipFeeMandate,
   notificationChoice,
   passkey,
+  payoutDetails,
   pushSubscription,
   session,
   signInPhone,
@@ -111,6 +112,13 @@ export const erasures: readonly Erasure[] = [
           ),
         ),
       db.delete(accountHolder).where(and(eq(accountHolder.member, id), isNotLastOwner)),
+    ],
+  },
+  {
+    // An account that goes on with another owner keeps its bank account
+    tables: ["payout_details"],
+    writes: ({ db }, { accounts }) => [
+      db.delete(payoutDetails).where(inArray(payoutDetails.account, [...accounts])),
     ],
   },
   {
@@ -216,6 +224,10 @@ export const keptTables: Readonly<Record<string, string>> = {
   bank_line: "euros that came in",
   bank_statement: "who imported it",
   redemption_payout: "euros that went out",
+  redemption_approval: "who let euros go out",
+  redemption_export: "euros that went out",
+  till: "who kept the box, and what was counted in it",
+  till_movement: "euros that came in and went out at the counter",
   standing_order: "what payments were made by",
   batch_payment: "what payments were made by",
   payment_request: "what payments were made by",

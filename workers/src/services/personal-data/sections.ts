@@ -28,6 +28,7 @@ import {
   notificationChoice,
   passkey,
   paymentRequest,
+  payoutDetails,
   purchase,
   purchaseLine,
   pushSubscription,
@@ -103,6 +104,7 @@ export const sections: readonly Section[] = [
     or(eq(invoice.sellerMember, person.id), among(invoice.seller, invoice.buyer)(person)),
   ),
   tableSection("deposits", deposit, ({ id }) => eq(deposit.member, id)),
+  tableSection("payoutDetails", payoutDetails, among(payoutDetails.account)),
   tableSection("topUps", topUp, (person) => or(eq(topUp.member, person.id), among(topUp.account)(person))),
   tableSection("purchases", purchase, among(purchase.from)),
   tableSection(
@@ -134,6 +136,10 @@ export const notExported: Readonly<Record<string, string>> = {
   bank_line: "of the community’s own bank account; what it brought is a deposit or an entry",
   bank_statement: "of the community’s own bank account; imports are in the audit",
   redemption_payout: "its redemption is an entry; who recorded it is in the audit",
+  redemption_approval: "who let euros go out is in the audit",
+  redemption_export: "who made a file for the bank is in the audit",
+  till: "what a teller counted is the community’s own; it is in the audit",
+  till_movement: "what came in for a member is an entry; who took it is in the audit",
   policy_record: "what somebody settled for all is in the audit",
   setting_version: "what somebody settled for all is in the audit",
 };
