@@ -375,4 +375,20 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE UNIQUE INDEX `till_movement_number` ON `till_movement` (`till`,`number`);",
     ],
   },
+  {
+    version: 29,
+    name: "0028_change",
+    statements: [
+      "CREATE TABLE `webhook_attempt` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`endpoint` text NOT NULL,\n\t`event` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`duration_ms` integer NOT NULL,\n\t`status` integer,\n\t`answer` text NOT NULL,\n\t`went` text NOT NULL,\n\t`again_at` integer\n);",
+      "CREATE INDEX `webhook_attempt_endpoint` ON `webhook_attempt` (`endpoint`,`at`,`id`);",
+      "CREATE INDEX `webhook_attempt_at` ON `webhook_attempt` (`at`);",
+      "CREATE TABLE `webhook_cursor` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`batch` integer NOT NULL,\n\t`audit_at` integer NOT NULL,\n\t`applied_at` integer NOT NULL,\n\t`looked_at` integer NOT NULL\n);",
+      "CREATE TABLE `webhook_endpoint` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`url` text NOT NULL,\n\t`kinds` text NOT NULL,\n\t`secret` text NOT NULL,\n\t`former_secret` text,\n\t`former_until` integer,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`disabled_at` integer,\n\t`disabled_for` text,\n\t`failing_since` integer,\n\t`last_sent_at` integer\n);",
+      "CREATE TABLE `webhook_event` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`data` text NOT NULL,\n\t`planned_at` integer\n);",
+      "CREATE INDEX `webhook_event_at` ON `webhook_event` (`at`);",
+      'CREATE INDEX `webhook_event_unplanned` ON `webhook_event` (`at`) WHERE "webhook_event"."planned_at" is null;',
+      "CREATE TABLE `ledger_verification` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`started_at` integer NOT NULL,\n\t`started_by` text NOT NULL,\n\t`finished_at` integer,\n\t`head` integer NOT NULL,\n\t`public_key` text NOT NULL,\n\t`phase` text NOT NULL,\n\t`after` text NOT NULL,\n\t`batches` integer NOT NULL,\n\t`transfers` integer NOT NULL,\n\t`postings` integer NOT NULL,\n\t`accounts` integer NOT NULL,\n\t`hash` text NOT NULL,\n\t`head_at` integer NOT NULL,\n\t`faults` text NOT NULL,\n\t`fault_count` integer NOT NULL\n);",
+      'CREATE UNIQUE INDEX `ledger_verification_running` ON `ledger_verification` ((1)) WHERE "ledger_verification"."finished_at" is null;',
+    ],
+  },
 ];

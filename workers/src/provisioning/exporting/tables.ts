@@ -22,6 +22,10 @@ const left = new Set([
   "application_source",
   "push_subscription",
   "known_device",
+  "webhook_endpoint",
+  "webhook_event",
+  "webhook_attempt",
+  "webhook_cursor",
 ]);
 
 /** Every table of a community that goes into an export, the ledger's batches first. */

@@ -235,4 +235,6 @@ export const keptTables: Readonly<Record<string, string>> = {
   policy_record: "who settled the rules",
   setting_version: "who settled the rules",
   audit: "who did what for the community",
+  webhook_endpoint: "who named an address",
+  ledger_verification: "who asked for it",
 };
