@@ -114,6 +114,10 @@ test("only what serves a living community stays out of its export", () => {
     "schema_version",
     "session",
     "spent_challenge",
+    "webhook_attempt",
+    "webhook_cursor",
+    "webhook_endpoint",
+    "webhook_event",
     "writer",
   ]);
   expect(exportedTables[0]?.name).toBe("batch");
