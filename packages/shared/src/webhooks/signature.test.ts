@@ -9,7 +9,7 @@ test("the example of the specification is signed as it says", async () => {
     body: '{"test": 2432232314}',
   };
   expect(await webhookSignature("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", message)).toBe(
-    "v1,g0hM9SsE+OTPJTt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+    "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
   );
   expect(secretOf(new Uint8Array(24).fill(7))).toBe("whsec_BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH");
 });
