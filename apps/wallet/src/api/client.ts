@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 
 import type { paths } from "@mereau/workers/client";
-import { learnTime } from "#clock.ts";
+import { learnTime } from "@mereau/ui/clock.ts";
 import { language } from "#texts/say.ts";
 
 /** How long an answer is waited for; on a bad network it comes late, or never. */

@@ -1,5 +1,5 @@
-import { now } from "#clock.ts";
-import type { Trouble } from "#api/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { isOnline } from "#frame/online.ts";
 import { say } from "#texts/say.ts";
 import { momentOf } from "#words/when.ts";

@@ -1,4 +1,4 @@
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { wayBack } from "#frame/wayBack.ts";
 import { at } from "#shell.ts";
 import { sayFirst } from "#texts/say.ts";

@@ -1,8 +1,8 @@
 import { acceptanceBytes } from "@mereau/shared/crypto/acceptance.ts";
 import type { components } from "@mereau/workers/client";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { DeviceKey } from "#keys/deviceKey.ts";
 import { signBytes } from "#keys/ed25519.ts";
 import { community, here } from "#shell.ts";

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import type { components } from "@mereau/workers/client";
-import { ask, codeOf, type Answer, type Trouble } from "#api/ask.ts";
+import { ask, codeOf, type Answer, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { here, slug } from "#shell.ts";
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { components } from "@mereau/workers/client";
-import { ask, type Trouble } from "#api/ask.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { community, here } from "#shell.ts";
 

@@ -3,7 +3,7 @@ import { publicKeyOf } from "#keys/ed25519.ts";
 import { forgetKey, keyOwner, readKey } from "#keys/owner.ts";
 import { nameOfDevice } from "#keys/nameOfDevice.ts";
 import { makeBrowserHalf, PIN_ROUNDS, seal, stretchPin, unseal } from "#keys/seal.ts";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { database } from "#store/database.ts";
 
 /** After so many wrong PINs in a row the key is thrown away: its owner signs in and makes another. */

@@ -1,7 +1,7 @@
 import { fromBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { api } from "#api/client.ts";
-import { ask, type Trouble } from "#api/ask.ts";
-import { newId } from "#newId.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { here } from "#shell.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;

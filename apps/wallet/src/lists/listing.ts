@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 
-import type { Answer, Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import type { Answer, Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { isSignedIn } from "#session/session.ts";
 import { recall, remember } from "#store/seen.ts";
 import { type Known, type Page, joined, withMore } from "#lists/pages.ts";

@@ -1,6 +1,6 @@
 import { orderBytes } from "@mereau/shared/crypto/order.ts";
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { DeviceKey } from "#keys/deviceKey.ts";
 import { signBytes } from "#keys/ed25519.ts";
 import { type Draft, type Order, ORDER_LIFE_MS } from "#paying/order.ts";

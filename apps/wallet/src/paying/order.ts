@@ -1,5 +1,5 @@
 import type { components } from "@mereau/workers/client";
-import type { Problem } from "#api/ask.ts";
+import type { Problem } from "@mereau/shared/contracts/problem.ts";
 
 export type Transfer = components["schemas"]["Transfer"];
 

@@ -1,4 +1,4 @@
-import type { Problem } from "#api/ask.ts";
+import type { Problem } from "@mereau/shared/contracts/problem.ts";
 import type { Order, Transfer } from "#paying/order.ts";
 
 /** What may happen to an order under way. */

@@ -1,6 +1,6 @@
 import { api } from "#api/client.ts";
-import { type Answer, ask, codeOf, unreachable } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { type Answer, ask, codeOf, unreachable } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { forgetKey } from "#keys/owner.ts";
 import type { Order, Transfer } from "#paying/order.ts";
 import { asksTheRecord, type Event } from "#paying/outcome.ts";

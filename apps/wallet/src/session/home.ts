@@ -2,8 +2,8 @@ import { signal } from "@preact/signals";
 
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { ask, codeOf, type Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { ask, codeOf, type Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { isSignedIn, noteEnded, noteSignedIn } from "#session/session.ts";
 import { here } from "#shell.ts";
 import { recall, remember, type Seen } from "#store/seen.ts";

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { accounts } from "#session/home.ts";
 import { here } from "#shell.ts";
 import { recall, remember } from "#store/seen.ts";

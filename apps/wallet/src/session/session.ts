@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import { api } from "#api/client.ts";
-import { ask, codeOf, type Trouble } from "#api/ask.ts";
+import { ask, codeOf, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { at, here, slug } from "#shell.ts";
 import { forgetDrafts } from "#store/drafts.ts";
 import { forgetSeen } from "#store/seen.ts";

@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { database } from "#store/database.ts";
 
 /** What is kept of the API's answers, each under its name. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
-import type { Answer, Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import type { Answer, Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { recall, remember, type Seen } from "#store/seen.ts";
 
 type Read<Value> = {

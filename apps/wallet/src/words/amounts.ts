@@ -3,9 +3,9 @@ import { displayAmount } from "@mereau/shared/money/display.ts";
 import type { components } from "@mereau/workers/client";
 import { community } from "#shell.ts";
 import { language, sayFirst } from "#texts/say.ts";
-import { minorOf, scaleOf } from "#words/decimals.ts";
+import { minorOf, scaleOf } from "@mereau/ui/words/decimals.ts";
 
-export { isNothing, minorOf, sumOf } from "#words/decimals.ts";
+export { isNothing, minorOf, sumOf } from "@mereau/ui/words/decimals.ts";
 
 type HomeAccount = Pick<components["schemas"]["HomeAccount"], "currency" | "preferred">;
 export type Currency = components["schemas"]["Currency"];

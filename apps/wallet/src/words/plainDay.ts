@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { say } from "#texts/say.ts";
 
 /** A date `2026-11-05` as people write it: `5 novembre`, with its year where that is not this one. */

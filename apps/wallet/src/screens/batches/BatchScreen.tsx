@@ -3,7 +3,7 @@ import { useLocation, useRoute } from "preact-iso";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { batchBytes } from "@mereau/shared/crypto/mandate.ts";
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { SureDialog } from "#frame/SureDialog.tsx";

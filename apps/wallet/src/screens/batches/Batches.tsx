@@ -2,12 +2,12 @@ import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
-import type { Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { More } from "#lists/More.tsx";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { batchesOf, draw } from "#screens/batches/batches.ts";
 import { AccountChips } from "#screens/home/AccountChips.tsx";
 import { chosenAccount } from "#screens/home/chosenAccount.ts";

@@ -2,9 +2,9 @@ import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { type Batch, type BatchLine, cancelBatch, draw } from "#screens/batches/batches.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";

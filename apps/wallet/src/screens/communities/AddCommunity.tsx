@@ -4,13 +4,13 @@ import { useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Field } from "@mereau/ui/Field.tsx";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { communityOf, type Place } from "#screens/communities/communityOf.ts";
 import { isHere, type Met, noteMet } from "#session/met.ts";
 import { say } from "#texts/say.ts";
-import { typedIn } from "#words/typedIn.ts";
+import { typedIn } from "@mereau/ui/words/typedIn.ts";
 
 /** It comes with the scanner’s own screen. */
 const Viewfinder = lazy(async () => (await import("#screens/outside.ts")).Viewfinder);

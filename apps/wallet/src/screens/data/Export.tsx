@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
-import type { Trouble } from "#api/ask.ts";
-import { saveFile } from "#frame/saveFile.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
+import { saveFile } from "@mereau/ui/saveFile.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { member } from "#session/home.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { components } from "@mereau/workers/client";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { PayeePicker } from "#screens/people/PayeePicker.tsx";
 import { noteName } from "#session/names.ts";

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 
 import { currencyOfAccount } from "@mereau/shared/membership/account.ts";
-import { codeOf, type Trouble } from "#api/ask.ts";
+import { codeOf, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { WaitingRows } from "#lists/WaitingRows.tsx";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { LeaveDialog } from "#screens/data/LeaveDialog.tsx";
 import { leave, type LeavingNotice, readNotice } from "#screens/data/leave.ts";
 import { Obstacle } from "#screens/data/Obstacle.tsx";

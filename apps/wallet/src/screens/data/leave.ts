@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import type { components } from "@mereau/workers/client";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { forgetKey, readKey } from "#keys/owner.ts";
 import { noteLeft } from "#session/session.ts";

@@ -3,8 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 
 import { RECENT_MS } from "@mereau/shared/devices/signingIn.ts";
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { wayBack } from "#frame/wayBack.ts";

@@ -1,5 +1,5 @@
 import type { components } from "@mereau/workers/client";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { say } from "#texts/say.ts";
 import { momentOf } from "#words/when.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-import { ask, type Trouble } from "#api/ask.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";

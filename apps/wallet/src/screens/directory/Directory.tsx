@@ -1,5 +1,5 @@
 import { Screen } from "#frame/Screen.tsx";
-import { SearchBox } from "#lists/SearchBox.tsx";
+import { SearchBox } from "@mereau/ui/SearchBox.tsx";
 import { useFilter } from "#lists/useFilter.ts";
 import { useCategories } from "#screens/directory/categories.ts";
 import { CategoryChips } from "#screens/directory/CategoryChips.tsx";

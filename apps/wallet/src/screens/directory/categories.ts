@@ -1,6 +1,6 @@
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { here } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { language } from "#texts/say.ts";

@@ -1,5 +1,5 @@
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { listings } from "#lists/listing.ts";
 import { metresBetween, type Point } from "#screens/directory/distance.ts";
 import { answersTo, type DirectoryEntry, type Filter, writeFilter } from "#screens/directory/filter.ts";

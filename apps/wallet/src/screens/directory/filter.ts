@@ -1,5 +1,5 @@
 import type { components } from "@mereau/workers/client";
-import { plain } from "#words/plain.ts";
+import { plain } from "@mereau/ui/words/plain.ts";
 
 export type DirectoryEntry = components["schemas"]["DirectoryEntry"];
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 
 import { sha256 } from "@mereau/shared/crypto/sha256.ts";
-import type { Answer, Trouble } from "#api/ask.ts";
+import type { Answer, Trouble } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { tell } from "#frame/Tidings.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Icon } from "@mereau/ui/icons.tsx";
 import type { Acceptance } from "#joining/accepting.ts";
 import { readVersion } from "#screens/documents/documents.ts";

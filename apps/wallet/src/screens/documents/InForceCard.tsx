@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Acceptance } from "#joining/accepting.ts";
 import type { InForce } from "#screens/documents/documents.ts";
 import { SignedWith } from "#screens/documents/SignedWith.tsx";

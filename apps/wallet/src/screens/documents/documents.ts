@@ -1,5 +1,5 @@
 import type { components } from "@mereau/workers/client";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { type Acceptance, readAcceptances } from "#joining/accepting.ts";
 import { here } from "#shell.ts";

@@ -2,8 +2,8 @@ import { useRoute } from "preact-iso";
 import { useEffect } from "preact/hooks";
 
 import { api } from "#api/client.ts";
-import { ask, type Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";

@@ -1,7 +1,7 @@
 import { Icon } from "@mereau/ui/icons.tsx";
-import { saveFile } from "#frame/saveFile.ts";
+import { saveFile } from "@mereau/ui/saveFile.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import type { Told } from "#screens/entry/sides.ts";
 import { type Receipt, readReceipt, receiptName, receiptText } from "#screens/order/checkReceipt.ts";
 import { at } from "#shell.ts";

@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Told } from "#screens/entry/sides.ts";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";

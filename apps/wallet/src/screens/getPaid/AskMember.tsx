@@ -1,10 +1,10 @@
 import { useLocation } from "preact-iso";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import type { Price } from "#screens/getPaid/price.ts";
 import { askForPayment, withdraw } from "#screens/getPaid/requests.ts";
 import { type Found, payeeOf } from "#screens/people/payees.ts";

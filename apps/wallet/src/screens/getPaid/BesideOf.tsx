@@ -1,5 +1,5 @@
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { here } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";

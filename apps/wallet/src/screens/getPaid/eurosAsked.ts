@@ -2,7 +2,7 @@ import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { minorFor } from "@mereau/shared/money/worth.ts";
 import type { components } from "@mereau/workers/client";
-import { minorOf } from "#words/decimals.ts";
+import { minorOf } from "@mereau/ui/words/decimals.ts";
 
 /** A price in euros, and what of it is paid in the currency at least. */
 export type EurosAsked = { euros: string; currencyAtLeast: string };

@@ -1,5 +1,5 @@
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import type { EurosAsked, Worth } from "#screens/getPaid/eurosAsked.ts";
 import { here } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";

@@ -1,7 +1,7 @@
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Price } from "#screens/getPaid/price.ts";
 import { here } from "#shell.ts";
 

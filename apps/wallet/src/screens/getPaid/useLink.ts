@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { payLink, requestLink } from "@mereau/shared/payments/payLink.ts";
-import type { Answer } from "#api/ask.ts";
+import type { Answer } from "@mereau/ui/asking/ask.ts";
 import { isOnline } from "#frame/online.ts";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import type { Price } from "#screens/getPaid/price.ts";
 import { askForPayment, type PaymentRequest, withdraw, withdrawUnpaid } from "#screens/getPaid/requests.ts";
 import { community, slug } from "#shell.ts";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 import { Field } from "@mereau/ui/Field.tsx";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import type { Draft, Payee } from "#paying/order.ts";
 import { Stepper } from "#screens/gifts/Stepper.tsx";
 import { usePaying } from "#screens/pay/usePaying.tsx";

@@ -1,7 +1,7 @@
 import { monthAfter, monthOf } from "@mereau/shared/policies/prepaid/months.ts";
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Payee } from "#paying/order.ts";
 import { givable } from "#screens/gifts/offered.ts";
 import { payeeOf, type Pot, readPots, searchPayees } from "#screens/people/payees.ts";

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { Field } from "@mereau/ui/Field.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Filter } from "#screens/history/filter.ts";
 import { periods } from "#screens/history/periods.ts";
 import { useCategories, usePayees } from "#screens/people/used.ts";

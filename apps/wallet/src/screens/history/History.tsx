@@ -1,5 +1,5 @@
 import { Screen } from "#frame/Screen.tsx";
-import { SearchBox } from "#lists/SearchBox.tsx";
+import { SearchBox } from "@mereau/ui/SearchBox.tsx";
 import { useFilter } from "#lists/useFilter.ts";
 import { Entries } from "#screens/history/Entries.tsx";
 import { FilterChips } from "#screens/history/FilterChips.tsx";

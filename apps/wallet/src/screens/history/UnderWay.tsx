@@ -1,5 +1,5 @@
 import { Icon } from "@mereau/ui/icons.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { underWay } from "#paying/orders.ts";
 import type { Held } from "#screens/history/held.ts";
 import { nameOf, shortNumberOf } from "#session/names.ts";

@@ -1,5 +1,5 @@
 import type { Entry } from "#session/home.ts";
-import { sumOf } from "#words/decimals.ts";
+import { sumOf } from "@mereau/ui/words/decimals.ts";
 
 /** One line of a history: an entry, or what came in and melted together when an account was settled. */
 export type Line = { key: number; entry: Entry; amount: string; purposes: ReadonlySet<string> };

@@ -1,5 +1,5 @@
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { listings } from "#lists/listing.ts";
 import { asked, type Filter, isFiltered, writeFilter } from "#screens/history/filter.ts";
 import type { Entry } from "#session/home.ts";

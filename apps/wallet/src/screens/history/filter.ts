@@ -1,7 +1,7 @@
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import type { Entry } from "#session/home.ts";
-import { minorOf } from "#words/decimals.ts";
-import { plain } from "#words/plain.ts";
+import { minorOf } from "@mereau/ui/words/decimals.ts";
+import { plain } from "@mereau/ui/words/plain.ts";
 
 /** What is looked for in a history; each that is given must hold. Dates are those of this device’s calendar, both included. */
 export type Filter = {

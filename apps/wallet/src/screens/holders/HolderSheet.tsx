@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 
 import { parseAmount } from "@mereau/shared/money/decimal.ts";
 import { Field } from "@mereau/ui/Field.tsx";
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { type Holder, type Role, setHolder } from "#screens/holders/holders.ts";

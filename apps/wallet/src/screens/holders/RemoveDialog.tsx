@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { removeHolder } from "#screens/holders/holders.ts";

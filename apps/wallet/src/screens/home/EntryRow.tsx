@@ -1,5 +1,5 @@
 import { CommunityToken, Token } from "@mereau/ui/Token.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Entry, HomeAccount } from "#session/home.ts";
 import { at, community } from "#shell.ts";
 import { sayFirst } from "#texts/say.ts";

@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { keyOwner } from "#keys/owner.ts";
 import type { Order } from "#paying/order.ts";
 import { answeredRequests, underWay } from "#paying/orders.ts";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
 import { CommunityToken } from "@mereau/ui/Token.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { isOnline } from "#frame/online.ts";
 import { Balance } from "#screens/home/Balance.tsx";
 import { EntryRow } from "#screens/home/EntryRow.tsx";

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import type { Text } from "#joining/documents.ts";
 import { ReadDialog } from "#screens/join/ReadDialog.tsx";
 import { say } from "#texts/say.ts";

@@ -1,6 +1,6 @@
 import { Token } from "@mereau/ui/Token.tsx";
 import type { components } from "@mereau/workers/client";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { community } from "#shell.ts";
 import { say } from "#texts/say.ts";
 import { dayOf } from "#words/when.ts";

@@ -1,7 +1,7 @@
 import type { components } from "@mereau/workers/client";
 import { useEffect, useState } from "preact/hooks";
 
-import { ask, type Answer, type Trouble } from "#api/ask.ts";
+import { ask, type Answer, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";

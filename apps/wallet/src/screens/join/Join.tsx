@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { application } from "#joining/application.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { Invited } from "#screens/join/Invited.tsx";

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { components } from "@mereau/workers/client";
-import { codeOf, type Trouble } from "#api/ask.ts";
-import { toldByField } from "#api/toldByField.ts";
+import { codeOf, type Trouble } from "@mereau/ui/asking/ask.ts";
+import { toldByField } from "@mereau/ui/asking/toldByField.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { apply } from "#joining/application.ts";
 import { textsFor, useDocuments } from "#joining/documents.ts";
 import { type Draft, emptyDraft, faultsOf } from "#joining/draft.ts";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { Agreeing } from "#screens/join/Agreeing.tsx";
 import { InvitationCard } from "#screens/join/InvitationCard.tsx";
 import { TypeChoice } from "#screens/join/TypeChoice.tsx";

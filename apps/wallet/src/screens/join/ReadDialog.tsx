@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Text } from "#joining/documents.ts";
 import { say } from "#texts/say.ts";

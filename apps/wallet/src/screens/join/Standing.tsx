@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { isOnline } from "#frame/online.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { SureDialog } from "#frame/SureDialog.tsx";

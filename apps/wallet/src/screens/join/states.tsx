@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 import { Seal, type SealKind } from "@mereau/ui/Seal.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Kept } from "#joining/application.ts";
 import { ContactFacts } from "#screens/join/ContactFacts.tsx";
 import { community } from "#shell.ts";

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { MAP_POINTS_MAX } from "@mereau/shared/wallet/mapPoints.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { metresBetween, type Point } from "#screens/directory/distance.ts";
 import type { DirectoryEntry } from "#screens/directory/filter.ts";
 import { here } from "#shell.ts";

@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { underWay } from "#paying/orders.ts";

@@ -1,7 +1,7 @@
 import { useRoute } from "preact-iso";
 
 import { api } from "#api/client.ts";
-import { ask, codeOf } from "#api/ask.ts";
+import { ask, codeOf } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Card } from "#screens/member/MemberHead.tsx";
 import { at } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { phoneInWords } from "#words/phone.ts";
+import { phoneInWords } from "@mereau/ui/words/phone.ts";
 
 /** Where and when one finds them, and how one reaches them: what they show of it. */
 export function MemberFacts({ card: { place, hours, phone, email, website, name, number } }: { card: Card }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import type { Answer, Trouble } from "#api/ask.ts";
+import type { Answer, Trouble } from "@mereau/ui/asking/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { type Phone, readPhone, turnOff, turnOn } from "#screens/notifications/thisPhone.ts";
 import { say } from "#texts/say.ts";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { type Answer, ask, type Trouble } from "#api/ask.ts";
+import { type Answer, ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { here } from "#shell.ts";
 import { useSeen } from "#store/useSeen.ts";
 import { language } from "#texts/say.ts";

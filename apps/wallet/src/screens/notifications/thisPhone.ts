@@ -1,8 +1,8 @@
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { nameOfDevice } from "#keys/nameOfDevice.ts";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { member } from "#session/home.ts";
 import { noteWish, wishesPush } from "#screens/notifications/wish.ts";
 import { at, here } from "#shell.ts";

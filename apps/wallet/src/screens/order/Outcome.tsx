@@ -2,7 +2,7 @@ import { useLocation } from "preact-iso";
 
 import { Token } from "@mereau/ui/Token.tsx";
 import { Seal, type SealKind } from "@mereau/ui/Seal.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { takeBack } from "#paying/orders.ts";

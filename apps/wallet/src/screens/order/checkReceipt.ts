@@ -1,7 +1,7 @@
 import { isReceiptValid } from "@mereau/shared/crypto/receipt.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { verify } from "#keys/ed25519.ts";
 import { community, here } from "#shell.ts";
 

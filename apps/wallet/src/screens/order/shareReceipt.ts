@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { share } from "#frame/share.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { type Receipt, receiptName, receiptText } from "#screens/order/checkReceipt.ts";

@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
 import { api } from "#api/client.ts";
-import { type Answer, ask, type Trouble } from "#api/ask.ts";
+import { type Answer, ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Passkey } from "#screens/passkeys/Passkeys.tsx";
 import { here } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { typedIn } from "#words/typedIn.ts";
+import { typedIn } from "@mereau/ui/words/typedIn.ts";
 
 type Props = { passkey: Passkey; onChanged: (told: string) => void; onClose: () => void };
 

@@ -2,7 +2,7 @@ import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { isUuidV7 } from "@mereau/shared/crypto/uuid.ts";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { findOrder } from "#paying/orders.ts";
 import { at } from "#shell.ts";
 

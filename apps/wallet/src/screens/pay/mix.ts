@@ -2,7 +2,7 @@ import { formatAmount } from "@mereau/shared/money/decimal.ts";
 import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { besideOf } from "@mereau/shared/payments/mix.ts";
 import type { components } from "@mereau/workers/client";
-import { minorOf, scaleOf } from "#words/decimals.ts";
+import { minorOf, scaleOf } from "@mereau/ui/words/decimals.ts";
 
 export type Mix = NonNullable<components["schemas"]["PaymentRequest"]["mix"]>;
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import type { HomeAccount } from "#session/home.ts";
 import { here } from "#shell.ts";
 

@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { SearchBox } from "#lists/SearchBox.tsx";
+import { SearchBox } from "@mereau/ui/SearchBox.tsx";
 import type { Found } from "#screens/people/payees.ts";
 import { useSearch } from "#screens/people/useSearch.ts";
 import { say } from "#texts/say.ts";

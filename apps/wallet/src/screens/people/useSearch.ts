@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { type Found, searchPayees } from "#screens/people/payees.ts";
 import { searchKept } from "#screens/people/used.ts";
 import { accounts } from "#session/home.ts";

@@ -1,12 +1,12 @@
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { ask } from "#api/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import { type Found, memberNumberOf } from "#screens/people/payees.ts";
 import { accounts } from "#session/home.ts";
 import { here } from "#shell.ts";
 import { recall } from "#store/seen.ts";
 import { useSeen } from "#store/useSeen.ts";
-import { plain } from "#words/plain.ts";
+import { plain } from "@mereau/ui/words/plain.ts";
 
 type Payees = components["schemas"]["KnownPayees"];
 export type KnownPayee = Payees["items"][number];

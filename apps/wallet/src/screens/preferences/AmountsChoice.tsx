@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-import type { Answer, Trouble } from "#api/ask.ts";
+import type { Answer, Trouble } from "@mereau/ui/asking/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { readWorth } from "#screens/getPaid/price.ts";
 import { saveProfile } from "#screens/preferences/saveProfile.ts";

@@ -1,5 +1,5 @@
 import type { components } from "@mereau/workers/client";
-import { ask, type Trouble } from "#api/ask.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
 import { member, refreshHome } from "#session/home.ts";
 import { here } from "#shell.ts";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { removePhoto, sendPhoto } from "#screens/profile/photo.ts";

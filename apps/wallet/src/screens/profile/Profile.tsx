@@ -1,5 +1,5 @@
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";

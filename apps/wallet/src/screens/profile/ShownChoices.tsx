@@ -1,7 +1,7 @@
 import type { Written } from "#screens/profile/change.ts";
 import type { Own } from "#screens/profile/ProfileForm.tsx";
 import { say } from "#texts/say.ts";
-import { phoneInWords } from "#words/phone.ts";
+import { phoneInWords } from "@mereau/ui/words/phone.ts";
 
 type Props = { member: Own["member"]; written: Written; set: (change: Partial<Written>) => void };
 

@@ -3,7 +3,7 @@ import { useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { api } from "#api/client.ts";
-import { ask, type Trouble } from "#api/ask.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Payee } from "#paying/order.ts";

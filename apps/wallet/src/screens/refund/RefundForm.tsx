@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 
 import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import { Token } from "@mereau/ui/Token.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import type { Draft, Payee } from "#paying/order.ts";
 import { AmountInput } from "#screens/pay/AmountInput.tsx";

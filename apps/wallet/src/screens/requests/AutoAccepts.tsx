@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 
 import { Token } from "@mereau/ui/Token.tsx";
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";

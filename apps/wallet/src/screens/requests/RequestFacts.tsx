@@ -1,5 +1,5 @@
 import { euro } from "@mereau/shared/money/euro.ts";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { otherOf } from "#screens/requests/otherSide.ts";
 import type { PaymentRequest, Side } from "#screens/requests/requests.ts";
 import { at } from "#shell.ts";

@@ -3,7 +3,7 @@ import { useLocation, useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
-import type { Answer, Trouble } from "#api/ask.ts";
+import type { Answer, Trouble } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { SureDialog } from "#frame/SureDialog.tsx";

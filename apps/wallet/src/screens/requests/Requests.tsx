@@ -2,7 +2,7 @@ import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
 import { Token } from "@mereau/ui/Token.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
 import { api } from "#api/client.ts";
-import { ask, type Trouble } from "#api/ask.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { application } from "#joining/application.ts";
 import { type SignInName, signInNameOf } from "#joining/signInName.ts";
@@ -14,7 +14,7 @@ import { usePasskey } from "#screens/signIn/usePasskey.ts";
 import { member } from "#session/home.ts";
 import { at, community, here } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { typedIn } from "#words/typedIn.ts";
+import { typedIn } from "@mereau/ui/words/typedIn.ts";
 
 /** What is most likely typed: where a code was sent a moment ago, by what somebody signs in whose application was accepted, or who is here. */
 function likely(): string {

@@ -3,14 +3,14 @@ import { useState } from "preact/hooks";
 
 import { Field } from "@mereau/ui/Field.tsx";
 import { api } from "#api/client.ts";
-import { ask, type Trouble } from "#api/ask.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { SignInName } from "#joining/signInName.ts";
 import { entered } from "#screens/signIn/entered.ts";
 import { forgetSent } from "#screens/signIn/sentCode.ts";
 import { here } from "#shell.ts";
 import { say } from "#texts/say.ts";
-import { typedIn } from "#words/typedIn.ts";
+import { typedIn } from "@mereau/ui/words/typedIn.ts";
 
 type Props = { name: SignInName; onOther: () => void; onEntered: () => void };
 

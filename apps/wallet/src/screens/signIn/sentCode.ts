@@ -1,5 +1,5 @@
 import { CODE_LIFE_MS } from "@mereau/shared/devices/signingIn.ts";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { type SignInName, signInNameOf } from "#joining/signInName.ts";
 import { slug } from "#shell.ts";
 

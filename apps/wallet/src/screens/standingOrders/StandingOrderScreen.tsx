@@ -1,7 +1,7 @@
 import { useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { SureDialog } from "#frame/SureDialog.tsx";

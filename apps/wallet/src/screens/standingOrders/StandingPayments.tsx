@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 
 import { Icon, type IconName } from "@mereau/ui/icons.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { More } from "#lists/More.tsx";
 import { paymentsOf, type StandingPayment } from "#screens/standingOrders/standingOrders.ts";
 import { at } from "#shell.ts";

@@ -18,7 +18,7 @@ import { useSeen } from "#store/useSeen.ts";
 import { say } from "#texts/say.ts";
 import { currencyOf, figureOf, inWords, isNothing, signedFigure, sumOf } from "#words/amounts.ts";
 import { plainDayOf } from "#words/plainDay.ts";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { dayOf } from "#words/when.ts";
 
 type Props = {

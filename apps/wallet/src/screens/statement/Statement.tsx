@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { chosenAccount } from "#screens/home/chosenAccount.ts";
 import { AccountChips } from "#screens/home/AccountChips.tsx";

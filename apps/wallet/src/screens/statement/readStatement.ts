@@ -1,6 +1,6 @@
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { here } from "#shell.ts";
 
 export type Statement = components["schemas"]["Statement"];

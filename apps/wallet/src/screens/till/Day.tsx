@@ -1,7 +1,7 @@
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
-import type { Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { keptOf, type Taking, type Takings } from "#screens/till/takings.ts";

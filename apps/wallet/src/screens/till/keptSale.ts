@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import type { Price } from "#screens/getPaid/price.ts";
 import { slug } from "#shell.ts";
 

@@ -3,12 +3,12 @@ import type { components } from "@mereau/workers/client";
 import { useEffect, useState } from "preact/hooks";
 
 import { api } from "#api/client.ts";
-import { ask, type Trouble } from "#api/ask.ts";
-import { now } from "#clock.ts";
+import { ask, type Trouble } from "@mereau/ui/asking/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { hear } from "#live/socket.ts";
 import { here } from "#shell.ts";
 import { recall, remember, type Seen } from "#store/seen.ts";
-import { minorOf, scaleOf } from "#words/decimals.ts";
+import { minorOf, scaleOf } from "@mereau/ui/words/decimals.ts";
 
 export type Takings = components["schemas"]["Takings"];
 export type Taking = components["schemas"]["Taking"];

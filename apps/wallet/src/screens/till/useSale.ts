@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { payLink, requestLink } from "@mereau/shared/payments/payLink.ts";
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { chime } from "#live/chime.ts";
 import { hear } from "#live/socket.ts";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import type { Price } from "#screens/getPaid/price.ts";
 import { askForPayment, type PaymentRequest, readRequest, withdraw } from "#screens/getPaid/requests.ts";
 import { type Begun, beginSale, forgetSale, keepSale, keptSale } from "#screens/till/keptSale.ts";

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 
 import { DAY_MS } from "@mereau/shared/calendar/date.ts";
-import { now } from "#clock.ts";
-import type { Trouble } from "#api/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
+import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { certify } from "#screens/trust/trust.ts";
 import { say } from "#texts/say.ts";
 import { utcDayOf } from "#words/plainDay.ts";

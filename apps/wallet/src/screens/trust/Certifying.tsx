@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { certifyingFault } from "@mereau/shared/membership/trust/certifying.ts";
 import { Icon } from "@mereau/ui/icons.tsx";
 import { Token } from "@mereau/ui/Token.tsx";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { PayeePicker } from "#screens/people/PayeePicker.tsx";
 import { CertifySheet, type Person } from "#screens/trust/CertifySheet.tsx";
 import { rulesOf, type Trust } from "#screens/trust/trust.ts";

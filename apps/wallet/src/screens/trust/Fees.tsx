@@ -1,5 +1,5 @@
 import { Field } from "@mereau/ui/Field.tsx";
-import { newId } from "#newId.ts";
+import { newId } from "@mereau/ui/newId.ts";
 import { usePaying } from "#screens/pay/usePaying.tsx";
 import { leastOf, paidOf } from "#screens/trust/freePrice.ts";
 import { type Fee, readFees } from "#screens/trust/trust.ts";

@@ -1,4 +1,4 @@
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { rulesOf, type Trust } from "#screens/trust/trust.ts";
 import { say } from "#texts/say.ts";
 import { utcDayOf } from "#words/plainDay.ts";

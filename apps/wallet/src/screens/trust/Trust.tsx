@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 
-import { now } from "#clock.ts";
-import type { Answer, Trouble } from "#api/ask.ts";
+import { now } from "@mereau/ui/clock.ts";
+import type { Answer, Trouble } from "@mereau/ui/asking/ask.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { StaleNote } from "#frame/StaleNote.tsx";
 import { SureDialog } from "#frame/SureDialog.tsx";

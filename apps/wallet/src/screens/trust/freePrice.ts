@@ -1,6 +1,6 @@
 import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import type { Fee } from "#screens/trust/trust.ts";
-import { minorOf, scaleOf } from "#words/decimals.ts";
+import { minorOf, scaleOf } from "@mereau/ui/words/decimals.ts";
 
 /** The least that may be paid where the price is free; something is paid even where it is free from nothing up. */
 export const leastOf = ({ amount, minimum }: Pick<Fee, "amount" | "minimum">): string =>

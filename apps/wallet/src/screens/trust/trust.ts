@@ -1,7 +1,7 @@
 import type { TrustSettings } from "@mereau/shared/membership/trust/settings.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
-import { type Answer, ask } from "#api/ask.ts";
+import { type Answer, ask } from "@mereau/ui/asking/ask.ts";
 import { here } from "#shell.ts";
 
 export type Policy = components["schemas"]["MembershipPolicyInForce"]["policy"];

@@ -5,7 +5,7 @@ import { EndedNotice } from "#frame/EndedNotice.tsx";
 import { application, type Kept, refreshStanding } from "#joining/application.ts";
 import { at, community } from "#shell.ts";
 import { choose, language, sayFirst } from "#texts/say.ts";
-import { now } from "#clock.ts";
+import { now } from "@mereau/ui/clock.ts";
 import { momentOf } from "#words/when.ts";
 import { pictureOf } from "#words/picture.ts";
 import "#screens/welcome/welcome.css";

@@ -1,6 +1,4 @@
-import type { components } from "@mereau/workers/client";
-
-export type Problem = components["schemas"]["Problem"];
+import type { Problem } from "@mereau/shared/contracts/problem.ts";
 
 /** Why something could not be had: the API refused it and said why, or nothing came back that it would have said. */
 export type Trouble = { kind: "refused"; problem: Problem } | { kind: "unreachable" };

@@ -1,4 +1,4 @@
-import type { Trouble } from "#api/ask.ts";
+import type { Trouble } from "#asking/ask.ts";
 
 /** A refusal said at its fields; what belongs to none is told above them. */
 export type Told = { fields: Readonly<Record<string, string>>; rest: Trouble | null };

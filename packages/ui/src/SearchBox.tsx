@@ -1,4 +1,4 @@
-import { Icon } from "@mereau/ui/icons.tsx";
+import { Icon } from "#icons.tsx";
 
 type Props = {
   label: string;
