@@ -6,13 +6,14 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 
 import { openBrowser, type Visit } from "./browser.ts";
+import { deskScenes } from "./admin/scenes.ts";
 import { enterScene, type Scene } from "./wallet/scene.ts";
 import { scenes } from "./wallet/scenes.ts";
 import { type Show, startShow } from "./wallet/show.ts";
 
 /*
  * npm run screens -- [--only home,pay] [--looks phone-light-fr] [--out DIR]
- * Takes a picture of every screen of the wallet: phone and desk, light and dark, French and English. They are to be looked at:
+ * Takes a picture of every screen of both apps: phone and desk, light and dark, French and English. They are to be looked at:
  * DIR/index.html shows them all.
  */
 
@@ -32,7 +33,9 @@ const { values } = parseArgs({
     out: { type: "string", default: fileURLToPath(new URL("../dist/screens/", import.meta.url)) },
   },
 });
-const chosen = scenes.filter(({ name }) => values.only?.split(",").includes(name) ?? true);
+const chosen = [...scenes, ...deskScenes.map((scene) => ({ ...scene, path: `/admin${scene.path}` }))].filter(
+  ({ name }) => values.only?.split(",").includes(name) ?? true,
+);
 const chosenLooks = looks.filter(({ name }) => values.looks?.split(",").includes(name) ?? true);
 
 async function shoot(

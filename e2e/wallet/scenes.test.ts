@@ -1,8 +1,9 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, inject, test } from "vitest";
 
 import { type SeededCommunity, seed } from "../../scripts/seed/seed.ts";
 import { openBrowser, visit, violations } from "../browser.ts";
+import { stickingOut } from "../stickingOut.ts";
 import { enterScene } from "./scene.ts";
 import { scenes } from "./scenes.ts";
 
@@ -19,17 +20,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => browser.close());
-
-/** What sticks out of the screen's side, so that one would have to scroll two ways. */
-const stickingOut = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    return Array.from(document.querySelectorAll("body *"))
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map(({ outerHTML }) => outerHTML.slice(0, 160))
-      .slice(-3);
-  });
 
 // Each screen in one of the looks, by turns: all four are met again and again
 const looks = (["light", "dark"] as const).flatMap((scheme) =>

@@ -1,9 +1,9 @@
-import type { WalletShell } from "@mereau/shared/contracts/walletShell.ts";
+import type { CommunityShell } from "@mereau/shared/contracts/communityShell.ts";
 
 const element = document.querySelector("#shell");
 
 /** What the Worker wrote into the page: whose wallet this is. */
-export const shell: WalletShell = JSON.parse(element?.textContent ?? "null");
+export const shell: CommunityShell = JSON.parse(element?.textContent ?? "null");
 
 export const { community } = shell;
 export const { slug } = community;

@@ -14,6 +14,7 @@ import { sameSite } from "#http/middleware/sameSite/index.ts";
 import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
+import { adminRoutes } from "#http/routes/admin.tsx";
 import { applicationRoutes } from "#http/routes/applications.ts";
 import { autoAcceptRoutes } from "#http/routes/autoAccepts.ts";
 import { assetRoutes } from "#http/routes/assets.ts";
@@ -224,6 +225,6 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.route("/v1", communitiesRoutes);
   app.route("/v1", presetRoutes);
   app.route("/v1/:community", insideCommunity());
-  app.route("/", walletRoutes);
+  app.route("/", adminRoutes).route("/", walletRoutes);
   return app;
 }

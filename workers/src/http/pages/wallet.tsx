@@ -1,12 +1,11 @@
-import { raw } from "hono/html";
-
 import type { CommunityFace } from "@mereau/shared/contracts/communityFace.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
-import type { MapTiles, WalletShell } from "@mereau/shared/contracts/walletShell.ts";
+import type { MapTiles, CommunityShell } from "@mereau/shared/contracts/communityShell.ts";
 import { papers } from "@mereau/shared/looks/contrast.ts";
 import { Doctype } from "#http/pages/page.tsx";
 import { initialOf } from "@mereau/shared/looks/initial.ts";
-import type { WalletBuild } from "#http/wallet/build.ts";
+import type { AppBuild } from "#http/apps/build.ts";
+import { embeddedShell } from "#http/pages/appShell.ts";
 
 const texts = {
   fr: {
@@ -20,14 +19,11 @@ const texts = {
   },
 } as const;
 
-/** JSON that no text in it can end: it stands in a script element, which nothing runs. */
-const embedded = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
-
 /** The page of the wallet: what every screen of it begins from. It says nothing of who reads it, so that a phone may keep it. */
 export const WalletPage = (props: {
   community: CommunityFace;
   language: Language;
-  build: WalletBuild;
+  build: AppBuild;
   /** Somebody says that they are signed in: what their first screen shows is asked for with the scripts. */
   isMember: boolean;
   tiles: MapTiles | null;
@@ -35,7 +31,7 @@ export const WalletPage = (props: {
   const { community, language, build, isMember, tiles } = props;
   const { slug, name, looks } = community;
   const say = texts[language];
-  const shell: WalletShell = { community, language, tiles };
+  const shell: CommunityShell = { community, language, tiles };
   const description = looks.description ?? say.about(name);
   return (
     <>
@@ -55,12 +51,12 @@ export const WalletPage = (props: {
             <link rel="stylesheet" href={href} />
           ))}
           <link rel="stylesheet" href={`/${slug}/looks.css?${looks.colour.slice(1)}`} />
-          {build.soon[language].map((href) => (
+          {build.soon.map((href) => (
             <link rel="modulepreload" href={href} />
           ))}
           {isMember && <link rel="preload" as="fetch" href={`/v1/${slug}/home`} crossorigin="anonymous" />}
           <script type="application/json" id="shell">
-            {raw(embedded(shell))}
+            {embeddedShell(shell)}
           </script>
           <script type="module" src={build.script}></script>
         </head>

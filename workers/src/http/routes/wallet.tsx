@@ -1,34 +1,18 @@
-import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 
-import type { CommunityFace } from "@mereau/shared/contracts/communityFace.ts";
-import type { MapTiles } from "@mereau/shared/contracts/walletShell.ts";
+import type { MapTiles } from "@mereau/shared/contracts/communityShell.ts";
 import { screens } from "@mereau/shared/wallet/screens.ts";
+import { appBuild } from "#http/apps/build.ts";
+import { communityFaceOf } from "#http/apps/communityFace.ts";
 import { WalletPage } from "#http/pages/wallet.tsx";
 import { documentPolicy } from "#http/middleware/secureHeaders/index.ts";
-import { createRouter, type HttpEnv } from "#http/router.ts";
-import { walletBuild } from "#http/wallet/build.ts";
+import { createRouter } from "#http/router.ts";
 import { walletIcon } from "#http/wallet/icon.ts";
 import { keptIconPng } from "#http/wallet/keptIcon.ts";
 import { looksSheet } from "#http/wallet/looks.ts";
 import { mapTiles, tilesHost } from "#http/wallet/tiles.ts";
 import { walletManifest } from "#http/wallet/manifest.ts";
-import { describeCommunity } from "#services/communities/describe.ts";
-import { enterCommunity } from "#services/communities/enter.ts";
 import { Refusal } from "#services/refusal.ts";
-import { offersSms } from "#services/sms/texter.ts";
-
-async function faceOf(context: Context<HttpEnv>): Promise<CommunityFace> {
-  const settings = context.get("settings");
-  const opened = await enterCommunity(context.req.param("community") ?? "", {
-    platform: context.get("platform"),
-    settings,
-    ledgers: context.env.LEDGER,
-    now: context.get("now"),
-    requestId: context.get("requestId"),
-  });
-  return describeCommunity(opened, context.get("platform"), { signInByPhone: offersSms(settings) });
-}
 
 /** The reader of codes is compiled in the page, and the map has its ground from elsewhere. */
 function pagePolicy(tiles: MapTiles | null): string {
@@ -41,17 +25,17 @@ const DAY_S = 86_400;
 /** `/{community}/…`: the members’ wallet. Every address under it is a screen of the one app, which finds its way by itself. */
 export const walletRoutes = createRouter()
   .get("/:community/manifest.webmanifest", async (context) => {
-    const face = await faceOf(context);
+    const face = await communityFaceOf(context);
     const manifest = JSON.stringify(walletManifest(face, context.get("language")));
     return context.body(manifest, 200, { "Content-Type": "application/manifest+json" });
   })
   .get("/:community/looks.css", async (context) => {
-    const { looks } = await faceOf(context);
+    const { looks } = await communityFaceOf(context);
     const kept = `public, max-age=${DAY_S}`;
     return context.body(looksSheet(looks.colour), 200, { "Content-Type": "text/css", "Cache-Control": kept });
   })
   .get("/:community/:icon{icon(-maskable)?\\.svg}", async (context) => {
-    const { name, looks } = await faceOf(context);
+    const { name, looks } = await communityFaceOf(context);
     const shape = context.req.param("icon") === "icon.svg" ? "token" : "maskable";
     const kept = `public, max-age=${DAY_S}`;
     return context.body(walletIcon(name, looks.colour, shape), 200, {
@@ -60,7 +44,7 @@ export const walletRoutes = createRouter()
     });
   })
   .get("/:community/:icon{icon-(180|192|512)\\.png}", async (context) => {
-    const { name, looks } = await faceOf(context);
+    const { name, looks } = await communityFaceOf(context);
     const side = Number(/\d+/.exec(context.req.param("icon"))?.[0]);
     const icon = await keptIconPng(context.req.url, { name, colour: looks.colour, side }, DAY_S);
     return context.body(await icon.arrayBuffer(), 200, {
@@ -80,15 +64,17 @@ export const walletRoutes = createRouter()
 
 for (const path of Object.values(screens))
   walletRoutes.get(path === "/" ? "/:community" : `/:community${path}`, async (context) => {
-    const community = await faceOf(context);
+    const community = await communityFaceOf(context);
     // `/miel` and what a phone installs as `/miel/` are one app
     const { pathname, search } = new URL(context.req.url);
     if (pathname === `/${community.slug}`) return context.redirect(`${pathname}/${search}`, 308);
-    const build = await walletBuild(context.env.ASSETS);
+    const language = context.get("language");
+    const texts = `src/texts/${language}.ts`;
+    const build = await appBuild(context.env.ASSETS, "wallet", "src/main.tsx", [texts]);
     context.header("Cache-Control", "no-cache");
     const tiles = mapTiles(context.get("settings"));
     context.header("Content-Security-Policy", pagePolicy(tiles));
     const isMember = getCookie(context, "mereau_wallet") !== undefined;
-    const facts = { community, language: context.get("language"), build, isMember, tiles };
+    const facts = { community, language, build, isMember, tiles };
     return context.html(<WalletPage {...facts} />);
   });

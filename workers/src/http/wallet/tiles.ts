@@ -1,4 +1,4 @@
-import type { MapTiles } from "@mereau/shared/contracts/walletShell.ts";
+import type { MapTiles } from "@mereau/shared/contracts/communityShell.ts";
 import type { Settings } from "#env.ts";
 
 type Told = Pick<Settings, "MAP_TILES" | "MAP_CREDIT">;

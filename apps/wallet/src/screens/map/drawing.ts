@@ -12,7 +12,7 @@ import {
 } from "leaflet";
 import "leaflet/dist/leaflet.css";
 
-import type { MapTiles } from "@mereau/shared/contracts/walletShell.ts";
+import type { MapTiles } from "@mereau/shared/contracts/communityShell.ts";
 import type { Point } from "#screens/directory/distance.ts";
 import { pinOf, tidy } from "#screens/map/pins.ts";
 import { type Bounds, COUNTRY, type Pin, type Sight } from "#screens/map/points.ts";

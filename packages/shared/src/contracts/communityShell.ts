@@ -9,11 +9,11 @@ export type MapTiles = {
   credit: { text: string; link: string | null };
 };
 
-/** What the page of the wallet carries with it, so that its first screen waits for nothing: JSON in the element `shell`. */
-export type WalletShell = {
+/** What the page of an app of a community carries with it, so that its first screen waits for nothing: JSON in the element `shell`. */
+export type CommunityShell = {
   community: CommunityFace;
   /** The language in which the page was asked for. */
   language: Language;
-  /** Where the map has its ground from; null: it has none, and its points stand on plain paper. */
+  /** Where maps have their ground from; null: it has none, and its points stand on plain paper. */
   tiles: MapTiles | null;
 };

@@ -1,0 +1,36 @@
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from "preact-iso";
+
+import { Frame } from "#frame/Frame.tsx";
+import { NotFound } from "#frame/NotFound.tsx";
+import { Tidings } from "#frame/Tidings.tsx";
+import { routes } from "#routes.ts";
+import { Outside } from "#screens/signIn/Outside.tsx";
+import { SignIn } from "#screens/signIn/SignIn.tsx";
+import { hasRole, me } from "#session/me.ts";
+import { at } from "#shell.ts";
+
+/** Who works for the community sees its screens; anybody else, how to come in. */
+const Inside = () => {
+  const { path } = useLocation();
+  if (path === at("/sign-in")) return <SignIn />;
+  if (!me() || !hasRole("admin", "manager", "teller", "auditor")) return <Outside />;
+  return (
+    <Frame>
+      <ErrorBoundary>
+        <Router>
+          {Object.entries(routes).map(([path, component]) => (
+            <Route key={path} path={at(path)} component={component} />
+          ))}
+          <Route default component={NotFound} />
+        </Router>
+      </ErrorBoundary>
+    </Frame>
+  );
+};
+
+export const App = () => (
+  <LocationProvider scope={at("/")}>
+    <Tidings />
+    <Inside />
+  </LocationProvider>
+);

@@ -1,0 +1,29 @@
+import type { Role } from "@mereau/shared/membership/roles.ts";
+import { sentences } from "#texts/language.ts";
+
+const say = sentences({
+  fr: {
+    today: "Aujourd’hui",
+    members: "Membres",
+  },
+  en: {
+    today: "Today",
+    members: "Members",
+  },
+});
+
+type Place = {
+  /** After the address of the app. */
+  path: string;
+  name: () => string;
+  /** For whom it is. */
+  roles: readonly Role[];
+};
+
+const allStaff: readonly Role[] = ["admin", "manager", "teller", "auditor"];
+
+/** The main parts of the app, as the menu names them. A part shows to whoever may do something in it. */
+export const places: readonly Place[] = [
+  { path: "/", name: () => say().today, roles: allStaff },
+  { path: "/members", name: () => say().members, roles: allStaff },
+];

@@ -1,0 +1,46 @@
+import { sentences } from "#texts/language.ts";
+
+export const say = sentences({
+  fr: {
+    title: "Membres",
+    caption: "Membres, par numéro",
+    search: "Nom, e-mail ou numéro",
+    anyStatus: "Toutes les situations",
+    anyType: "Tous les types",
+    status: "Situation",
+    type: "Type",
+    number: "Numéro",
+    name: "Nom",
+    contact: "E-mail",
+    since: "Depuis",
+    none: "Personne ne répond à cette recherche.",
+    statuses: {
+      applied: "candidature",
+      active: "membre",
+      refused: "refusée",
+      suspended: "suspendu",
+      left: "parti",
+    },
+  },
+  en: {
+    title: "Members",
+    caption: "Members, by number",
+    search: "Name, e-mail or number",
+    anyStatus: "Any standing",
+    anyType: "Any type",
+    status: "Standing",
+    type: "Type",
+    number: "Number",
+    name: "Name",
+    contact: "E-mail",
+    since: "Since",
+    none: "Nobody answers this search.",
+    statuses: {
+      applied: "applied",
+      active: "member",
+      refused: "refused",
+      suspended: "suspended",
+      left: "left",
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import { displayAmount, displayFigure } from "@mereau/shared/money/display.ts";
+import { euro } from "@mereau/shared/money/euro.ts";
+import { minorOf, scaleOf } from "@mereau/ui/words/decimals.ts";
+import type { components } from "@mereau/workers/client";
+import { community } from "#shell.ts";
+import { language } from "#texts/language.ts";
+
+export type Currency = components["schemas"]["Currency"];
+
+/** A currency of this community; one that is gone is shown by its code. */
+export const currencyOf = (code: string): Currency =>
+  community.currencies.find((currency) => currency.code === code) ?? {
+    code,
+    name: code,
+    symbol: code,
+    scale: 2,
+    kind: "mutual",
+    backing: null,
+    signatureFrom: null,
+  };
+
+/** An amount with its symbol, in a sentence: `248,50 ml`. `currency` may be a code. */
+export const inWords = (amount: string, currency: Currency | string): string => {
+  const found = typeof currency === "string" ? currencyOf(currency) : currency;
+  return displayAmount(minorOf(amount), { ...found, scale: scaleOf(amount) }, language.value);
+};
+
+/** Euros as the API writes them, in a sentence: `7,50 €`. */
+export const eurosInWords = (euros: string): string => displayAmount(minorOf(euros), euro, language.value);
+
+/** The figure alone, for a column of them: `248,50`. */
+export const figureOf = (amount: string): string =>
+  displayFigure(minorOf(amount), scaleOf(amount), language.value);
+
+/** A whole number as people read it: `20 000`. */
+export const countOf = (count: number): string => displayFigure(count, 0, language.value);
