@@ -1,5 +1,5 @@
 const words = `
-  about account accounts admin api app assets auth blog communities demo docs favicon founding health healthz
+  about account accounts admin api app assets auth blog communities demo docs favicon found founding health healthz
   help host hosts imprint legal login logout mail mailbox mereau metrics new openapi operator platform presets
   privacy public robots security service-worker settings sign-in signin sitemap static status support sw terms v1 v2 v3
   wallet well-known www

@@ -8,10 +8,13 @@ import {
   foundingBody,
   statusChange,
 } from "@mereau/shared/contracts/communityFace.ts";
+import { addressQuery, addressStanding, foundingProgress } from "@mereau/shared/contracts/founding.ts";
 import { setSessionCookie } from "#http/sessionCookie.ts";
 import { isOperator } from "#http/operator.ts";
 import { createRouter, jsonAnswer, jsonBody, problemResponses } from "#http/router.ts";
 import { bodyProblems } from "#http/routes/usualProblems.ts";
+import { readAddress } from "#services/communities/address.ts";
+import { readFoundingProgress } from "#services/communities/foundingProgress.ts";
 import { foundCommunity } from "#services/communities/found.ts";
 import { listCommunities } from "#services/communities/list.ts";
 import { setCommunityStatus } from "#services/communities/setStatus.ts";
@@ -42,6 +45,38 @@ const found = createRoute({
       "id_reused",
       "founding_unfinished",
     ),
+  },
+});
+
+const address = createRoute({
+  method: "get",
+  path: "/communities/address",
+  operationId: "readAddressStanding",
+  tags,
+  summary: "See whether an address is free",
+  description: "For whoever founds a community. Nothing is held: founding itself takes the address.",
+  security: [],
+  request: { query: addressQuery },
+  responses: {
+    200: jsonAnswer("Free or not, and the nearest one that is.", addressStanding),
+    ...problemResponses("invalid_input"),
+  },
+});
+
+const progress = createRoute({
+  method: "get",
+  path: "/communities/{id}/founding",
+  operationId: "readFoundingProgress",
+  tags,
+  summary: "See how far a founding is",
+  description:
+    "For whoever knows the id under which it was asked for: its founder. Where it was cut off, the same `POST " +
+    "/v1/communities` finishes it, and so does the service by itself within some minutes.",
+  security: [],
+  request: { params: z.object({ id: uuid }) },
+  responses: {
+    200: jsonAnswer("Its steps, and how many of them are done.", foundingProgress),
+    ...problemResponses("invalid_input", "unknown_community"),
   },
 });
 
@@ -114,6 +149,16 @@ export const communitiesRoutes = createRouter()
     if (bearer) return context.json({ ...community, session, token: opened.token }, 201);
     setSessionCookie(context, community.slug, opened);
     return context.json({ ...community, session }, 201);
+  })
+  .openapi(address, async (context) => {
+    const { slug } = context.req.valid("query");
+    context.header("Cache-Control", "no-store");
+    return context.json(await readAddress(context.get("platform"), slug), 200);
+  })
+  .openapi(progress, async (context) => {
+    const { id } = context.req.valid("param");
+    context.header("Cache-Control", "no-store");
+    return context.json(await readFoundingProgress(context.get("platform"), id), 200);
   })
   .openapi(list, async (context) => {
     const { cursor, limit } = context.req.valid("query");

@@ -4,6 +4,7 @@ import type * as z from "zod";
 
 import { communitySummary, deletionNotice } from "@mereau/shared/contracts/communities.ts";
 import { communityFace, communityPage, foundedCommunity } from "@mereau/shared/contracts/communityFace.ts";
+import { addressStanding, foundingProgress } from "@mereau/shared/contracts/founding.ts";
 import { presetList } from "@mereau/shared/contracts/presets.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
@@ -83,6 +84,31 @@ test("another community cannot take an address or an id, nor one of the service'
   expect(await codeOf(422, "communities", post({ ...requestOf(), slug: "communities" }))).toBe(
     "slug_reserved",
   );
+});
+
+test("an address is told free, taken or kept, with the nearest one that is free", async () => {
+  const request = requestOf();
+  const at = async (slug: string) => {
+    const told = await read([200, addressStanding], `communities/address?slug=${slug}`);
+    return [told.standing, told.suggestion];
+  };
+  expect(await at(request.slug)).toEqual(["free", null]);
+  await read([201, foundedCommunity], "communities", post(request));
+  expect(await at(request.slug)).toEqual(["taken", `${request.slug}-2`]);
+  const second = requestOf({ slug: `${request.slug}-2` });
+  await read([201, foundedCommunity], "communities", post(second));
+  expect(await at(request.slug)).toEqual(["taken", `${request.slug}-3`]);
+  expect(await at("found")).toEqual(["reserved", "found-2"]);
+  expect(await codeOf(422, "communities/address?slug=Le%20Miel")).toBe("invalid_input");
+});
+
+test("how far a founding is can be asked by its id, before and after it is done", async () => {
+  const request = requestOf();
+  const path = `communities/${request.id}/founding`;
+  expect(await codeOf(404, path)).toBe("unknown_community");
+  await read([201, foundedCommunity], "communities", post(request));
+  const { status, done, of } = await read([200, foundingProgress], path);
+  expect([status, done, of]).toEqual(["open", 6, 6]);
 });
 
 test("each preset that is listed founds a community once it is completed", async () => {
