@@ -77,6 +77,7 @@ import { presetRoutes } from "#http/routes/presets.ts";
 import { purchaseRoutes } from "#http/routes/purchases.tsx";
 import { quoteRoutes } from "#http/routes/quotes.ts";
 import { scheduledWorkRoutes } from "#http/routes/scheduledWork.ts";
+import { secondFactorRoutes } from "#http/routes/secondFactor.ts";
 import { sessionRoutes } from "#http/routes/sessions.ts";
 import { settingRoutes } from "#http/routes/settings.ts";
 import { settingVersionRoutes } from "#http/routes/settingVersions.ts";
@@ -140,6 +141,7 @@ const insideCommunity = () => {
     .route("/", sessionRoutes)
     .route("/", homeRoutes)
     .route("/", passkeyRoutes)
+    .route("/", secondFactorRoutes)
     .route("/", deviceRoutes)
     .route("/", personalDataRoutes)
     .route("/", leavingRoutes)

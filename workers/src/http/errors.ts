@@ -9,6 +9,7 @@ import { sentenceOf } from "@mereau/shared/contracts/problems/sentence.ts";
 import { logFailure } from "#log.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
+import { secondStepRefusal } from "#services/second-factor/require.ts";
 import { RefusalPage } from "#http/pages/refusal.tsx";
 import { isDocument, isForPeople, wantsPage } from "#http/readers.ts";
 import type { HttpEnv } from "#http/router.ts";
@@ -64,9 +65,15 @@ export function problemOf(refusal: Refusal, language: Language, requestId: strin
   };
 }
 
+/** What is forbidden to a session that lacks its second step may be allowed once it is done: whoever asks is told so. */
+function explained(refusal: Refusal, context: Context<HttpEnv>): Refusal {
+  const withheld = context.get("caller")?.withheld;
+  return withheld && refusal.code === "forbidden" ? secondStepRefusal(withheld) : refusal;
+}
+
 /** Answers anything thrown with a problem document. What is not a refusal is logged and never shown. */
 export async function answerError(error: Error, context: Context<HttpEnv>): Promise<Response> {
-  const refusal = refusalOf(error);
+  const refusal = explained(refusalOf(error), context);
   if (refusal.code === "internal") logFailure(error, { requestId: context.get("requestId") });
   return answerRefusal(refusal, context);
 }

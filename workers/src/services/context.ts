@@ -20,6 +20,8 @@ export type CommunityContext = {
   /** Milliseconds since 1970, fixed for the request. */
   now: number;
   requestId: string;
+  /** Who approved what is being carried out, where two people were needed: the caller is then whoever proposed it. */
+  approvedBy?: string;
 };
 
 export type { HolderRole, Role };
@@ -39,6 +41,11 @@ export type Caller = {
   role: Role;
   scopes: readonly Scope[] | null;
   session: string;
+  /**
+   * The role that they have and this session has not, since it lacks the second step that the community asks for: `role` is then
+   * `member`. What it needs is the step, or first a way to do one.
+   */
+  withheld?: { role: Role; needs: "step" | "setup" };
   /** Their role on each account they hold, where it was read together with the session. */
   holds?: ReadonlyMap<string, HolderRole>;
   /** The public half of each of their devices' keys, by its id, where it was read together with the session. */

@@ -26,4 +26,12 @@ export const platformMigrations: readonly Migration[] = [
       "CREATE INDEX `database_due` ON `database` (`next_due_at`);",
     ],
   },
+  {
+    version: 3,
+    name: "0002_guard",
+    statements: [
+      "CREATE TABLE `community_plan` (\n\t`community` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`members` integer,\n\t`payments` integer,\n\t`bytes` integer,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE TABLE `community_usage` (\n\t`community` text PRIMARY KEY NOT NULL,\n\t`measured_at` integer NOT NULL,\n\t`members` integer NOT NULL,\n\t`accounts` integer NOT NULL,\n\t`transfers` integer NOT NULL,\n\t`payments` integer NOT NULL,\n\t`bytes` integer,\n\t`failures` integer NOT NULL,\n\t`last_failure` text,\n\t`last_failure_at` integer\n);",
+    ],
+  },
 ];

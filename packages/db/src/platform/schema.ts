@@ -106,3 +106,31 @@ export const exportChunk = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.export, table.seq] })],
 );
+
+/** How large a community was when it was last measured, and what it may use by its plan: told, and never enforced. */
+export const communityUsage = sqliteTable("community_usage", {
+  community: text("community").primaryKey(),
+  measuredAt: integer("measured_at").notNull(),
+  members: integer("members").notNull(),
+  accounts: integer("accounts").notNull(),
+  transfers: integer("transfers").notNull(),
+  /** Within thirty days. */
+  payments: integer("payments").notNull(),
+  /** Of its database; null where its server does not tell. */
+  bytes: integer("bytes"),
+  /** Scheduled works that were given up or are being tried again, and what the last of them said. */
+  failures: integer("failures").notNull(),
+  lastFailure: text("last_failure"),
+  lastFailureAt: integer("last_failure_at"),
+});
+
+/** What a community may use by its plan; null: as much as it likes. */
+export const communityPlan = sqliteTable("community_plan", {
+  community: text("community").primaryKey(),
+  name: text("name").notNull(),
+  members: integer("members"),
+  /** A month. */
+  payments: integer("payments"),
+  bytes: integer("bytes"),
+  updatedAt: integer("updated_at").notNull(),
+});

@@ -39,6 +39,8 @@ export const session = sqliteTable(
     agent: text("agent", { mode: "json" }).$type<Agent>(),
     /** The passkey that opened it; null: a code did. */
     passkey: text("passkey"),
+    /** When its second step was done: with a code of an app, or by making the first passkey; null: it was not. */
+    secondStepAt: integer("second_step_at"),
     createdAt: integer("created_at").notNull(),
     /** To the hour. */
     lastUsedAt: integer("last_used_at"),

@@ -19,6 +19,8 @@ export const audit = sqliteTable(
     subject: text("subject").notNull(),
     detail: text("detail", { mode: "json" }).$type<unknown>(),
     requestId: text("request_id"),
+    /** Who approved it, where two people were needed. */
+    approvedBy: text("approved_by"),
   },
   (table) => [index("audit_at").on(table.at)],
 );

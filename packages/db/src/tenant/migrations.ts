@@ -391,4 +391,19 @@ export const tenantMigrations: readonly Migration[] = [
       'CREATE UNIQUE INDEX `ledger_verification_running` ON `ledger_verification` ((1)) WHERE "ledger_verification"."finished_at" is null;',
     ],
   },
+  {
+    version: 30,
+    name: "0029_guard",
+    statements: [
+      "CREATE TABLE `recovery_code` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`hash` text NOT NULL,\n\t`used_at` integer\n);",
+      "CREATE INDEX `recovery_code_member` ON `recovery_code` (`member`);",
+      "CREATE TABLE `totp` (\n\t`member` text PRIMARY KEY NOT NULL,\n\t`sealed_secret` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`last_step` integer NOT NULL,\n\t`tries` integer NOT NULL,\n\t`tries_since` integer NOT NULL\n);",
+      "CREATE TABLE `proposal` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`deed` text NOT NULL,\n\t`method` text NOT NULL,\n\t`path` text NOT NULL,\n\t`body` text,\n\t`fingerprint` text NOT NULL,\n\t`proposed_by` text NOT NULL,\n\t`proposed_at` integer NOT NULL,\n\t`expires_at` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`decided_by` text,\n\t`decided_at` integer,\n\t`reason` text,\n\t`status` integer,\n\t`problem` text\n);",
+      "CREATE INDEX `proposal_state` ON `proposal` (`state`,`id`);",
+      "CREATE INDEX `proposal_fingerprint` ON `proposal` (`fingerprint`);",
+      "ALTER TABLE `session` ADD `second_step_at` integer;",
+      "ALTER TABLE `audit` ADD `approved_by` text;",
+      'CREATE INDEX `member_staff` ON `member` (`role`,`id`) WHERE "member"."role" <> \'member\';',
+    ],
+  },
 ];

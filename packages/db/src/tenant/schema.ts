@@ -7,6 +7,8 @@ export * from "#tenant/people.ts";
 export * from "#tenant/faces.ts";
 export * from "#tenant/access.ts";
 export * from "#tenant/passkeys.ts";
+export * from "#tenant/secondFactor.ts";
+export * from "#tenant/proposals.ts";
 export * from "#tenant/community.ts";
 export * from "#tenant/scheduled.ts";
 export * from "#tenant/payments.ts";

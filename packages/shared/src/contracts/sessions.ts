@@ -6,6 +6,7 @@ import { namedDocument } from "#contracts/documents.ts";
 import { pictureHash } from "#contracts/looks.ts";
 import { memberAmounts, memberRole } from "#contracts/members.ts";
 import { phone } from "#contracts/phone.ts";
+import { withheld } from "#contracts/secondFactor.ts";
 import { line } from "#contracts/text.ts";
 
 /** Letters and digits that nobody confuses: no 0 and O, no 1, I and L, no U beside V. */
@@ -85,7 +86,10 @@ export const me = z
       language,
       amounts: memberAmounts,
     }),
-    role: memberRole,
+    role: memberRole.meta({ description: "`member` while the second step is missing." }),
+    withheld: withheld.nullable().meta({
+      description: "What else the member is, and what this session needs before it may do it.",
+    }),
     scopes: z.array(z.string()).nullable().meta({ description: "Of an API key; null for a session." }),
     accounts: z.array(
       z.object({ id: accountId, name: z.string().nullable(), role: holderRole }).meta({ id: "HeldAccount" }),

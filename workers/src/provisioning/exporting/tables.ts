@@ -19,6 +19,8 @@ const left = new Set([
   "api_key",
   "passkey",
   "spent_challenge",
+  "totp",
+  "recovery_code",
   "application_source",
   "push_subscription",
   "known_device",

@@ -35,11 +35,11 @@ export async function recordAll(ctx: CommunityContext, actions: readonly Action[
  * doubled, whoever asks again. Where that changed no row there is nothing to write down.
  */
 export function recordChange(ctx: CommunityContext, done: Action): Write {
-  const { id, at, actor, onBehalfOf, action, subject, detail, requestId } = lineOf(ctx, done);
+  const { id, at, actor, onBehalfOf, action, subject, detail, requestId, approvedBy } = lineOf(ctx, done);
   const told = detail === null ? null : JSON.stringify(detail);
   return ctx.db.run(sql`
-    insert into ${audit} (id, at, actor, on_behalf_of, action, subject, detail, request_id)
-    select ${id}, ${at}, ${actor}, ${onBehalfOf}, ${action}, ${subject}, ${told}, ${requestId} where changes() > 0`);
+    insert into ${audit} (id, at, actor, on_behalf_of, action, subject, detail, request_id, approved_by)
+    select ${id}, ${at}, ${actor}, ${onBehalfOf}, ${action}, ${subject}, ${told}, ${requestId}, ${approvedBy} where changes() > 0`);
 }
 
 /** The same of what is written down only where it was done in another member’s name. */
@@ -64,4 +64,5 @@ const lineOf = (
   subject,
   detail,
   requestId: ctx.requestId,
+  approvedBy: ctx.approvedBy ?? null,
 });

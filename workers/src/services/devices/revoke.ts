@@ -9,6 +9,7 @@ import { mayRevoke } from "#services/keys/owner.ts";
 import { expressPasskey } from "#services/passkeys/express.ts";
 import { Refusal } from "#services/refusal.ts";
 import { writePlanned } from "#services/scheduled/plan.ts";
+import { requireStepForWays } from "#services/second-factor/require.ts";
 import { deviceName } from "#services/sign-in/express.ts";
 import { forgetCallers } from "#services/sign-in/identify.ts";
 
@@ -16,7 +17,7 @@ import { forgetCallers } from "#services/sign-in/identify.ts";
  * Ends all that a device can do here, for a telephone that was lost: its session, the keys with which it signs, and the
  * passkeys that are on it alone. One that a password manager has brought to the member’s other devices stays, and is
  * named, unless it is to go too. The member is told by letter. They may do it, and the managers.
- * Refuses with `not_found`; twice is once.
+ * Refuses with `not_found`, and with `second_factor_required` a session of the team that lacks its second step; twice is once.
  */
 export async function revokeDevice(
   ctx: CommunityContext,
@@ -24,6 +25,7 @@ export async function revokeDevice(
   id: string,
   { syncedPasskeys }: DeviceRevocationRequest,
 ): Promise<DeviceRevocation> {
+  requireStepForWays(caller);
   const { db, now } = ctx;
   const { sessions, keys, passkeys } = await findBelongings(ctx, id);
   const owned = sessions[0] ?? keys[0] ?? passkeys[0];

@@ -11,19 +11,22 @@ import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressApiKey } from "#services/keys/express.ts";
 import { Refusal } from "#services/refusal.ts";
+import { requireSecondStep } from "#services/second-factor/require.ts";
 import { requireRecentSignIn } from "#services/sign-in/recent.ts";
 import { API_KEY_PREFIX, hashToken, randomText } from "#services/sign-in/token.ts";
 
 /**
  * Makes a key with which a program acts as the caller, within its scopes. Its token is in this answer and nowhere else.
  * Asked again with the same id and content, it answers with the key as it stands, without the token.
- * Refuses with `sign_in_again` in a session that is not recent, with `invalid_input` an end in the past or more than a year away, and with `id_reused`.
+ * Refuses with `sign_in_again` in a session that is not recent, with `invalid_input` an end in the past or more than a year away, and with `id_reused`; in a session
+ * that lacks its second step with `second_factor_required` or `second_factor_setup_required`.
  */
 export async function createApiKey(
   ctx: CommunityContext,
   caller: Caller,
   request: NewApiKey,
 ): Promise<CreatedApiKey | ApiKeySummary> {
+  requireSecondStep(caller);
   const { db, now } = ctx;
   const { id, name, expiresAt = now + API_KEY_LIFE_MAX_MS } = request;
   const wanted = [...new Set(request.scopes)].toSorted();

@@ -20,10 +20,12 @@ import {
   passkey,
   payoutDetails,
   pushSubscription,
+  recoveryCode,
   session,
   signInPhone,
   sponsorship,
   taskClaim,
+  totp,
 } from "@mereau/db/tenant/schema.ts";
 import { isNotLastOwner } from "#services/accounts/setHolder.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -75,12 +77,14 @@ export const erasures: readonly Erasure[] = [
     ],
   },
   {
-    tables: ["session", "login_code", "api_key", "passkey"],
+    tables: ["session", "login_code", "api_key", "passkey", "totp", "recovery_code"],
     writes: ({ db }, { id }) => [
       db.delete(session).where(eq(session.member, id)),
       db.delete(loginCode).where(eq(loginCode.member, id)),
       db.delete(apiKey).where(eq(apiKey.member, id)),
       db.delete(passkey).where(eq(passkey.member, id)),
+      db.delete(totp).where(eq(totp.member, id)),
+      db.delete(recoveryCode).where(eq(recoveryCode.member, id)),
     ],
   },
   {
@@ -208,6 +212,7 @@ export const erasures: readonly Erasure[] = [
 
 /** Tables that name members and stay as they are once somebody has left, and why. They name them by id or number alone. */
 export const keptTables: Readonly<Record<string, string>> = {
+  proposal: "who asked for what a second person approved goes with the audit",
   transfer: "the ledger, which bookkeeping law keeps for ten years",
   allowance: "the ledger",
   refund: "the ledger’s own intents",

@@ -9,6 +9,7 @@ import type { Site } from "#services/passkeys/site.ts";
 import { userHandle } from "#services/passkeys/userHandle.ts";
 import { ALGORITHMS } from "#services/passkeys/verify.ts";
 import { Refusal } from "#services/refusal.ts";
+import { requireStepForWays } from "#services/second-factor/require.ts";
 import { requireRecentSignIn } from "#services/sign-in/recent.ts";
 
 /**
@@ -21,6 +22,7 @@ export async function creationOptions(
   caller: Caller,
   site: Site,
 ): Promise<PasskeyCreation> {
+  requireStepForWays(caller);
   await requireRecentSignIn(ctx, caller);
   const [[person], known] = await ctx.db.batch([
     ctx.db.select({ name: member.name }).from(member).where(eq(member.id, caller.member)),

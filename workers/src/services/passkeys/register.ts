@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 
-import { member, passkey } from "@mereau/db/tenant/schema.ts";
+import { member, passkey, session } from "@mereau/db/tenant/schema.ts";
 import { type NewPasskey, PASSKEYS_MAX, type PasskeySummary } from "@mereau/shared/contracts/passkeys.ts";
 import { type Agent, agentName } from "@mereau/shared/devices/agent.ts";
 import { recordWrite } from "#services/audit/record.ts";
@@ -12,6 +12,8 @@ import type { Site } from "#services/passkeys/site.ts";
 import { verifyCreated } from "#services/passkeys/verify.ts";
 import { Refusal } from "#services/refusal.ts";
 import { type Write, writePlanned } from "#services/scheduled/plan.ts";
+import { requireStepForWays } from "#services/second-factor/require.ts";
+import { forgetCallers } from "#services/sign-in/identify.ts";
 import { uniqueViolation } from "#services/uniqueViolation.ts";
 
 /**
@@ -25,6 +27,7 @@ export async function registerPasskey(
   site: Site,
   { agent, ...request }: NewPasskey & { agent: Agent | null },
 ): Promise<PasskeySummary> {
+  requireStepForWays(caller);
   const before = await findSame(ctx, caller, request);
   if (before) return before;
   let spending: Write[] = [];
@@ -57,14 +60,20 @@ export async function registerPasskey(
     await writePlanned(ctx, ctx.now, [
       ...spending,
       ctx.db.insert(passkey).values(row),
+      ...(count === 0 ? [firstWayWrite(ctx, caller)] : []),
       recordWrite(ctx, { caller, action: "passkey.add", subject: row.id, detail: { name } }),
       tellMember(ctx, { news: "passkey_added", member: person, about: row.id, name }),
     ]);
   } catch (error) {
     return explain(ctx, caller, request, error);
   }
+  forgetCallers(ctx.id, { session: caller.session });
   return expressPasskey(row);
 }
+
+/** Whoever makes their first passkey has just opened it: this session needs no further step. */
+const firstWayWrite = ({ db, now }: CommunityContext, caller: Caller): Write =>
+  db.update(session).set({ secondStepAt: now }).where(eq(session.id, caller.session));
 
 /** The passkey of this id, where it is the one that is asked for. Refuses with `id_reused` where it is another. */
 async function findSame(

@@ -28,10 +28,12 @@ import {
   notificationChoice,
   passkey,
   paymentRequest,
+  proposal,
   payoutDetails,
   purchase,
   purchaseLine,
   pushSubscription,
+  recoveryCode,
   refund,
   session,
   signInPhone,
@@ -39,6 +41,7 @@ import {
   standingOrder,
   taskClaim,
   topUp,
+  totp,
 } from "@mereau/db/tenant/schema.ts";
 import { accountsSection, entriesSection } from "#services/personal-data/accounts.ts";
 import { photoSection } from "#services/personal-data/photo.ts";
@@ -66,6 +69,16 @@ export const sections: readonly Section[] = [
   tableSection("apiKeys", apiKey, ({ id }) => eq(apiKey.member, id), { without: ["tokenHash"] }),
   tableSection("deviceKeys", deviceKey, ({ id }) => eq(deviceKey.member, id)),
   tableSection("passkeys", passkey, ({ id }) => eq(passkey.member, id)),
+  tableSection("secondFactor", totp, ({ id }) => eq(totp.member, id), { without: ["sealedSecret"] }),
+  tableSection("recoveryCodes", recoveryCode, ({ id }) => eq(recoveryCode.member, id), { without: ["hash"] }),
+  tableSection(
+    "proposals",
+    proposal,
+    ({ id }) => or(eq(proposal.proposedBy, id), eq(proposal.decidedBy, id)),
+    {
+      without: ["fingerprint", "body"],
+    },
+  ),
   tableSection("knownDevices", knownDevice, ({ id }) => eq(knownDevice.member, id), { without: ["hash"] }),
   tableSection("notifications", notificationChoice, ({ id }) => eq(notificationChoice.member, id)),
   tableSection("pushSubscriptions", pushSubscription, ({ id }) => eq(pushSubscription.member, id), {

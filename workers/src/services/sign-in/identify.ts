@@ -10,9 +10,13 @@ import {
   apiKey,
   deviceKey,
   member,
+  passkey,
   session,
+  setting,
+  totp,
 } from "@mereau/db/tenant/schema.ts";
-import type { Caller, CommunityContext } from "#services/context.ts";
+import type { Caller, CommunityContext, Role } from "#services/context.ts";
+import { SECOND_FACTOR_SETTING } from "#services/second-factor/setting.ts";
 import { ShortLivedCache } from "#services/shortLivedCache.ts";
 import { isWorthExtending, isWorthNoting, sessionEnd } from "#services/sign-in/session.ts";
 import { API_KEY_PREFIX, hashToken } from "#services/sign-in/token.ts";
@@ -55,7 +59,8 @@ export async function identify(
   const found = token.startsWith(API_KEY_PREFIX)
     ? await readApiKey(community, hash)
     : await readSession(community, hash, age);
-  if (found) callers.set(key, found, community.now);
+  // Whoever does the second step in another isolate is not held up here
+  if (found && !found.caller.withheld) callers.set(key, found, community.now);
   return found;
 }
 
@@ -82,6 +87,31 @@ const about = {
   deviceKeys: sql<string>`(select json_group_object(${deviceKey.id}, ${deviceKey.publicKey}) from ${deviceKey} where ${deviceKey.member} = ${member.id} and ${deviceKey.revokedAt} is null)`,
 };
 
+/** What tells whether a session of the team still lacks its second step. */
+const factors = {
+  rule: sql<
+    string | null
+  >`(select json_extract(${setting.value}, '$.rule') from ${setting} where ${setting.key} = ${SECOND_FACTOR_SETTING})`,
+  hasApp: sql<number>`exists (select 1 from ${totp} where ${totp.member} = ${member.id})`,
+  hasPasskey: sql<number>`exists (select 1 from ${passkey} where ${passkey.member} = ${member.id})`,
+};
+
+type Factors = { rule: string | null; hasApp: number; hasPasskey: number };
+
+/**
+ * What a session may do of its member’s role. Opened by a code alone it may do a member’s own things, where the community asks its
+ * team for a second step, or the member has an app for it. A passkey is both steps at once.
+ */
+function rightsOf(
+  role: Role,
+  opened: Pick<typeof session.$inferSelect, "passkey" | "secondStepAt">,
+  { rule, hasApp, hasPasskey }: Factors,
+): Pick<Caller, "role" | "withheld"> {
+  const isProven = opened.passkey !== null || opened.secondStepAt !== null;
+  if (role === "member" || isProven || (rule !== "staff" && hasApp === 0)) return { role };
+  return { role: "member", withheld: { role, needs: hasApp + hasPasskey > 0 ? "step" : "setup" } };
+}
+
 const holdings = (row: { holds: string; deviceKeys: string }): Pick<Caller, "holds" | "deviceKeys"> => ({
   holds: new Map(Object.entries(rolesSchema.parse(JSON.parse(row.holds)))),
   deviceKeys: new Map(Object.entries(keysSchema.parse(JSON.parse(row.deviceKeys)))),
@@ -90,7 +120,7 @@ const holdings = (row: { holds: string; deviceKeys: string }): Pick<Caller, "hol
 async function readSession(community: CommunityContext, hash: string, age: Age): Promise<Known | null> {
   const { db, now } = community;
   const [row] = await db
-    .select({ session, ...about })
+    .select({ session, ...about, ...factors })
     .from(session)
     .innerJoin(member, and(eq(member.id, session.member), eq(member.status, "active")))
     .where(and(eq(session.tokenHash, hash), isNull(session.revokedAt), gt(session.expiresAt, now)));
@@ -100,7 +130,7 @@ async function readSession(community: CommunityContext, hash: string, age: Age):
     community: community.id,
     caller: {
       member: row.session.member,
-      role: row.role,
+      ...rightsOf(row.role, row.session, row),
       scopes: null,
       session: row.session.id,
       ...holdings(row),

@@ -45,6 +45,7 @@ export function expressMe(
   return {
     member: card,
     role: caller.role,
+    withheld: caller.withheld ?? null,
     scopes: caller.scopes && [...caller.scopes],
     accounts,
     openRequests,

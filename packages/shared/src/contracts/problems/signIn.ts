@@ -1,6 +1,6 @@
 import type { Problem } from "#contracts/problems/problem.ts";
 
-/** Refusals of passkeys, with which people sign in without a code, and of sessions that are too old for what is asked. */
+/** Refusals of passkeys, with which people sign in without a code, of the second step, and of sessions that are too old for what is asked. */
 export type SignInCode =
   | "sign_in_again"
   | "passkey_unknown"
@@ -9,7 +9,11 @@ export type SignInCode =
   | "passkey_expired"
   | "passkey_copied"
   | "passkey_known"
-  | "too_many_passkeys";
+  | "too_many_passkeys"
+  | "second_factor_required"
+  | "second_factor_setup_required"
+  | "second_factor_kept"
+  | "own_second_factor";
 
 export const signInProblems: Readonly<Record<SignInCode, Problem>> = {
   sign_in_again: {
@@ -51,5 +55,25 @@ export const signInProblems: Readonly<Record<SignInCode, Problem>> = {
     status: 409,
     en: "You have as many passkeys as there may be: remove one first.",
     fr: "Vous avez déjà le nombre maximum de clés d’accès : supprimez-en une d’abord.",
+  },
+  second_factor_required: {
+    status: 403,
+    en: "First prove once more that it is you: with your passkey, or a code of your app.",
+    fr: "Confirmez d’abord que c’est bien vous : avec votre clé d’accès, ou un code de votre application.",
+  },
+  second_factor_setup_required: {
+    status: 403,
+    en: "First add a passkey, or an app that makes codes: this community asks it of its team.",
+    fr: "Ajoutez d’abord une clé d’accès, ou une application de codes : cette communauté le demande à son équipe.",
+  },
+  second_factor_kept: {
+    status: 409,
+    en: "It is your only way to prove that it is you: add another one first.",
+    fr: "C’est votre seul moyen de confirmer que c’est vous : ajoutez-en d’abord un autre.",
+  },
+  own_second_factor: {
+    status: 409,
+    en: "Another administrator does this for you.",
+    fr: "C’est un autre administrateur qui le fait pour vous.",
   },
 };

@@ -16,6 +16,9 @@ export const deviceExamples: Readonly<Record<string, object>> = {
     },
   },
   renamePasskey: { name: "The old phone" },
+  takeSecondStep: { code: "492039" },
+  addApp: { enrolment: "o2NmbXRkbm9u", code: "492039" },
+  changeSecondFactorRule: { rule: "staff" },
   signInWithPasskey: {
     response: {
       ...credential,

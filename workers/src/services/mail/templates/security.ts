@@ -1,6 +1,7 @@
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { Letter } from "#services/mail/templates/letter.ts";
+import { secondFactorLetters, type SecondFactorNews } from "#services/mail/templates/secondFactor.ts";
 
 /** What is told of the ways into somebody’s account. */
 export type SecurityNews =
@@ -9,9 +10,10 @@ export type SecurityNews =
   | "passkey_copied"
   | "device_key_added"
   | "device_revoked"
-  | "device_signed_in";
+  | "device_signed_in"
+  | SecondFactorNews;
 
-/** `name` is that of the passkey or of the device. */
+/** `name` is that of the passkey or of the device; of a second step it is that of the community. */
 type Facts = { community: string; name: string; at: number };
 
 const unexpected = {
@@ -64,6 +66,7 @@ const french = ({ community, name, at }: Facts): Record<SecurityNews, Letter> =>
         unexpected.fr,
       ],
     },
+    ...secondFactorLetters.fr(community, date, unexpected.fr),
   };
 };
 
@@ -106,6 +109,7 @@ const english = ({ community, name, at }: Facts): Record<SecurityNews, Letter> =
       subject: `${community}: somebody signed in to your account from a new device`,
       paragraphs: [`On ${date} “${name}” signed in to your account for the first time.`, unexpected.en],
     },
+    ...secondFactorLetters.en(community, date, unexpected.en),
   };
 };
 
