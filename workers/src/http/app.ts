@@ -12,6 +12,7 @@ import { language } from "#http/middleware/language/index.ts";
 import { requestLog } from "#http/middleware/requestLog/index.ts";
 import { sameSite } from "#http/middleware/sameSite/index.ts";
 import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
+import { tellHooks } from "#http/middleware/tellHooks/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
 import { adminRoutes } from "#http/routes/admin.tsx";
@@ -90,6 +91,7 @@ import { taskClaimRoutes } from "#http/routes/taskClaims.ts";
 import { topUpRoutes } from "#http/routes/topUps.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
 import { walletRoutes } from "#http/routes/wallet.tsx";
+import { webhookRoutes } from "#http/routes/webhooks.ts";
 
 /** Where what is asked for has an id of its own, made by whoever asks. */
 export const identified = [
@@ -129,12 +131,14 @@ export const identified = [
   "/me/leaving/confirmation",
   "/members/:id/leaving/confirmation",
   "/push-subscriptions",
+  "/webhooks",
+  "/webhooks/:id/replays",
 ];
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
 const insideCommunity = () => {
   const inside = createRouter();
-  inside.use(community, authenticate);
+  inside.use(community, authenticate, tellHooks);
   for (const path of identified) inside.use(path, idempotencyKey);
   return inside
     .route("/", communityRoutes)
@@ -200,6 +204,7 @@ const insideCommunity = () => {
     .route("/", settingVersionRoutes)
     .route("/", chartOfAccountsRoutes)
     .route("/", auditRoutes)
+    .route("/", webhookRoutes)
     .route("/", scheduledWorkRoutes)
     .route("/", historyRoutes)
     .route("/", mailboxRoutes);

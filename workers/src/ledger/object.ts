@@ -22,6 +22,7 @@ import { LedgerGone, openLane } from "#ledger/open.ts";
 import { tellCommitted } from "#ledger/told.ts";
 import { log } from "#log.ts";
 import { Arrivals } from "#services/notifications/arrivals.ts";
+import { HookWaker } from "#services/webhooks/waker.ts";
 import { openPlatform } from "#services/platform/connect.ts";
 import { noteDueMoment } from "#services/platform/dueMoments.ts";
 import { restMs } from "#services/scheduled/backoff.ts";
@@ -38,7 +39,7 @@ const LAST_WORDS_MS = 20;
 const IN_THE_PAST = "past";
 const IN_THE_PAST_MS = 60_000;
 
-type Opened = OpenedLane & { duties: readonly Duty[]; arrivals: Arrivals };
+type Opened = OpenedLane & { duties: readonly Duty[]; arrivals: Arrivals; hooks: HookWaker };
 
 /** The one writer of a community's ledger. It opens its lane when first called, and keeps one alarm at its next due moment. */
 export class LedgerObject extends DurableObject implements LedgerBinding {
@@ -130,6 +131,8 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
   async note(community: string, what: LedgerNote): Promise<void> {
     const opened = await this.#open(community);
     if (what.about === "wishes") opened?.arrivals.forget();
+    else if (what.about === "hooks") opened?.hooks.forget();
+    else if (what.about === "deeds") opened?.hooks.hear(Date.now());
     else if (opened) this.#listeners.tellRequests(what.accounts, opened.store);
   }
 
@@ -200,13 +203,14 @@ export class LedgerObject extends DurableObject implements LedgerBinding {
     const told = {
       listeners: this.#listeners,
       arrivals: new Arrivals(contextsOf(opened, around)),
+      hooks: new HookWaker(contextsOf(opened, around), (moment) => this.#alarm.wakeBy(moment, Date.now())),
       store: opened.store,
     };
     this.#community = community;
     await this.#alarm.resume(opened.address.nextDueAt, Date.now());
     for (const moment of [opened.nextExpiry, opened.lane.nextTick()])
       if (moment !== null) await this.#alarm.wakeBy(moment, Date.now());
-    return { ...opened, duties: dutiesOf(opened, around), arrivals: told.arrivals };
+    return { ...opened, duties: dutiesOf(opened, around), arrivals: told.arrivals, hooks: told.hooks };
   }
 
   async #noteDue(moment: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { Listeners } from "#ledger/listeners.ts";
 import { notesOf } from "#ledger/liveNotes.ts";
 import type { LedgerStore } from "#ledger/store.ts";
 import { logFailure } from "#log.ts";
+import type { HookWaker } from "#services/webhooks/waker.ts";
 import type { Arrivals } from "#services/notifications/arrivals.ts";
 
 /**
@@ -11,7 +12,12 @@ import type { Arrivals } from "#services/notifications/arrivals.ts";
  */
 export function tellCommitted(
   committed: Committed,
-  { listeners, arrivals, store }: { listeners: Listeners; arrivals: Arrivals; store: LedgerStore },
+  {
+    listeners,
+    arrivals,
+    hooks,
+    store,
+  }: { listeners: Listeners; arrivals: Arrivals; hooks: HookWaker; store: LedgerStore },
 ): void {
   try {
     if (listeners.isAnybodyThere)
@@ -20,6 +26,7 @@ export function tellCommitted(
         store,
       );
     arrivals.hear(committed.transfers, committed.at);
+    hooks.hear(committed.at);
   } catch (error) {
     logFailure(error, { batch: committed.seq });
   }

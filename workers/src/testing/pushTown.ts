@@ -6,6 +6,7 @@ import { submitTransfer } from "#services/ledger/submit.ts";
 import { createMailer } from "#services/mail/mailer.ts";
 import { createPusher } from "#services/push/pusher.ts";
 import { subscribe } from "#services/push/subscribe.ts";
+import { createHookSender } from "#services/webhooks/sender.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 import { openSession } from "#services/sign-in/openSession.ts";
 import { newId, startCommunity } from "#testing/community.ts";
@@ -32,7 +33,13 @@ export async function startPushTown() {
   const settings = { ...town.world.settings, ...keys, PUSH_HOSTS: service.host };
   const pusher = createPusher(settings);
   const mailer = createMailer(settings);
-  const workContext = (now = Date.now()): WorkContext => ({ ...town.context({ now }), mailer, pusher });
+  const hooks = createHookSender(settings);
+  const workContext = (now = Date.now()): WorkContext => ({
+    ...town.context({ now }),
+    mailer,
+    pusher,
+    hooks,
+  });
 
   /** A member signs in on a phone, which takes push messages from now on. */
   async function withPhone({ member, role, scopes }: Caller, name: string) {

@@ -12,6 +12,7 @@ import { recogniseFounder } from "#services/membership/founder.ts";
 import { getMembership } from "#services/membership/get.ts";
 import { sendMessages } from "#services/messages/send.ts";
 import { membershipWork } from "#services/membership/scheduled.ts";
+import { createHookSender } from "#services/webhooks/sender.ts";
 import { applicationOf, newId, startCommunity } from "#testing/community.ts";
 
 type Policy = z.input<typeof membershipSettings>;
@@ -33,7 +34,12 @@ export async function startTrustTown(policy: Policy = smallWeb) {
   let day = 0;
   const now = () => began + day * DAY_MS;
   const context = () => town.context({ now: now() });
-  const workContext = () => ({ ...context(), mailer: createMailer(town.world.settings), pusher: null });
+  const workContext = () => ({
+    ...context(),
+    mailer: createMailer(town.world.settings),
+    pusher: null,
+    hooks: createHookSender(town.world.settings),
+  });
 
   const settle = (settings: Policy) =>
     changeMembershipPolicy(context(), town.admin, membershipSettings.parse(settings));

@@ -134,6 +134,15 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     fr: "doivent avoir un taux de TVA de 0 : les factures du vendeur sont sans TVA",
   },
   taken: { en: "belongs to another member", fr: "appartient à un autre membre" },
+  disabled: {
+    en: "is off: take it up again before sending anything",
+    fr: "est arrêtée : remettez-la en service avant d’envoyer quoi que ce soit",
+  },
+  not_public: {
+    en: "must be a public address that begins with https:",
+    fr: "doit être une adresse publique qui commence par https:",
+  },
+  too_many: { en: "is one too many: 20 at most", fr: "est de trop : 20 au plus" },
   too_many_lines: {
     en: "has no lines, or more than 8 000",
     fr: "ne compte aucune ligne, ou plus de 8 000",

@@ -37,8 +37,14 @@ export type Listener = Admission & {
 /**
  * - `requests`: something about the payment requests of these accounts has changed, which those who listen to them are told
  * - `wishes`: somebody has chosen otherwise how they are told of payments
+ * - `hooks`: it has changed where programs are told what happens
+ * - `deeds`: somebody did something of which programs may be told
  */
-export type LedgerNote = { about: "requests"; accounts: string[] } | { about: "wishes" };
+export type LedgerNote =
+  | { about: "requests"; accounts: string[] }
+  | { about: "wishes" }
+  | { about: "hooks" }
+  | { about: "deeds" };
 
 /** The header in which the ledger object is told, as JSON, whose socket it is handed. */
 export const LISTENER_HEADER = "Mereau-Listener";

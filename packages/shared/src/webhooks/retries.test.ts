@@ -18,9 +18,10 @@ test("a message that fails is tried eleven times over three days, ever more rare
   expect(triesOf(0.5)).toEqual([1, 3, 11, 43, 171, 683, 1403, 2123, 2843, 3563, 4283]);
 });
 
+const after = (attempts: number, chance: number) =>
+  nextTryAt({ attempts, dueAt: 0, now: 0 }, chance) ?? Number.NaN;
+
 test("rests are spread by a fifth either way, and never shorter than half a minute", () => {
-  const after = (attempts: number, chance: number) =>
-    nextTryAt({ attempts, dueAt: 0, now: 0 }, chance) ?? Number.NaN;
   expect([after(3, 0), after(3, 0.5), after(3, 1)]).toEqual([384_000, 480_000, 576_000]);
   expect(after(1, 0)).toBe(30_000);
   for (const chance of [0, 1])

@@ -40,4 +40,6 @@ export const ids = {
   leaving: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e41",
   leavingOnPaper: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e42",
   pushSubscription: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e35",
+  webhook: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea1",
+  webhookReplay: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea2",
 } as const;

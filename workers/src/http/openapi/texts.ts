@@ -46,6 +46,7 @@ const tags = [
   ["Ledger", "The chain of batches, and the journal for bookkeeping."],
   ["Settings", "What the community says of itself."],
   ["Audit", "What was done by those who run the community."],
+  ["Webhooks", "Telling programs what happens, signed, tried again, and sent once more where wanted."],
   ["Scheduled work", "What a community does of itself once its moment has come."],
   ["Demonstrations", "For communities made for show, on development machines."],
   ["Service", "Whether the service is well."],

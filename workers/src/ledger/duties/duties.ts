@@ -11,6 +11,7 @@ import { createMailer } from "#services/mail/mailer.ts";
 import { createPusher } from "#services/push/pusher.ts";
 import { findCommunityById } from "#services/platform/communities.ts";
 import { openPlatform, openTenant } from "#services/platform/connect.ts";
+import { createHookSender } from "#services/webhooks/sender.ts";
 import { scheduledWorks } from "#services/scheduled/works.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 
@@ -31,6 +32,7 @@ export function contextsOf(
   const db = openTenant(address);
   const mailer = createMailer(settings);
   const pusher = createPusher(settings);
+  const hooks = createHookSender(settings);
   return (now) => ({
     id: community,
     slug: address.slug,
@@ -43,6 +45,7 @@ export function contextsOf(
     requestId: "alarm",
     mailer,
     pusher,
+    hooks,
   });
 }
 

@@ -12,6 +12,7 @@ import { getBatch, listLines } from "#services/batch-payments/read.ts";
 import { createMailer } from "#services/mail/mailer.ts";
 import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
 import { losingAnswers, losingCalls } from "#testing/lostAnswers.ts";
+import { createHookSender } from "#services/webhooks/sender.ts";
 import { runAndKill } from "#testing/world.ts";
 
 type Party = Awaited<ReturnType<TestCommunity["join"]>>;
@@ -58,7 +59,15 @@ test("where its answer was lost and the payer has lost the account since, it is 
     await setHolder(town.context(), noor.caller, target, limits);
     const id = await confirmed(ada, mode);
     const ctx = lose(town.context());
-    await payBatches.run({ ...ctx, mailer: createMailer(town.world.settings), pusher: null }, ctx.now);
+    await payBatches.run(
+      {
+        ...ctx,
+        mailer: createMailer(town.world.settings),
+        pusher: null,
+        hooks: createHookSender(town.world.settings),
+      },
+      ctx.now,
+    );
     await removeHolder(town.context(), noor.caller, target);
     await town.runDue(Date.now() + DAY);
     const { state, failure, paid } = await read(id);

@@ -29,6 +29,8 @@ const names: Readonly<Record<string, Texts>> = {
   expiry_notice: { fr: "Préavis d’expiration", en: "Notice of expiry" },
   messages: { fr: "Envoi des messages", en: "Sending messages" },
   pushes: { fr: "Notifications des téléphones et navigateurs", en: "Push messages" },
+  webhook_events: { fr: "Webhooks : relevé de ce qui s’est passé", en: "Webhooks: what there is to tell" },
+  webhook_deliveries: { fr: "Webhooks : envois", en: "Webhooks: sending" },
 };
 
 /** What a work is called; by its own name where it has no other. */

@@ -5,6 +5,7 @@ import { jobRun } from "@mereau/db/tenant/schema.ts";
 import { createMailer } from "#services/mail/mailer.ts";
 import { planRun, writeAll } from "#services/scheduled/plan.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
+import { createHookSender } from "#services/webhooks/sender.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
 import { startCommunity, type TestCommunity } from "#testing/community.ts";
 
@@ -30,6 +31,7 @@ const at = (now: number): WorkContext => ({
   ...town.context({ now }),
   mailer: createMailer(town.world.settings),
   pusher: null,
+  hooks: createHookSender(town.world.settings),
 });
 
 /** A work of every so many days: each plans the next, or the first that still lies ahead. */

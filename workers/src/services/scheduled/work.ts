@@ -1,12 +1,15 @@
 import type { CommunityContext } from "#services/context.ts";
 import type { Mailer } from "#services/mail/mailer.ts";
 import type { Pusher } from "#services/push/pusher.ts";
+import type { HookSender } from "#services/webhooks/sender.ts";
 
 /** What scheduled work is done with: nobody is asking, and the ledger is the one whose alarm has gone off. */
 export type WorkContext = CommunityContext & {
   mailer: Mailer;
   /** Null: this deployment sends no push messages. */
   pusher: Pusher | null;
+  /** Tells programs what happens. */
+  hooks: HookSender;
 };
 
 /** Something that a community does of itself once its moment has come. */

@@ -13,6 +13,8 @@ import { sendMessages } from "#services/messages/send.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import { sendPushes } from "#services/push/work.ts";
 import { sendReceipts } from "#services/sales/work.ts";
+import { collectWebhooks } from "#services/webhooks/collect.ts";
+import { sendWebhooks } from "#services/webhooks/deliver.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { announceSettings, applySettings } from "#services/setting-versions/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
@@ -37,4 +39,6 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   sendReceipts,
   sendMessages,
   sendPushes,
+  collectWebhooks,
+  sendWebhooks,
 ];

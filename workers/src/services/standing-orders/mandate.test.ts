@@ -19,6 +19,7 @@ import { setStandingOrderState } from "#services/standing-orders/setState.ts";
 import { newId } from "#testing/community.ts";
 import { losingAnswers, losingCalls } from "#testing/lostAnswers.ts";
 import { HOUR, january, type Ordering, startOrdering } from "#testing/standingOrders.ts";
+import { createHookSender } from "#services/webhooks/sender.ts";
 import { runAndKill } from "#testing/world.ts";
 
 let scene: Ordering;
@@ -126,7 +127,12 @@ async function brokenOff(lose: typeof losingAnswers, date: string, then: (id: st
   const { id } = await createStandingOrder(at(january), ida.caller, orderOf(asked));
   await town.runDue(due - 1);
   await payStandingOrders.run(
-    { ...lose(at(due)), mailer: createMailer(town.world.settings), pusher: null },
+    {
+      ...lose(at(due)),
+      mailer: createMailer(town.world.settings),
+      pusher: null,
+      hooks: createHookSender(town.world.settings),
+    },
     due,
   );
   await then(id);
