@@ -53,6 +53,8 @@ import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
 import { keyRoutes } from "#http/routes/keys.ts";
 import { leavingRoutes } from "#http/routes/leaving.ts";
+import { kioskRoutes } from "#http/routes/kiosk.ts";
+import { kiosksRoutes } from "#http/routes/kiosks.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
 import { liveRoutes } from "#http/routes/live.ts";
 import { mailboxRoutes } from "#http/routes/mailbox.ts";
@@ -68,6 +70,8 @@ import { noticePolicyRoutes } from "#http/routes/noticePolicy.ts";
 import { notificationRoutes } from "#http/routes/notifications.ts";
 import { openApiRoutes } from "#http/routes/openapi.ts";
 import { passkeyRoutes } from "#http/routes/passkeys.ts";
+import { passRoutes } from "#http/routes/passes.ts";
+import { paymentCardRoutes } from "#http/routes/paymentCards.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { pictureRoutes } from "#http/routes/pictures.ts";
 import { personalDataRoutes } from "#http/routes/personalData.ts";
@@ -84,6 +88,7 @@ import { settingRoutes } from "#http/routes/settings.ts";
 import { settingVersionRoutes } from "#http/routes/settingVersions.ts";
 import { sponsorshipRoutes } from "#http/routes/sponsorships.ts";
 import { standingOrderRoutes } from "#http/routes/standingOrders.ts";
+import { stockRoutes } from "#http/routes/stock.ts";
 import { suggestionRoutes } from "#http/routes/suggestions.ts";
 import { takingsRoutes } from "#http/routes/takings.ts";
 import { tariffRoutes } from "#http/routes/tariff.ts";
@@ -108,6 +113,11 @@ export const identified = [
   "/currencies/:code/reserve-adjustments",
   "/currencies/:code/top-ups",
   "/tariff/products",
+  "/tariff/products/:id/stock-takes",
+  "/passes/:id/uses",
+  "/payment-cards",
+  "/kiosks",
+  "/kiosk/orders",
   "/tariff/tasks",
   "/task-claims",
   "/purchases",
@@ -189,6 +199,11 @@ const insideCommunity = () => {
     .route("/", backingRoutes)
     .route("/", topUpRoutes)
     .route("/", tariffRoutes)
+    .route("/", stockRoutes)
+    .route("/", passRoutes)
+    .route("/", paymentCardRoutes)
+    .route("/", kiosksRoutes)
+    .route("/", kioskRoutes)
     .route("/", taskClaimRoutes)
     .route("/", purchaseRoutes)
     .route("/", depositRoutes)

@@ -1,5 +1,5 @@
 /** Where a picture is sent as it is, and not as JSON. */
-const paths = /^\/v1\/[^/]+\/(logo|members\/[^/]+\/photo)$/;
+const paths = /^\/v1\/[^/]+\/(logo|members\/[^/]+\/photo|tariff\/products\/[^/]+\/picture)$/;
 
 const types = /^image\/(webp|png|jpeg)$/i;
 

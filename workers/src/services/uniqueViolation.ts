@@ -1,4 +1,5 @@
 const twice = /UNIQUE constraint failed: (?:index '([^']+)'|([\w., ]+))/;
+const check = /CHECK constraint failed: ([\w.]+)/;
 const nothing = /NOT NULL constraint failed: ([\w.]+)/;
 
 /**
@@ -9,6 +10,9 @@ export const uniqueViolation = (error: unknown): string | null => caught(error, 
 
 /** The column that a write would have left empty, though it must not be: so says a write that found nothing to go by. */
 export const nullViolation = (error: unknown): string | null => caught(error, nothing);
+
+/** The check that a write would have broken, by its name. */
+export const checkViolation = (error: unknown): string | null => caught(error, check);
 
 function caught(error: unknown, pattern: RegExp): string | null {
   for (let current = error; current instanceof Error; current = current.cause) {

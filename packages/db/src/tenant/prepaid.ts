@@ -77,6 +77,11 @@ export const product = sqliteTable("product", {
   /** Percent of the price that is paid in currency at least. */
   minimumShare: integer("minimum_share").notNull(),
   picture: text("picture"),
+  /** The hash of a picture that was sent. */
+  photo: text("photo"),
+  /** Of a pack: how often one can be used. Of a pass: for how many days. Neither: it is neither. */
+  passUses: integer("pass_uses"),
+  passDays: integer("pass_days"),
   active: integer("active", { mode: "boolean" }).notNull(),
   position: integer("position").notNull(),
   changedAt: integer("changed_at").notNull(),
@@ -96,6 +101,8 @@ export const purchase = sqliteTable(
     /** What is paid in euros beside it. */
     cents: integer("cents").notNull(),
     seller: text("seller", { mode: "json" }).$type<Seller>().notNull(),
+    /** The order of a kiosk that it pays. */
+    order: text("kiosk_order"),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [index("purchase_from").on(table.from, table.id)],

@@ -17,6 +17,8 @@ export * from "#tenant/banking.ts";
 export * from "#tenant/trust.ts";
 export * from "#tenant/volumes.ts";
 export * from "#tenant/prepaid.ts";
+export * from "#tenant/stock.ts";
+export * from "#tenant/kiosks.ts";
 export * from "#tenant/redemptions.ts";
 export * from "#tenant/tills.ts";
 export * from "#tenant/membershipFees.ts";

@@ -28,6 +28,11 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a quantity such as 1.5": "doit être une quantité comme 1,5",
   "must be above zero": "doit être au-dessus de zéro",
   "is needed, or else phone, and not both": "est nécessaire, ou sinon phone, et pas les deux",
+  "is needed, or else days": "est nécessaire, ou sinon days",
+  "is needed, or else tag": "est nécessaire, ou sinon tag",
+  "must be four to eight digits, and not all alike or in a row":
+    "doit compter de quatre à huit chiffres, ni tous pareils ni à la suite",
+  "must be a card number such as 4021 7730": "doit être un numéro de carte comme 4021 7730",
   "is needed, or else account": "est nécessaire, ou sinon account",
   "is not a day of that month": "n’est pas un jour de ce mois",
   "must be a member number or an id": "doit être un numéro de membre ou un identifiant",

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { amount, amountInput, currencyCode, uuid } from "#contracts/common.ts";
 import { euros, eurosInput } from "#contracts/euros.ts";
+import { pictureHash } from "#contracts/looks.ts";
 import { line } from "#contracts/text.ts";
 
 /** A name in both languages; where the English one is missing, the French one stands. */
@@ -36,6 +37,21 @@ export const position = z
   .default(0)
   .meta({ description: "Its place in the list; equal ones go by name.", example: 10 });
 
+/** What buying it gives: uses to be counted down, days in which it is valid, or so many uses within so many days. */
+export const passTerms = z
+  .strictObject({
+    uses: z.int().min(1).max(1000).nullable().default(null).meta({ example: 10 }),
+    days: z.int().min(1).max(3660).nullable().default(null).meta({
+      description: "Valid until the end of that day, the first being the day of the purchase.",
+      example: 90,
+    }),
+  })
+  .refine(({ uses, days }) => uses !== null || days !== null, {
+    path: ["uses"],
+    error: "is needed, or else days",
+  })
+  .meta({ id: "PassTerms" });
+
 const productFields = {
   name: tariffName,
   category: tariffCategory,
@@ -49,6 +65,7 @@ const productFields = {
     minimumShare: minimumShare.default(100),
   }),
   picture: pictureUrl,
+  pass: passTerms.nullable().default(null).meta({ description: "Of a pack or a pass; null: it is neither." }),
   active,
   position,
 };
@@ -69,7 +86,13 @@ export const product = z
     name: z.object({ fr: z.string(), en: z.string().nullable() }),
     category: z.string().nullable(),
     price: z.object({ currency: currencyCode, amount, euros: euros.nullable(), minimumShare }),
-    picture: z.string().nullable(),
+    picture: z.string().nullable().meta({ description: "An address elsewhere." }),
+    photo: pictureHash.nullable().meta({ description: "The picture that was sent." }),
+    pass: passTerms.nullable(),
+    stock: z
+      .object({ left: z.int().meta({ example: 12 }), mayGoBelow: z.boolean() })
+      .nullable()
+      .meta({ description: "How many are left, where they are counted." }),
     active: z.boolean(),
     position: z.int(),
   })

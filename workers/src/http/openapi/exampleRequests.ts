@@ -1,5 +1,6 @@
 import { mutualCredit } from "@mereau/shared/presets/mutualCredit.ts";
 import { deviceExamples } from "#http/openapi/examples/devices.ts";
+import { kioskExamples } from "#http/openapi/examples/kiosks.ts";
 import { notificationExamples } from "#http/openapi/examples/notifications.ts";
 import { webhookExamples } from "#http/openapi/examples/webhooks.ts";
 import { feeExamples } from "#http/openapi/examples/membershipFees.ts";
@@ -188,6 +189,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   },
   ...feeExamples,
   ...deviceExamples,
+  ...kioskExamples,
   ...notificationExamples,
   ...webhookExamples,
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },

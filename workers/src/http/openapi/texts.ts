@@ -40,6 +40,7 @@ const tags = [
   ["Policies", "The rules by which a currency goes, their history and what they would do; pots."],
   ["Top-ups", "Tokens sold at the bar for euros, and their receipts."],
   ["Tariff", "What one can buy, what one can earn by giving time, and doing either."],
+  ["Kiosks", "Tablets at the bar, and the cards that pay there."],
   ["Sponsorships", "The association to which a member has something given."],
   ["Deposits", "Euros that members announce by bank transfer, to be changed into a currency."],
   ["Bank", "The bank’s statements: reading them, issuing for what came in, and deciding on the rest."],

@@ -1,39 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import * as z from "zod";
 
 import { memberPath } from "@mereau/shared/contracts/members.ts";
-import { keptPicture, picturePath, pictureTypes } from "@mereau/shared/contracts/pictures.ts";
-import {
-  createRouter,
-  type HttpEnv,
-  jsonAnswer,
-  problemResponses,
-  requireCaller,
-  signedIn,
-} from "#http/router.ts";
+import { keptPicture, picturePath } from "@mereau/shared/contracts/pictures.ts";
+import { createRouter, jsonAnswer, problemResponses, requireCaller, signedIn } from "#http/router.ts";
+import { fileOf, pictureContent, pictureProblems, sentPicture } from "#http/sentPicture.ts";
 import { signedInProblems } from "#http/routes/usualProblems.ts";
 import { audienceOf, readPicture } from "#services/pictures/get.ts";
 import { removeLogo, setLogo } from "#services/pictures/logo.ts";
 import { removePhoto, setPhoto } from "#services/pictures/photo.ts";
 
-const bytes = z.string().meta({ format: "binary", description: "The file itself." });
-const pictureContent = Object.fromEntries(pictureTypes.map((type) => [type, { schema: bytes }]));
-
-const sending =
-  "The body is the file itself, 200 kB and 1024 pixels a side at most. Where it was taken, and whatever else " +
-  "a camera wrote into it, is taken out before it is kept; so is the turn that its EXIF asks for: send it upright.";
-
-const pictureProblems = [
-  ...signedInProblems,
-  "foreign_origin",
-  "body_too_large",
-  "picture_type_unknown",
-  "picture_unreadable",
-  "picture_too_large",
-] as const;
-
-const body = { required: true, content: pictureContent };
+const sending = sentPicture.description;
+const { body } = sentPicture;
 const sent = jsonAnswer("The picture, as it is kept.", keptPicture);
 
 const putPhoto = createRoute({
@@ -94,9 +71,9 @@ const get = createRoute({
   path: "/pictures/{hash}",
   operationId: "getPicture",
   tags: ["Communities"],
-  summary: "Read a photo, or the logo",
+  summary: "Read a photo, the logo, or the picture of a product",
   description:
-    "Anybody sees the logo, and the photos of providers where the directory is public; members see those of members. " +
+    "Anybody sees the logo, what is on the tariff, and the photos of providers where the directory is public; members see those of members. " +
     "What stands at an address never changes.",
   security: [{}, ...signedIn],
   request: { params: picturePath },
@@ -105,12 +82,6 @@ const get = createRoute({
     304: { description: "It is the one that `If-None-Match` names." },
     ...problemResponses("invalid_input", "unauthenticated", "scope_missing", "not_found"),
   },
-});
-
-/** The file that was sent. */
-const fileOf = async ({ req }: Context<HttpEnv>) => ({
-  type: req.header("Content-Type") ?? "",
-  bytes: new Uint8Array(await req.arrayBuffer()),
 });
 
 /** Photos and the logo: sending them, taking them away, reading them. */

@@ -46,6 +46,7 @@ const create = createRoute({
       "currencies_mixed",
       "share_in_currency_too_small",
       "price_changed",
+      "out_of_stock",
     ),
   },
 });

@@ -24,6 +24,8 @@ const left = new Set([
   "application_source",
   "push_subscription",
   "known_device",
+  "kiosk",
+  "payment_card",
   "webhook_endpoint",
   "webhook_event",
   "webhook_attempt",

@@ -18,6 +18,7 @@ import {
   membershipFeeMandate,
   notificationChoice,
   passkey,
+  paymentCard,
   payoutDetails,
   pushSubscription,
   recoveryCode,
@@ -77,7 +78,7 @@ export const erasures: readonly Erasure[] = [
     ],
   },
   {
-    tables: ["session", "login_code", "api_key", "passkey", "totp", "recovery_code"],
+    tables: ["session", "login_code", "api_key", "passkey", "totp", "recovery_code", "payment_card"],
     writes: ({ db }, { id }) => [
       db.delete(session).where(eq(session.member, id)),
       db.delete(loginCode).where(eq(loginCode.member, id)),
@@ -85,6 +86,7 @@ export const erasures: readonly Erasure[] = [
       db.delete(passkey).where(eq(passkey.member, id)),
       db.delete(totp).where(eq(totp.member, id)),
       db.delete(recoveryCode).where(eq(recoveryCode.member, id)),
+      db.delete(paymentCard).where(eq(paymentCard.member, id)),
     ],
   },
   {
@@ -224,6 +226,10 @@ export const keptTables: Readonly<Record<string, string>> = {
   membership_fee_payment: "its receipts",
   top_up: "receipts",
   purchase: "receipts",
+  kiosk_order: "what purchases were made by",
+  kiosk: "who set it up",
+  stock_move: "who counted",
+  pass_use: "who let it be used",
   task: "who may validate",
   deposit: "euros that came in",
   bank_line: "euros that came in",

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
 
 import { jobRun, paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { soldWrites } from "#services/kiosks/sold.ts";
 import { noteRequest } from "#services/live/requests.ts";
 import { readRequest, referenceOf, type RequestRow } from "#services/payment-requests/find.ts";
 import { tellClosed } from "#services/payment-requests/messages.ts";
@@ -130,7 +131,10 @@ export async function settleClaim(ctx: CommunityContext, request: RequestRow): P
   await writeAll(
     ctx,
     isPaid
-      ? paidWrites(ctx, request, { ...claim, amount: made?.amount ?? 0 })
+      ? [
+          ...(await soldWrites(ctx, request, claim)),
+          ...paidWrites(ctx, request, { ...claim, amount: made?.amount ?? 0 }),
+        ]
       : releasedWrites(ctx, request.id, claim),
   );
   if (isPaid) await noteRequest(ctx, request);

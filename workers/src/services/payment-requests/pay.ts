@@ -9,6 +9,7 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { optionalMinorUnits } from "#services/currencies/minorUnits.ts";
 import { checkOrder } from "#services/keys/checkOrder.ts";
+import { soldWrites } from "#services/kiosks/sold.ts";
 import { isLedgersOwn, submitTransfer } from "#services/ledger/submit.ts";
 import { noteRequest } from "#services/live/requests.ts";
 import {
@@ -120,7 +121,8 @@ async function payClaimed(
   const claimed = { transfer: command.id, payer: command.from };
   try {
     const transfer = await submitTransfer(ctx, command);
-    await writeAll(ctx, paidWrites(ctx, request, { ...claimed, amount: transfer.amount }));
+    const sold = await soldWrites(ctx, request, claimed);
+    await writeAll(ctx, [...sold, ...paidWrites(ctx, request, { ...claimed, amount: transfer.amount })]);
     await Promise.all([ctx.ledger.wake(ctx.id), noteRequest(ctx, request)]);
     return await expressTransfer(ctx, transfer);
   } catch (error) {

@@ -4,6 +4,7 @@ import { paymentRequest } from "@mereau/db/tenant/schema.ts";
 import type { PaymentCommand } from "@mereau/shared/ledger/command.ts";
 import { type AcceptRow, findAccepts } from "#services/auto-accepts/find.ts";
 import { releaseReserve, reserve } from "#services/auto-accepts/reserve.ts";
+import { soldWrites } from "#services/kiosks/sold.ts";
 import { noteRequest } from "#services/live/requests.ts";
 import { signatureThresholds } from "#services/mandates/sign.ts";
 import { findStanding, payUnderMandates, scheduledBy } from "#services/mandates/standing.ts";
@@ -99,7 +100,7 @@ async function payOfItself(ctx: WorkContext, run: Run, request: RequestRow): Pro
     return {
       went: "done",
       plans: await tellPaidForYou(ctx, request),
-      writes: paidWrites(ctx, request, { ...claim, amount }),
+      writes: [...(await soldWrites(ctx, request, claim)), ...paidWrites(ctx, request, { ...claim, amount })],
       after: () => noteRequest(ctx, request),
     };
   const writes = releasedWrites(ctx, request.id, claim);

@@ -26,7 +26,11 @@ import {
   membershipFeeMandate,
   membershipFeePayment,
   notificationChoice,
+  kioskOrder,
+  pass,
   passkey,
+  passUse,
+  paymentCard,
   paymentRequest,
   proposal,
   payoutDetails,
@@ -126,6 +130,16 @@ export const sections: readonly Section[] = [
     (person) =>
       sql`${purchaseLine.purchase} in (select id from ${purchase} where ${among(purchase.from)(person)})`,
   ),
+  tableSection("kioskOrders", kioskOrder, ({ id }) => eq(kioskOrder.member, id)),
+  tableSection("paymentCards", paymentCard, ({ id }) => eq(paymentCard.member, id), {
+    without: ["numberHash", "tagHash", "pinHash"],
+  }),
+  tableSection("passes", pass, among(pass.account)),
+  tableSection(
+    "passUses",
+    passUse,
+    (person) => sql`${passUse.pass} in (select id from ${pass} where ${among(pass.account)(person)})`,
+  ),
   tableSection("taskClaims", taskClaim, ({ id }) => eq(taskClaim.member, id)),
   tableSection("membershipFees", membershipFee, ({ id }) => eq(membershipFee.member, id)),
   tableSection(
@@ -145,6 +159,8 @@ export const sections: readonly Section[] = [
 export const notExported: Readonly<Record<string, string>> = {
   access_version: "a number that shuts out whoever has lost access",
   allowance: "told with the holdings",
+  kiosk: "who set one up is in the audit",
+  stock_move: "who counted is in the audit",
   task: "which tasks one may validate is on the tariff",
   bank_line: "of the community’s own bank account; what it brought is a deposit or an entry",
   bank_statement: "of the community’s own bank account; imports are in the audit",

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 
-import { member, memberCard, memberType, picture, setting } from "@mereau/db/tenant/schema.ts";
+import { member, memberCard, memberType, picture, product, setting } from "@mereau/db/tenant/schema.ts";
 import type { KeptPicture } from "@mereau/shared/contracts/pictures.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { readDirectoryRules } from "#services/directory/rules.ts";
@@ -12,7 +12,7 @@ import { isAmong, overseeing } from "#services/roles.ts";
 export type Audience = "anybody" | "members";
 
 /**
- * Whether whoever asks may see a picture: anybody the logo, and the photos of providers where the directory is public; members
+ * Whether whoever asks may see a picture: anybody the logo, those of the tariff, and the photos of providers where the directory is public; members
  * those of active members; the others their own member alone and those who run the community.
  * Refuses with `unauthenticated` and `not_found`.
  */
@@ -21,12 +21,13 @@ export async function audienceOf(
   caller: Caller | undefined,
   hash: string,
 ): Promise<Audience> {
-  const [rules, [logo], shown] = await Promise.all([
+  const [rules, [logo], [sold], shown] = await Promise.all([
     readDirectoryRules(ctx),
     ctx.db
       .select({ key: setting.key })
       .from(setting)
       .where(and(eq(setting.key, LOGO_SETTING), sql`json_extract(${setting.value}, '$') = ${hash}`)),
+    ctx.db.select({ id: product.id }).from(product).where(eq(product.photo, hash)).limit(1),
     ctx.db
       .select({ id: member.id, status: member.status, provider: memberType.provider })
       .from(memberCard)
@@ -35,7 +36,7 @@ export async function audienceOf(
       .where(eq(memberCard.photo, hash)),
   ]);
   const active = shown.filter(({ status }) => status === "active");
-  if (logo || (rules.directoryPublic && active.some(({ provider }) => provider))) return "anybody";
+  if (logo || sold || (rules.directoryPublic && active.some(({ provider }) => provider))) return "anybody";
   if (!caller) throw new Refusal("unauthenticated");
   const isTheirs = shown.some(({ id }) => id === caller.member);
   if (active.length > 0 || isTheirs || (shown.length > 0 && isAmong(caller, overseeing))) return "members";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-import { memberCard, picture, setting } from "@mereau/db/tenant/schema.ts";
+import { memberCard, picture, product, setting } from "@mereau/db/tenant/schema.ts";
 import type { KeptPicture } from "@mereau/shared/contracts/pictures.ts";
 import { cleanPicture } from "@mereau/shared/pictures/clean.ts";
 import type { CommunityContext } from "#services/context.ts";
@@ -32,6 +32,7 @@ export async function keepPicture(
 export const forgetUnshown = ({ db }: CommunityContext): Write =>
   db.delete(picture).where(sql`
     not exists (select 1 from ${memberCard} where ${memberCard.photo} = ${picture.hash})
+    and not exists (select 1 from ${product} where ${product.photo} = ${picture.hash})
     and not exists (
       select 1 from ${setting}
       where ${setting.key} = ${LOGO_SETTING} and json_extract(${setting.value}, '$') = ${picture.hash})`);

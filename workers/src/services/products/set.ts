@@ -8,11 +8,12 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { expressProduct } from "#services/products/express.ts";
+import { findProduct, tellProduct } from "#services/products/find.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, managing } from "#services/roles.ts";
 
 /** What a request says of a product, in minor units and cents. Refuses with `unknown_currency`, `amount_out_of_bounds`. */
-async function columnsOf(ctx: CommunityContext, { name, price, ...rest }: ProductChange) {
+async function columnsOf(ctx: CommunityContext, { name, price, pass, ...rest }: ProductChange) {
   const { scale } = await findCurrency(ctx, price.currency);
   const amount = minorUnits(price.amount, scale, "price.amount");
   if (amount === 0) throw new Refusal("amount_out_of_bounds");
@@ -23,6 +24,8 @@ async function columnsOf(ctx: CommunityContext, { name, price, ...rest }: Produc
     currency: price.currency,
     amount,
     cents: price.euros === null ? null : centsOf(price.euros),
+    passUses: pass?.uses ?? null,
+    passDays: pass?.days ?? null,
     minimumShare: price.euros === null ? 100 : price.minimumShare,
     changedAt: ctx.now,
   };
@@ -41,13 +44,14 @@ export async function createProduct(
     .insert(product)
     .values({ id, ...columns })
     .onConflictDoNothing();
-  const [row] = await ctx.db.select().from(product).where(eq(product.id, id));
-  if (!row) throw new Error("A product that was written is not there");
-  const wanted = expressProduct({ id, ...columns }, scale);
-  if (JSON.stringify(expressProduct(row, scale)) !== JSON.stringify(wanted)) throw new Refusal("id_reused");
+  // Its picture and its stock come later, by requests of their own
+  const { product: row, stock } = await findProduct(ctx, id);
+  const told = expressProduct(row, scale, stock);
+  const wanted = expressProduct({ id, photo: row.photo, ...columns }, scale, stock);
+  if (JSON.stringify(told) !== JSON.stringify(wanted)) throw new Refusal("id_reused");
   if (rowsAffected > 0)
     await record(ctx, { caller, action: "product.create", subject: id, detail: wanted.price });
-  return wanted;
+  return told;
 }
 
 /** Says anew what a product is, as a whole; managers may. What was bought stays as it was bought. Refuses with `unknown_product`. */
@@ -58,10 +62,9 @@ export async function changeProduct(
   change: ProductChange,
 ): Promise<Product> {
   allow(caller, managing);
-  const { columns, scale } = await columnsOf(ctx, change);
-  const [row] = await ctx.db.update(product).set(columns).where(eq(product.id, id)).returning();
-  if (!row) throw new Refusal("unknown_product");
-  const told = expressProduct(row, scale);
+  const { columns } = await columnsOf(ctx, change);
+  await ctx.db.update(product).set(columns).where(eq(product.id, id));
+  const told = await tellProduct(ctx, id);
   await record(ctx, {
     caller,
     action: "product.change",

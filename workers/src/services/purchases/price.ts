@@ -23,7 +23,7 @@ export type PricedPurchase = { amount: number; lines: { product: ProductRow; qua
  */
 export async function pricePurchase(
   ctx: CommunityContext,
-  { from, lines: asked, total }: PurchaseRequest,
+  { from, lines: asked, total }: Pick<PurchaseRequest, "from" | "lines" | "total">,
   cents: number,
 ): Promise<PricedPurchase> {
   const currency = currencyOfAccount(from);

@@ -9,9 +9,11 @@ import { Refusal } from "#services/refusal.ts";
 import { ownerOf } from "#services/sales/buyer.ts";
 import { receiptOfPurchase, receiptOfTopUp } from "#services/sales/receipt.ts";
 import { standingOfSales } from "#services/sales/verdict.ts";
-import { planRun, type Write } from "#services/scheduled/plan.ts";
+import { planRun, type Write, writeAll } from "#services/scheduled/plan.ts";
 import { type Outcome, type Run, runsWork } from "#services/scheduled/runs.ts";
 import type { WorkContext } from "#services/scheduled/work.ts";
+import { returnStock } from "#services/stock/move.ts";
+import { settleOutcome } from "#services/transfers/outcome.ts";
 
 const RECEIPTS = "receipts";
 
@@ -43,14 +45,34 @@ export const sendReceipts = runsWork({
     return Promise.all(
       runs.map(async (run): Promise<Outcome> => {
         const { state, refusal } = standingOf(run.subject);
-        if (state === "refused") return { went: "done" };
+        if (state === "refused") {
+          await putBack(ctx, run);
+          return { went: "done" };
+        }
         if (state !== "pending") return send(ctx, run);
-        if (ctx.now - run.dueAt > PATIENCE_MS) return { went: "given_up", reason: "unknown_transfer" };
+        if (ctx.now - run.dueAt > PATIENCE_MS) {
+          await giveUp(ctx, run);
+          return { went: "given_up", reason: "unknown_transfer" };
+        }
         return { went: "again", at: ctx.now, reason: refusal ?? "unknown_transfer" };
       }),
     );
   },
 });
+
+/** What the ledger has refused goes back to the shelf, also where nobody heard the refusal. */
+async function putBack(ctx: WorkContext, { subject, period }: Run): Promise<void> {
+  const [row] =
+    period === "purchase" ? await ctx.db.select().from(purchase).where(eq(purchase.id, subject)) : [];
+  if (row) await writeAll(ctx, returnStock(ctx, row.order ?? row.id, { refused: row.id }));
+}
+
+/** A purchase that never reached the ledger cannot be paid any more: what it would have bought goes back. */
+async function giveUp(ctx: WorkContext, run: Run): Promise<void> {
+  const [row] = await ctx.db.select().from(purchase).where(eq(purchase.id, run.subject));
+  if (row) await settleOutcome(ctx, row);
+  await putBack(ctx, run);
+}
 
 async function send(ctx: WorkContext, { subject, period }: Run): Promise<Outcome> {
   const sale = await readSale(ctx, period, subject);

@@ -10,6 +10,7 @@ import { countVolumes } from "#services/meters/count.ts";
 import { expireTokens } from "#services/expiries/expire.ts";
 import { noticeExpiry } from "#services/expiries/notice.ts";
 import { sendMessages } from "#services/messages/send.ts";
+import { closeKioskOrders } from "#services/kiosks/close.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import { sendPushes } from "#services/push/work.ts";
 import { sendReceipts } from "#services/sales/work.ts";
@@ -25,6 +26,7 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   payStandingOrders,
   payBatches,
   lookAfterRequests,
+  closeKioskOrders,
   membershipWork,
   announcePolicies,
   sendAnnouncements,

@@ -1,17 +1,18 @@
 import type { ReversalRequest, TransferRecord } from "@mereau/shared/contracts/transfers.ts";
 import { record } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
+import { soldBack } from "#services/stock/soldBack.ts";
 import { tellReopened } from "#services/invoices/reopened.ts";
 import { submitTransfer } from "#services/ledger/submit.ts";
 import { expectReopening, reopenReversed } from "#services/membership-fees/reopen.ts";
 import { claimReversal } from "#services/refunds/undo.ts";
 import { allow, managing } from "#services/roles.ts";
-import { planRun, writePlanned } from "#services/scheduled/plan.ts";
+import { planRun, writeAll, writePlanned } from "#services/scheduled/plan.ts";
 import { expressTransfer } from "#services/transfers/express.ts";
 
 /**
  * Undoes a transfer by another one that posts everything it posted with the sign turned; managers may, once. Where it had
- * paid an invoice, both sides are told that it is to be paid again; where a membership fee, that is owed again.
+ * paid an invoice, both sides are told that it is to be paid again; where a membership fee, that is owed again; what was sold goes back to the shelf.
  * Refuses with `unknown_transfer`, `not_reversible`, `already_reversed`, `already_refunded`, and the refusals of any movement.
  */
 export async function reverseTransfer(
@@ -31,6 +32,7 @@ export async function reverseTransfer(
     subject: transfer,
     detail: { reversal: id, reason },
   });
+  await writeAll(ctx, await soldBack(ctx, transfer));
   if (feePayment) await reopenReversed(ctx, feePayment, { id, by: caller.member, reason });
   const letters = (await tellReopened(ctx, transfer, { id, reason })).map((letter) => planRun(ctx, letter));
   if (letters.length > 0) await writePlanned(ctx, ctx.now, letters);

@@ -13,6 +13,20 @@ export type SalesCode =
   | "share_in_currency_too_small"
   | "house_account_missing"
   | "unknown_purchase"
+  | "out_of_stock"
+  | "unknown_pass"
+  | "pass_over"
+  | "unknown_card"
+  | "card_known"
+  | "card_code_wrong"
+  | "card_code_needed"
+  | "card_locked"
+  | "unknown_kiosk"
+  | "kiosk_not_paired"
+  | "pairing_code_wrong"
+  | "leaving_code_wrong"
+  | "unknown_kiosk_order"
+  | "kiosk_order_closed"
   | "unknown_task"
   | "task_not_on_offer"
   | "unknown_task_claim"
@@ -81,6 +95,76 @@ export const salesProblems: Readonly<Record<SalesCode, Problem>> = {
     status: 404,
     en: "This purchase is not known here.",
     fr: "Cet achat n’est pas connu ici.",
+  },
+  out_of_stock: {
+    status: 409,
+    en: "There are not so many of it left.",
+    fr: "Il n’en reste pas autant.",
+  },
+  unknown_pass: {
+    status: 404,
+    en: "This pass is not known here, or has not been paid.",
+    fr: "Ce pass n’est pas connu ici, ou n’a pas été payé.",
+  },
+  pass_over: {
+    status: 409,
+    en: "This pass is used up, or has ended.",
+    fr: "Ce pass est épuisé, ou arrivé à son terme.",
+  },
+  unknown_card: {
+    status: 404,
+    en: "This card is not known here.",
+    fr: "Cette carte n’est pas connue ici.",
+  },
+  card_known: {
+    status: 409,
+    en: "This card or tag has been given to somebody already.",
+    fr: "Cette carte ou cette étiquette a déjà été remise à quelqu’un.",
+  },
+  card_code_wrong: {
+    status: 403,
+    en: "This card and this code do not go together.",
+    fr: "Cette carte et ce code ne vont pas ensemble.",
+  },
+  card_code_needed: {
+    status: 403,
+    en: "Type the code of the card.",
+    fr: "Tapez le code de la carte.",
+  },
+  card_locked: {
+    status: 403,
+    en: "Too many wrong codes: this card is locked. Ask at the desk for a new code.",
+    fr: "Trop de codes faux : cette carte est bloquée. Demandez un nouveau code à l’accueil.",
+  },
+  unknown_kiosk: {
+    status: 404,
+    en: "This kiosk is not known here.",
+    fr: "Cette borne n’est pas connue ici.",
+  },
+  kiosk_not_paired: {
+    status: 401,
+    en: "This tablet is not paired, or no longer.",
+    fr: "Cette tablette n’est pas appairée, ou ne l’est plus.",
+  },
+  pairing_code_wrong: {
+    status: 403,
+    en: "This code pairs no tablet: it is wrong, was used, or is more than ten minutes old.",
+    fr: "Ce code n’appaire aucune tablette : il est faux, a déjà servi, ou date de plus de dix minutes.",
+  },
+  leaving_code_wrong: {
+    status: 403,
+    en: "This is not the code by which this kiosk is left.",
+    fr: "Ce n’est pas le code de sortie de cette borne.",
+  },
+  unknown_kiosk_order: {
+    status: 404,
+    en: "This order never arrived: nothing was paid.",
+    fr: "Cette commande n’est jamais arrivée : rien n’a été payé.",
+  },
+  kiosk_order_closed: {
+    status: 409,
+    en: "This order is over: nothing was paid by it. Make a new one.",
+    fr: "Cette commande est close : elle n’a rien fait payer. Faites-en une nouvelle.",
   },
   unknown_task: {
     status: 404,
