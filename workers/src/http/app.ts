@@ -48,6 +48,7 @@ import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
 import { homeRoutes } from "#http/routes/home.ts";
+import { insightRoutes } from "#http/routes/insight.ts";
 import { invitationRoutes } from "#http/routes/invitations.ts";
 import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
@@ -95,6 +96,7 @@ import { tariffRoutes } from "#http/routes/tariff.ts";
 import { taskClaimRoutes } from "#http/routes/taskClaims.ts";
 import { topUpRoutes } from "#http/routes/topUps.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
+import { unusualPaymentRoutes } from "#http/routes/unusualPayments.ts";
 import { walletRoutes } from "#http/routes/wallet.tsx";
 import { webhookRoutes } from "#http/routes/webhooks.ts";
 
@@ -197,6 +199,8 @@ const insideCommunity = () => {
     .route("/", sponsorshipRoutes)
     .route("/", quoteRoutes)
     .route("/", backingRoutes)
+    .route("/", insightRoutes)
+    .route("/", unusualPaymentRoutes)
     .route("/", topUpRoutes)
     .route("/", tariffRoutes)
     .route("/", stockRoutes)

@@ -12,6 +12,7 @@ export const clusteredTables: readonly string[] = [
   "certification",
   "credit_source",
   "currency",
+  "daily_figure",
   "hold",
   "invitation_use",
   "known_device",
@@ -19,6 +20,7 @@ export const clusteredTables: readonly string[] = [
   "member_joining",
   "meter_mark",
   "payment_volume",
+  "monthly_activity",
   "monthly_use",
   "notification_choice",
   "policy",
@@ -31,4 +33,5 @@ export const clusteredTables: readonly string[] = [
   "tick",
   "tick_index",
   "transfer",
+  "unusual_payment",
 ];

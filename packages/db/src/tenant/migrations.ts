@@ -434,4 +434,15 @@ export const tenantMigrations: readonly Migration[] = [
       "ALTER TABLE `purchase` ADD `kiosk_order` text;",
     ],
   },
+  {
+    version: 32,
+    name: "0031_insight",
+    statements: [
+      "CREATE TABLE `daily_figure` (\n\t`currency` text NOT NULL,\n\t`measure` text NOT NULL,\n\t`day` text NOT NULL,\n\t`part` text NOT NULL,\n\t`amount` integer NOT NULL,\n\t`times` integer NOT NULL,\n\tPRIMARY KEY(`currency`, `measure`, `day`, `part`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `insight_cursor` (\n\t`name` text PRIMARY KEY NOT NULL,\n\t`batch` integer NOT NULL,\n\t`at` integer NOT NULL\n);",
+      "CREATE TABLE `monthly_activity` (\n\t`currency` text NOT NULL,\n\t`month` text NOT NULL,\n\t`account` text NOT NULL,\n\t`paid` integer NOT NULL,\n\t`payments` integer NOT NULL,\n\t`received` integer NOT NULL,\n\t`receipts` integer NOT NULL,\n\t`last_on` text NOT NULL,\n\tPRIMARY KEY(`currency`, `month`, `account`)\n) WITHOUT ROWID;",
+      "CREATE TABLE `unusual_payment` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`currency` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`reasons` text NOT NULL,\n\t`looked_at` integer,\n\t`looked_by` text,\n\t`note` text\n) WITHOUT ROWID;",
+      "CREATE INDEX `unusual_payment_at` ON `unusual_payment` (`at`,`id`);",
+    ],
+  },
 ];

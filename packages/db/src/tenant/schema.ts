@@ -16,6 +16,7 @@ export * from "#tenant/invoices.ts";
 export * from "#tenant/banking.ts";
 export * from "#tenant/trust.ts";
 export * from "#tenant/volumes.ts";
+export * from "#tenant/insight.ts";
 export * from "#tenant/prepaid.ts";
 export * from "#tenant/stock.ts";
 export * from "#tenant/kiosks.ts";

@@ -27,6 +27,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be a VAT number such as FR32123456782": "doit être un numéro de TVA comme FR32123456782",
   "must be a quantity such as 1.5": "doit être une quantité comme 1,5",
   "must be above zero": "doit être au-dessus de zéro",
+  "must be a month such as 2026-11": "doit être un mois comme 2026-11",
   "is needed, or else phone, and not both": "est nécessaire, ou sinon phone, et pas les deux",
   "is needed, or else days": "est nécessaire, ou sinon days",
   "is needed, or else tag": "est nécessaire, ou sinon tag",

@@ -239,6 +239,8 @@ export const keptTables: Readonly<Record<string, string>> = {
   redemption_export: "euros that went out",
   till: "who kept the box, and what was counted in it",
   till_movement: "euros that came in and went out at the counter",
+  monthly_activity: "sums of the ledger, by account",
+  unusual_payment: "sums of the ledger, and who looked",
   standing_order: "what payments were made by",
   batch_payment: "what payments were made by",
   payment_request: "what payments were made by",

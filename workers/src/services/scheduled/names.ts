@@ -22,6 +22,8 @@ const names: Readonly<Record<string, Texts>> = {
   membership_fees: { fr: "Appel des cotisations", en: "Asking for membership fees" },
   membership_fee_dunning: { fr: "Relances des cotisations", en: "Reminding of membership fees" },
   payment_volumes: { fr: "Seuils de déclaration", en: "Meters of payments and outstanding" },
+  daily_figures: { fr: "Chiffres des rapports", en: "Figures of the reports" },
+  payment_review: { fr: "Paiements à relire", en: "Payments to look at" },
   follow_limits: { fr: "Comptes qui suivent leur type", en: "Accounts that follow their type" },
   credit_help: { fr: "Aide aux comptes sous zéro", en: "Help for accounts below zero" },
   receipts: { fr: "Envoi des reçus", en: "Sending receipts" },

@@ -7,6 +7,7 @@ import { payBatches } from "#services/batch-payments/pay.ts";
 import { sendAnnouncements } from "#services/policies/announce/messages.ts";
 import { announcePolicies } from "#services/policies/announce/pages.ts";
 import { countVolumes } from "#services/meters/count.ts";
+import { countFigures } from "#services/insight/count.ts";
 import { expireTokens } from "#services/expiries/expire.ts";
 import { noticeExpiry } from "#services/expiries/notice.ts";
 import { sendMessages } from "#services/messages/send.ts";
@@ -19,6 +20,7 @@ import { sendWebhooks } from "#services/webhooks/deliver.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { announceSettings, applySettings } from "#services/setting-versions/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
+import { reviewPayments } from "#services/unusual-payments/review.ts";
 
 /** Everything that a community does of itself: a new work is a line here. */
 export const scheduledWorks: readonly ScheduledWork[] = [
@@ -34,6 +36,8 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   askForFees,
   lookAfterFees,
   countVolumes,
+  countFigures,
+  reviewPayments,
   followLimits,
   offerCreditHelp,
   expireTokens,
