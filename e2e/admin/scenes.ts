@@ -4,6 +4,20 @@ import type { Scene } from "../wallet/scene.ts";
 export const deskScenes: readonly Scene[] = [
   { name: "desk-sign-in", path: "/", isForVisitors: true },
   { name: "desk-today", path: "/", as: "admin" },
+  { name: "desk-currencies", path: "/currencies", as: "admin" },
+  { name: "desk-currency", path: "/currencies/MIEL", as: "admin" },
+  { name: "desk-currency-history", path: "/currencies/MIEL/history", as: "admin" },
+  { name: "desk-currency-change", path: "/currencies/MIEL/change", as: "admin" },
+  {
+    name: "desk-currency-simulated",
+    path: "/currencies/MIEL/change",
+    as: "admin",
+    prepare: async (page) => {
+      await page.getByLabel("Fonte").or(page.getByLabel("Melting")).check();
+      await page.getByRole("button", { name: /douze derniers mois|last twelve months/ }).click();
+      await page.getByText(/les mêmes mois|the same months/i).waitFor();
+    },
+  },
   { name: "desk-members", path: "/members", as: "admin" },
   { name: "desk-members-none", path: "/members?q=zzzz", as: "admin" },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },

@@ -18,8 +18,8 @@ const Inside = () => {
     <Frame>
       <ErrorBoundary>
         <Router>
-          {Object.entries(routes).map(([path, component]) => (
-            <Route key={path} path={at(path)} component={component} />
+          {Object.entries(routes).map(([screen, component]) => (
+            <Route key={screen} path={at(screen)} component={component} />
           ))}
           <Route default component={NotFound} />
         </Router>

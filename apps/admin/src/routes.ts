@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 
+import { forRoles } from "#frame/ForStaff.tsx";
 import { Today } from "#screens/today/Today.tsx";
 
 /** A screen that is loaded when it is first opened. */
@@ -9,5 +10,13 @@ const screen = (load: () => Promise<ComponentType>) => lazy(load);
 /** Which screen stands at which address, after that of the app. */
 export const routes = {
   "/": Today,
+  "/currencies": screen(async () => (await import("#screens/currency/Currencies.tsx")).Currencies),
+  "/currencies/:code": screen(
+    async () => (await import("#screens/currency/CurrencyScreen.tsx")).CurrencyScreen,
+  ),
+  "/currencies/:code/change": screen(async () =>
+    forRoles(["admin"], (await import("#screens/currency/ChangePolicies.tsx")).ChangePolicies),
+  ),
+  "/currencies/:code/history": screen(async () => (await import("#screens/currency/Versions.tsx")).Versions),
   "/members": screen(async () => (await import("#screens/members/Members.tsx")).Members),
 };

@@ -5,10 +5,12 @@ const say = sentences({
   fr: {
     today: "Aujourd’hui",
     members: "Membres",
+    currencies: "Monnaie",
   },
   en: {
     today: "Today",
     members: "Members",
+    currencies: "Currency",
   },
 });
 
@@ -26,4 +28,5 @@ const allStaff: readonly Role[] = ["admin", "manager", "teller", "auditor"];
 export const places: readonly Place[] = [
   { path: "/", name: () => say().today, roles: allStaff },
   { path: "/members", name: () => say().members, roles: allStaff },
+  { path: "/currencies", name: () => say().currencies, roles: ["admin", "manager", "auditor"] },
 ];

@@ -1,0 +1,64 @@
+import { useMemo, useState } from "preact/hooks";
+
+import { messageOfIssue } from "@mereau/shared/contracts/fieldMessages.ts";
+import { policySettings } from "@mereau/shared/policies/registry.ts";
+import type { components } from "@mereau/workers/client";
+import type { Draft } from "#screens/currency/policyForm/draft.ts";
+import { type Json, withValue } from "#screens/currency/policyForm/json.ts";
+import { language } from "#texts/language.ts";
+import type { Currency } from "#words/amounts.ts";
+
+type Named = { id: string; name: string };
+
+type About = {
+  currency: Currency;
+  types: Draft["types"];
+  pots: Draft["pots"];
+  inForce: Json;
+};
+
+/** Policies as the API takes them. */
+export type Policies = components["schemas"]["CurrencyPolicies"];
+
+export type Writing = {
+  draft: Draft;
+  /** What is written, once every field of it can stand; null before. */
+  policies: Policies | null;
+  /** The pots that were named here and are used. */
+  newPots: readonly Named[];
+  /** Said of settings that are each in order and do not go together, by their path. */
+  tellDisagreements: (found: Readonly<Record<string, string>>) => void;
+};
+
+const none: Readonly<Record<string, string>> = {};
+
+/** Policies of a currency while they are being written, each field checked by the very schema of the API. */
+export function useDraft({ currency, types, pots, inForce }: About): Writing {
+  const [value, setValue] = useState<Json>(inForce);
+  const [named, setNamed] = useState<readonly Named[]>([]);
+  const [disagreements, tellDisagreements] = useState(none);
+  const spoken = language.value;
+  const read = useMemo(() => policySettings.safeParse(value), [value]);
+  const faults = useMemo(
+    () =>
+      new Map(
+        read.error?.issues.map((issue) => [issue.path.join("."), messageOfIssue(issue, value)[spoken]]) ?? [],
+      ),
+    [read, spoken],
+  );
+  const known = new Set(pots.map(({ id }) => id));
+  const text = JSON.stringify(value);
+  const newPots = named.filter(({ id }) => !known.has(id) && text.includes(JSON.stringify(id)));
+  const policies: Policies | null = read.success ? JSON.parse(JSON.stringify(read.data)) : null;
+  const draft: Draft = {
+    value,
+    set: (path, next) => setValue((before) => withValue(before, path, next)),
+    wrong: (path) => faults.get(path.join(".")) ?? disagreements[path.join(".")],
+    symbol: currency.symbol,
+    code: currency.code,
+    types,
+    pots: [...pots, ...named.filter(({ id }) => !known.has(id))],
+    addPot: (pot) => setNamed((before) => [...before.filter(({ id }) => id !== pot.id), pot]),
+  };
+  return { draft, policies, newPots, tellDisagreements };
+}
