@@ -30,9 +30,9 @@ test("rules are changed field by field, explained, tried on the past and settled
   await section.getByLabel("Fonte", { exact: true }).check();
   await section.getByLabel("Fond de, en %").fill("2");
   await section.getByLabel("Ce qui fond va").selectOption({ label: "Une nouvelle cagnotte…" });
-  await section.getByLabel("Nom de la nouvelle cagnotte").fill("Pot des communs");
+  await section.getByLabel("Nom de la nouvelle cagnotte").fill("Communs");
   await section.getByLabel("Nom de la nouvelle cagnotte").blur();
-  await page.getByText("TIL:pot-pot-des-communs").waitFor();
+  await page.getByText(/Ce qui sera ouvert en même temps\s: Communs/u).waitFor();
   await page.getByRole("button", { name: "Essayer sur les douze derniers mois" }).click();
   await page.getByRole("heading", { name: "Les mêmes mois, avec ces règles" }).waitFor();
   await page.getByRole("button", { name: "Décider ce changement" }).click();
@@ -43,7 +43,7 @@ test("rules are changed field by field, explained, tried on the past and settled
   expect(settled?.policies.demurrage).toMatchObject({
     rate: "2",
     per: "month",
-    to: "TIL:pot-pot-des-communs",
+    to: "TIL:pot-communs",
   });
   expect(complaints).toEqual([]);
 });

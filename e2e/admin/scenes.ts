@@ -13,7 +13,7 @@ export const deskScenes: readonly Scene[] = [
     path: "/currencies/MIEL/change",
     as: "admin",
     prepare: async (page) => {
-      await page.getByLabel("Fonte").or(page.getByLabel("Melting")).check();
+      await page.getByRole("checkbox", { name: /^(Fonte|Melting)$/ }).check();
       await page.getByRole("button", { name: /douze derniers mois|last twelve months/ }).click();
       await page.getByText(/les mêmes mois|the same months/i).waitFor();
     },

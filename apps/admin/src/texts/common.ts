@@ -20,7 +20,7 @@ export const say = sentences({
     yes: "Oui",
     no: "Non",
     unreachable: "Le service ne répond pas. Vérifiez le réseau, puis réessayez.",
-    quote: (id: string) => `Si cela se reproduit, citez ce numéro : ${id}`,
+    quote: (id: string) => `Si cela se reproduit, citez ce numéro : ${id}`,
     notFound: "Il n’y a rien à cette adresse",
     notFoundAdvice: "L’adresse a peut-être été mal recopiée.",
     toToday: "Revenir à l’accueil",

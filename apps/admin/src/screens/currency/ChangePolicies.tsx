@@ -92,7 +92,7 @@ function Writing({ code, known }: { code: string; known: Known }) {
         <PolicySection key={kind} kind={kind} draft={draft} />
       ))}
       {trouble && <TroubleNotice trouble={trouble} />}
-      <Outcome checked={policies ? checked : null} />
+      <Outcome checked={policies ? checked : null} newPots={newPots} />
       <Simulation currency={currency} policies={checked?.agrees ? policies : null} />
       {policies && checked && (
         <Settle
@@ -108,7 +108,13 @@ function Writing({ code, known }: { code: string; known: Known }) {
 }
 
 /** What is written, in words: what would change, or what is still in the way. */
-function Outcome({ checked }: { checked: Checked | null }) {
+function Outcome({
+  checked,
+  newPots,
+}: {
+  checked: Checked | null;
+  newPots: readonly { id: string; name: string }[];
+}) {
   const words = say();
   if (!checked)
     return (
@@ -125,7 +131,8 @@ function Outcome({ checked }: { checked: Checked | null }) {
         ))}
       </div>
     );
-  const toOpen = checked.pots.filter(({ exists }) => !exists);
+  const names = new Map(newPots.map(({ id, name }) => [id, name]));
+  const toOpen = checked.pots.filter(({ exists }) => !exists).map(({ id }) => names.get(id) ?? id);
   return (
     <section class="card" role="status">
       <h2>{words.wouldChange}</h2>
@@ -135,11 +142,7 @@ function Outcome({ checked }: { checked: Checked | null }) {
           <li key={policy}>{text}</li>
         ))}
       </ul>
-      {toOpen.length > 0 && (
-        <p>
-          {words.potsToOpen} : {toOpen.map(({ id }) => id).join(", ")}
-        </p>
-      )}
+      {toOpen.length > 0 && <p>{words.potsToOpen(toOpen.join(", "))}</p>}
     </section>
   );
 }

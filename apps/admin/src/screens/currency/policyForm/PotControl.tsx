@@ -12,11 +12,11 @@ type Pot = Extract<Control, { is: "pot" }>;
 /** What is chosen to name a pot that is not there yet; no pot is called so. */
 const NEW = "new";
 
-/** The id of a pot that is called so: `MIEL:pot-vie-associative`. */
-function idOf(code: string, name: string): string {
-  const words = plain(name).replaceAll(/[^a-z0-9]+/g, "-");
-  return `${code}:pot-${words.replaceAll(/^-+|-+$/g, "").slice(0, 30)}`;
-}
+/** The id of a pot that is called so, which has letters and digits alone: `MIEL:pot-vieassociative`. */
+const idOf = (code: string, name: string): string =>
+  `${code}:pot-${plain(name)
+    .replaceAll(/[^a-z0-9]/g, "")
+    .slice(0, 30)}`;
 
 /** One of the community’s pots, or a new one by its name. */
 export function PotControl({ control, path, draft }: { control: Pot; path: Path; draft: Draft }) {

@@ -29,13 +29,13 @@ const bands: Control = {
       is: "amount",
       name: "upTo",
       label: { fr: "Jusqu’à", en: "Up to" },
-      none: { fr: "Vide : sans fin.", en: "Empty: without an end." },
+      none: { fr: "Vide : sans fin.", en: "Empty: without an end." },
     },
     { is: "percent", name: "percent", label: { fr: "Taux, en %", en: "Rate, in %" } },
   ],
 };
 
-const anybody = { fr: "Aucun coché : tous.", en: "None ticked: all." };
+const anybody = { fr: "Aucun coché : tous.", en: "None ticked: all." };
 
 /** What payments, redemptions and changes of euros leave to others. */
 export const chargeForms = {
@@ -96,7 +96,7 @@ export const chargeForms = {
             is: "amount",
             name: "maximum",
             label: { fr: "Au plus", en: "At most" },
-            none: { fr: "Vide : sans plafond.", en: "Empty: no limit." },
+            none: { fr: "Vide : sans plafond.", en: "Empty: no limit." },
           },
           {
             is: "types",
@@ -122,7 +122,7 @@ export const chargeForms = {
         is: "types",
         name: "types",
         label: { fr: "Qui peut reconvertir", en: "Who may redeem" },
-        hint: { fr: "Aucun coché : les prestataires.", en: "None ticked: providers." },
+        hint: { fr: "Aucun coché : les prestataires.", en: "None ticked: providers." },
       },
       { is: "amount", name: "minimum", label: { fr: "Au moins, à chaque fois", en: "At least, each time" } },
       {

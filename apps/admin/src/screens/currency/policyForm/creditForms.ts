@@ -1,7 +1,7 @@
 import type { PolicyForm } from "#screens/currency/policyForm/control.ts";
 import { burn } from "#screens/currency/policyForm/dividendForms.ts";
 
-const never = { fr: "Vide : jamais.", en: "Empty: never." };
+const never = { fr: "Vide : jamais.", en: "Empty: never." };
 const percentOfLimit = { fr: "% du découvert permis", en: "% of the credit limit" };
 
 /** How far below zero accounts go, what tokens cost, and how changes are announced. */
@@ -110,7 +110,7 @@ export const creditForms = {
             is: "euros",
             name: "maximum",
             label: { fr: "Au plus, en euros", en: "At most, in euros" },
-            none: { fr: "Vide : sans plafond.", en: "Empty: no limit." },
+            none: { fr: "Vide : sans plafond.", en: "Empty: no limit." },
           },
         ],
       },

@@ -29,7 +29,7 @@ export const dividendForms = {
             is: "count",
             name: "everySeconds",
             label: { fr: "Réévalué toutes les", en: "Re-evaluated every" },
-            unit: { fr: "secondes ; un semestre en a 15 778 800", en: "seconds; half a year has 15,778,800" },
+            unit: { fr: "secondes ; un semestre en a 15 778 800", en: "seconds; half a year has 15,778,800" },
           },
           {
             is: "group",
@@ -69,7 +69,7 @@ export const dividendForms = {
           fr: "Un autre taux pour certains types de membre",
           en: "Another rate for some member types",
         },
-        hint: { fr: "0 : exempté. Vide : le taux de tous.", en: "0: exempt. Empty: the rate of all." },
+        hint: { fr: "0 : exempté. Vide : le taux de tous.", en: "0: exempt. Empty: the rate of all." },
       },
     ],
   },
