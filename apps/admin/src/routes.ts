@@ -19,4 +19,6 @@ export const routes = {
   ),
   "/currencies/:code/history": screen(async () => (await import("#screens/currency/Versions.tsx")).Versions),
   "/members": screen(async () => (await import("#screens/members/Members.tsx")).Members),
+  "/members/:id": screen(async () => (await import("#screens/members/MemberPage.tsx")).MemberPage),
+  "/members/:id/pay": screen(async () => (await import("#screens/members/PayFor.tsx")).PayFor),
 };

@@ -5,20 +5,26 @@ import { api } from "#api/client.ts";
 import { Page } from "#frame/Page.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
+import { useAnswer } from "#lists/useAnswer.ts";
 import { usePages } from "#lists/usePages.ts";
+import { StatusTag } from "#screens/members/StatusTag.tsx";
 import { say } from "#screens/members/texts.ts";
-import { here } from "#shell.ts";
+import { useMemberTypes } from "#screens/members/useMemberTypes.ts";
+import { at, here } from "#shell.ts";
+import { say as common } from "#texts/common.ts";
 import { dayOf } from "#words/when.ts";
 
 type Member = components["schemas"]["Member"];
 
-const columns = (): readonly Column<Member>[] => {
+const columns = (typeNamed: (code: string) => string): readonly Column<Member>[] => {
   const words = say();
   return [
-    { key: "name", head: words.name, cell: ({ name }) => name },
+    { key: "name", head: words.name, cell: ({ id, name }) => <a href={at(`/members/${id}`)}>{name}</a> },
     { key: "number", head: words.number, cell: ({ number }) => number, isFigure: true },
     { key: "email", head: words.contact, cell: ({ email }) => email, isMinor: true },
-    { key: "status", head: words.status, cell: ({ status }) => words.statuses[status] },
+    { key: "type", head: words.type, cell: ({ type }) => typeNamed(type) },
+    { key: "status", head: words.status, cell: ({ status }) => <StatusTag status={status} /> },
+    { key: "role", head: words.role, cell: ({ role }) => common().roles[role], isMinor: true },
     { key: "since", head: words.since, cell: ({ appliedAt }) => dayOf(appliedAt), isMinor: true },
   ];
 };
@@ -26,12 +32,26 @@ const columns = (): readonly Column<Member>[] => {
 const STATUSES = ["applied", "active", "refused", "suspended", "left"] as const;
 const statusOf = (value: string | undefined) => STATUSES.find((status) => status === value);
 
+/** More applications than these are told as “50+”. */
+const WAITING_COUNTED = 50;
+
+const waitingIn = ({ items, next }: { items: readonly Member[]; next: string | null }): string =>
+  `${items.length}${next === null ? "" : "+"}`;
+
 /** Everybody, and whoever asks to come in. */
 export function Members() {
   const words = say();
-  const { filter, typed, setTyped, set } = useFilter(["q", "status"]);
-  const { q, status: said } = asked(filter);
+  const { filter, typed, setTyped, set } = useFilter(["q", "status", "type"]);
+  const { q, status: said, type } = asked(filter);
   const status = statusOf(said);
+  const types = useMemberTypes();
+  const waiting = useAnswer(() =>
+    ask(
+      api.GET("/v1/{community}/members", {
+        params: { path: here, query: { limit: WAITING_COUNTED, status: "applied" } },
+      }),
+    ),
+  );
   const pages = usePages(
     (cursor) =>
       ask(
@@ -43,14 +63,28 @@ export function Members() {
               ...(cursor !== null && { cursor }),
               ...(q !== undefined && { q }),
               ...(status && { status }),
+              ...(type !== undefined && { type }),
             },
           },
         }),
       ),
-    JSON.stringify([q, status]),
+    JSON.stringify([q, status, type]),
   );
   return (
     <Page title={words.title}>
+      <p class="chips">
+        <button type="button" class="chip" aria-pressed={!status} onClick={() => set("status", "")}>
+          {words.everybody}
+        </button>
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={status === "applied"}
+          onClick={() => set("status", "applied")}
+        >
+          {words.applications(waiting.value ? waitingIn(waiting.value) : "…")}
+        </button>
+      </p>
       <div class="filters">
         <SearchBox label={words.search} typed={typed} onType={setTyped} max={80} />
         <select
@@ -65,10 +99,22 @@ export function Members() {
             </option>
           ))}
         </select>
+        <select
+          aria-label={words.type}
+          value={type ?? ""}
+          onChange={(event) => set("type", event.currentTarget.value)}
+        >
+          <option value="">{words.anyType}</option>
+          {types.all.map(({ code, name }) => (
+            <option key={code} value={code} selected={code === type}>
+              {name}
+            </option>
+          ))}
+        </select>
       </div>
       <Table
         caption={words.caption}
-        columns={columns()}
+        columns={columns(types.named)}
         pages={pages}
         keyOf={({ id }) => id}
         none={<p>{words.none}</p>}
