@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
 import * as z from "zod";
@@ -49,6 +50,7 @@ export async function foundWorkerTown() {
         ...(body && { body: JSON.stringify(body) }),
       },
       env,
+      createExecutionContext(),
     );
 
   /** Asks the Worker, expects its status, and gives its answer read by a schema. */
