@@ -57,6 +57,7 @@ import { leavingRoutes } from "#http/routes/leaving.ts";
 import { kioskRoutes } from "#http/routes/kiosk.ts";
 import { kiosksRoutes } from "#http/routes/kiosks.ts";
 import { ledgerRoutes } from "#http/routes/ledger.ts";
+import { ledgerVerificationRoutes } from "#http/routes/ledgerVerification.ts";
 import { liveRoutes } from "#http/routes/live.ts";
 import { mailboxRoutes } from "#http/routes/mailbox.ts";
 import { mailboxPages } from "#http/routes/mailboxPages.tsx";
@@ -143,6 +144,7 @@ export const identified = [
   "/me/leaving/confirmation",
   "/members/:id/leaving/confirmation",
   "/push-subscriptions",
+  "/ledger/verifications",
   "/webhooks",
   "/webhooks/:id/replays",
 ];
@@ -217,6 +219,7 @@ const insideCommunity = () => {
     .route("/", bankDetailRoutes)
     .route("/", bankMappingRoutes)
     .route("/", ledgerRoutes)
+    .route("/", ledgerVerificationRoutes)
     .route("/", pictureRoutes)
     .route("/", settingRoutes)
     .route("/", noticePolicyRoutes)

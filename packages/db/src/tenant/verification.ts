@@ -22,9 +22,7 @@ export const ledgerVerification = sqliteTable(
     /** The hash and the moment of the last batch that was looked at. */
     hash: text("hash").notNull(),
     headAt: integer("head_at").notNull(),
-    faults: text("faults", { mode: "json" })
-      .$type<{ what: string; where: string; figures: string[] }[]>()
-      .notNull(),
+    faults: text("faults", { mode: "json" }).$type<{ what: string; where: string }[]>().notNull(),
     /** All that were found, also those beyond the first ones that are kept. */
     faultCount: integer("fault_count").notNull(),
   },

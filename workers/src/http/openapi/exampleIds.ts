@@ -47,4 +47,5 @@ export const ids = {
   pushSubscription: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e35",
   webhook: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea1",
   webhookReplay: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea2",
+  verification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea3",
 } as const;

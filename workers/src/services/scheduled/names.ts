@@ -32,6 +32,7 @@ const names: Readonly<Record<string, Texts>> = {
   messages: { fr: "Envoi des messages", en: "Sending messages" },
   pushes: { fr: "Notifications des téléphones et navigateurs", en: "Push messages" },
   webhook_events: { fr: "Webhooks : relevé de ce qui s’est passé", en: "Webhooks: what there is to tell" },
+  ledger_verification: { fr: "Vérification du registre", en: "Verification of the ledger" },
   webhook_deliveries: { fr: "Webhooks : envois", en: "Webhooks: sending" },
 };
 

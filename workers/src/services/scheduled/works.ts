@@ -17,6 +17,7 @@ import { sendPushes } from "#services/push/work.ts";
 import { sendReceipts } from "#services/sales/work.ts";
 import { collectWebhooks } from "#services/webhooks/collect.ts";
 import { sendWebhooks } from "#services/webhooks/deliver.ts";
+import { verifyInPieces } from "#services/verification/work.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import { announceSettings, applySettings } from "#services/setting-versions/work.ts";
 import { payStandingOrders } from "#services/standing-orders/pay.ts";
@@ -47,4 +48,5 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   sendPushes,
   collectWebhooks,
   sendWebhooks,
+  verifyInPieces,
 ];
