@@ -7,7 +7,7 @@ import { Screen } from "#frame/Screen.tsx";
 import { share } from "#frame/share.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { QrCode } from "#qr/QrCode.tsx";
+import { QrCode } from "@mereau/ui/qr/QrCode.tsx";
 import { AccountChips } from "#screens/getPaid/AccountChips.tsx";
 import { AskMember } from "#screens/getPaid/AskMember.tsx";
 import type { Worth } from "#screens/getPaid/eurosAsked.ts";

@@ -1,7 +1,7 @@
 import { euro } from "@mereau/shared/money/euro.ts";
 import { Screen } from "#frame/Screen.tsx";
 import { isOnline } from "#frame/online.ts";
-import { QrCode } from "#qr/QrCode.tsx";
+import { QrCode } from "@mereau/ui/qr/QrCode.tsx";
 import { Arrived } from "#screens/getPaid/Arrived.tsx";
 import { priceInWords } from "#screens/getPaid/price.ts";
 import type { Takings } from "#screens/till/takings.ts";
