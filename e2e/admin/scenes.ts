@@ -1,4 +1,12 @@
+import type { Page } from "playwright-core";
+
 import type { Scene } from "../wallet/scene.ts";
+
+async function openMember(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("heading", { name, exact: true }).waitFor();
+  await page.waitForLoadState("networkidle");
+}
 
 /** Every screen of the managers’ app, in each of its states worth a look. Paths stand after the app’s own address. */
 export const deskScenes: readonly Scene[] = [
@@ -20,6 +28,22 @@ export const deskScenes: readonly Scene[] = [
   },
   { name: "desk-members", path: "/members", as: "admin" },
   { name: "desk-members-none", path: "/members?q=zzzz", as: "admin" },
+  { name: "desk-members-applied", path: "/members?status=applied", as: "admin" },
+  {
+    name: "desk-member",
+    path: "/members?q=Yanis",
+    as: "admin",
+    prepare: (page) => openMember(page, "Yanis Berrada"),
+  },
+  {
+    name: "desk-member-suspend",
+    path: "/members?q=Yanis",
+    as: "admin",
+    prepare: async (page) => {
+      await openMember(page, "Yanis Berrada");
+      await page.getByRole("button", { name: /Suspendre|Suspend/ }).click();
+    },
+  },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-nothing-here", path: "/nothing-here", as: "admin" },
 ];
