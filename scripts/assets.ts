@@ -17,4 +17,5 @@ await cp(at("workers/assets/"), assets, { recursive: true });
 await mkdir(`${assets}swagger/`);
 for (const name of ["swagger-ui.css", "swagger-ui-bundle.js"])
   await copyFile(find.resolve(`swagger-ui-dist/${name}`), `${assets}swagger/${name}`);
-for (const app of ["wallet", "admin"]) await cp(at(`apps/${app}/dist/`), `${assets}${app}/`, { recursive: true });
+for (const app of ["wallet", "admin"])
+  await cp(at(`apps/${app}/dist/`), `${assets}${app}/`, { recursive: true });

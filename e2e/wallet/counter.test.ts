@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { qrPath } from "../../apps/wallet/src/qr/qrPath.ts";
+import { qrPath } from "@mereau/ui/qr/qrPath.ts";
 import { anything } from "../../scripts/client/api.ts";
 import { openBrowser, violations } from "../browser.ts";
 import type { Community, Member } from "./community.ts";

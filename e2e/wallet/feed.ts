@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 
-import { qrPath } from "../../apps/wallet/src/qr/qrPath.ts";
+import { qrPath } from "@mereau/ui/qr/qrPath.ts";
 
 const WIDTH = 640;
 const HEIGHT = 480;

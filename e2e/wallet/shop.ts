@@ -3,7 +3,7 @@ import { expect, inject } from "vitest";
 
 import { type PaymentRequest, paymentRequestPage } from "@mereau/shared/contracts/paymentRequests.ts";
 import { requestLink } from "@mereau/shared/payments/payLink.ts";
-import { qrPath } from "../../apps/wallet/src/qr/qrPath.ts";
+import { qrPath } from "@mereau/ui/qr/qrPath.ts";
 import { Community, type Member } from "./community.ts";
 import { enter, PIN, protect, type Visitor } from "./visitor.ts";
 

@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Refusal } from "#services/refusal.ts";
 import { allowedMethods } from "#http/allowedMethods.ts";
 import { answerError, answerRefusal } from "#http/errors.ts";
+import { identified } from "#http/identified.ts";
 import { authenticate } from "#http/middleware/authenticate/index.ts";
 import { begin, type Services } from "#http/middleware/begin/index.ts";
 import { bodyLimit } from "#http/middleware/bodyLimit/index.ts";
@@ -100,54 +101,6 @@ import { transferRoutes } from "#http/routes/transfers.ts";
 import { unusualPaymentRoutes } from "#http/routes/unusualPayments.ts";
 import { walletRoutes } from "#http/routes/wallet.tsx";
 import { webhookRoutes } from "#http/routes/webhooks.ts";
-
-/** Where what is asked for has an id of its own, made by whoever asks. */
-export const identified = [
-  "/members",
-  "/invitations",
-  "/transfers",
-  "/transfers/:id/reversal",
-  "/transfers/:id/refund",
-  "/holds",
-  "/holds/:id/capture",
-  "/holds/:id/release",
-  "/currencies/:code/issues",
-  "/currencies/:code/redemptions",
-  "/currencies/:code/reserve-adjustments",
-  "/currencies/:code/top-ups",
-  "/tariff/products",
-  "/tariff/products/:id/stock-takes",
-  "/passes/:id/uses",
-  "/payment-cards",
-  "/kiosks",
-  "/kiosk/orders",
-  "/tariff/tasks",
-  "/task-claims",
-  "/purchases",
-  "/standing-orders",
-  "/batch-payments",
-  "/deposits",
-  "/bank-statements",
-  "/membership-fees/:id/payment",
-  "/membership-fees/:id/record",
-  "/membership-fees/:id/refund",
-  "/payment-requests",
-  "/payment-requests/:id/payment",
-  "/auto-accepts",
-  "/invoices",
-  "/invoices/:id/payment",
-  "/invoices/:id/credit-note",
-  "/certifications",
-  "/api-keys",
-  "/device-keys",
-  "/passkeys",
-  "/me/leaving/confirmation",
-  "/members/:id/leaving/confirmation",
-  "/push-subscriptions",
-  "/ledger/verifications",
-  "/webhooks",
-  "/webhooks/:id/replays",
-];
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
 const insideCommunity = () => {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 
-import { createApp, identified } from "#http/app.ts";
+import { createApp } from "#http/app.ts";
+import { identified } from "#http/identified.ts";
 import { describeApi } from "#http/openapi/describeApi.ts";
 
 const app = createApp({

@@ -1,5 +1,4 @@
 import { displayAmount, displayFigure } from "@mereau/shared/money/display.ts";
-import { euro } from "@mereau/shared/money/euro.ts";
 import { minorOf, scaleOf } from "@mereau/ui/words/decimals.ts";
 import type { components } from "@mereau/workers/client";
 import { community } from "#shell.ts";
@@ -24,13 +23,6 @@ export const inWords = (amount: string, currency: Currency | string): string => 
   const found = typeof currency === "string" ? currencyOf(currency) : currency;
   return displayAmount(minorOf(amount), { ...found, scale: scaleOf(amount) }, language.value);
 };
-
-/** Euros as the API writes them, in a sentence: `7,50 €`. */
-export const eurosInWords = (euros: string): string => displayAmount(minorOf(euros), euro, language.value);
-
-/** The figure alone, for a column of them: `248,50`. */
-export const figureOf = (amount: string): string =>
-  displayFigure(minorOf(amount), scaleOf(amount), language.value);
 
 /** A whole number as people read it: `20 000`. */
 export const countOf = (count: number): string => displayFigure(count, 0, language.value);

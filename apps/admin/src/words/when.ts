@@ -21,8 +21,5 @@ export function clockOf(moment: number): string {
   return say().clock(at.getHours(), String(at.getMinutes()).padStart(2, "0"));
 }
 
-/** Both: `hier, 8 h 12`. */
-export const momentOf = (moment: number): string => `${dayOf(moment)}, ${clockOf(moment)}`;
-
 /** A date `2026-11-05` in words: `5 novembre 2026`. */
 export const dateOf = (date: string): string => dateInWords(Date.parse(`${date}T00:00:00Z`))[language.value];

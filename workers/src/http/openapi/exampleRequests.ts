@@ -221,6 +221,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
       },
     ],
   },
+  lookAtUnusualPayment: { note: "Appelé, c’est le loyer." },
   playHistory: {
     moments: [
       {

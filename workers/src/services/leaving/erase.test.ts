@@ -3,7 +3,8 @@ import { is } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import * as tenant from "@mereau/db/tenant/schema.ts";
-import { erasures, keptTables } from "#services/leaving/erase.ts";
+import { erasures } from "#services/leaving/erase.ts";
+import { keptTables } from "#services/leaving/keptTables.ts";
 import { leave } from "#services/leaving/leave.ts";
 import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
 import { leavingFrom, tablesNamingMembers } from "#testing/leaving.ts";

@@ -170,5 +170,8 @@ export const notExported: Readonly<Record<string, string>> = {
   till: "what a teller counted is the community’s own; it is in the audit",
   till_movement: "what came in for a member is an entry; who took it is in the audit",
   policy_record: "what somebody settled for all is in the audit",
+  unusual_payment: "its payment is an entry; who looked at it is in the audit",
+  webhook_endpoint: "who set one up is in the audit",
+  ledger_verification: "who asked for one is in the audit",
   setting_version: "what somebody settled for all is in the audit",
 };
