@@ -38,7 +38,6 @@ export const say = sentences({
     },
     today: "aujourd’hui",
     yesterday: "hier",
-    clock: (hours: number, minutes: string) => `${hours} h ${minutes}`,
   },
   en: {
     skip: "Skip to content",
@@ -76,6 +75,5 @@ export const say = sentences({
     },
     today: "today",
     yesterday: "yesterday",
-    clock: (hours: number, minutes: string) => `${hours}:${minutes}`,
   },
 });

@@ -15,11 +15,5 @@ export function dayOf(moment: number): string {
   return dateInWords(day)[language.value];
 }
 
-/** The time of day on this device: `8 h 12`, `8:12`. */
-export function clockOf(moment: number): string {
-  const at = new Date(moment);
-  return say().clock(at.getHours(), String(at.getMinutes()).padStart(2, "0"));
-}
-
 /** A date `2026-11-05` in words: `5 novembre 2026`. */
 export const dateOf = (date: string): string => dateInWords(Date.parse(`${date}T00:00:00Z`))[language.value];
