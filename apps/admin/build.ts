@@ -10,7 +10,7 @@ import { build } from "vite";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The pages of the app: each is written by the Worker, and begins with one of these. */
-const entries = ["src/main.tsx"];
+const entries = ["src/main.tsx", "src/found.tsx"];
 
 await build({
   root: at("."),

@@ -43,6 +43,7 @@ import { documentRoutes } from "#http/routes/documents.ts";
 import { docsRoutes } from "#http/routes/docs.tsx";
 import { entryRoutes } from "#http/routes/entries.ts";
 import { figuresPages } from "#http/routes/figuresPages.tsx";
+import { foundRoutes } from "#http/routes/found.tsx";
 import { frontRoutes } from "#http/routes/front.tsx";
 import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
@@ -199,6 +200,7 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.use(begin(services), requestLog, secureHeaders, language, sameSite, bodyLimit);
   app.route("/", healthRoutes);
   app.route("/", frontRoutes);
+  app.route("/", foundRoutes);
   app.route("/", mailboxPages);
   app.route("/", figuresPages);
   app.route("/", assetRoutes);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { slug, uuid } from "#contracts/common.ts";
+import { type Language, slug, uuid } from "#contracts/common.ts";
 import { communitySlug, communitySummary } from "#contracts/communities.ts";
 
 export const addressQuery = z.object({ slug: communitySlug.meta({ example: "le-miel" }) });
@@ -31,3 +31,10 @@ export const foundingProgress = z
     of: z.int().meta({ description: "How many there are.", example: 6 }),
   })
   .meta({ id: "FoundingProgress" });
+
+/** What the page on which one founds a community carries with it. */
+export type FoundingShell = {
+  language: Language;
+  /** `operator`: founding asks for the code of whoever runs the server. */
+  founding: "open" | "operator";
+};

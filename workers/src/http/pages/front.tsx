@@ -57,6 +57,11 @@ export const FrontPage = ({ language, founding, demonstrations }: Facts) => {
         <h1>{say.heading}</h1>
         <p class="lead">{say.lead}</p>
         <p class="soft">{say.origin}</p>
+        <p class="deeds">
+          <a class="button" href="/found">
+            {say.found}
+          </a>
+        </p>
         {demonstrations === null ? (
           <p>{say.founding[founding]}</p>
         ) : (

@@ -21,6 +21,7 @@ export const frontTexts = {
       auditor: "contrôle",
       member: "membre",
     },
+    found: "Fonder une communauté",
     docs: "Lire et essayer l’API",
     allMail: "Lire le courrier de cette machine",
     founding: {
@@ -49,6 +50,7 @@ export const frontTexts = {
       auditor: "auditor",
       member: "member",
     },
+    found: "Found a community",
     docs: "Read and try the API",
     allMail: "Read this machine’s mail",
     founding: {

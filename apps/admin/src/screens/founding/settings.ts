@@ -1,0 +1,49 @@
+import type { CommunityKind } from "@mereau/shared/presets/presets.ts";
+
+/** What a founder is asked about the money, as it was typed; everything else of a kind stands until it is changed later. */
+export type MoneySettings = {
+  creditLimit: string;
+  balanceCap: string;
+  fee: string;
+  dividend: string;
+  rate: string;
+  floor: string;
+  units: string;
+};
+
+export type MoneySetting = keyof MoneySettings;
+
+const none: MoneySettings = {
+  creditLimit: "0",
+  balanceCap: "",
+  fee: "",
+  dividend: "",
+  rate: "",
+  floor: "",
+  units: "",
+};
+
+/** What each kind asks, and with what it is filled in beforehand. */
+const asked: Record<CommunityKind, Partial<MoneySettings>> = {
+  "local-currency": { fee: "5", balanceCap: "3000" },
+  "mutual-credit": { creditLimit: "200", balanceCap: "1000" },
+  libre: { dividend: "10" },
+  coworking: { units: "100" },
+  fablab: { units: "100", rate: "2", floor: "100" },
+};
+
+export const startOf = (kind: CommunityKind): MoneySettings => ({ ...none, ...asked[kind] });
+
+const order: readonly MoneySetting[] = [
+  "creditLimit",
+  "balanceCap",
+  "fee",
+  "dividend",
+  "units",
+  "rate",
+  "floor",
+];
+
+/** The settings that a kind asks, in the order of its form. */
+export const askedOf = (kind: CommunityKind): readonly MoneySetting[] =>
+  order.filter((setting) => setting in asked[kind]);
