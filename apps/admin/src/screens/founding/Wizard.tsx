@@ -61,13 +61,15 @@ export function Wizard() {
           {say().otherLanguage}
         </button>
       </header>
-      <ol class="steps">
-        {say().steps.map((step, place) => (
-          <li key={step} aria-current={place === places[stage] ? "step" : undefined}>
-            {step}
-          </li>
-        ))}
-      </ol>
+      <nav aria-label={say().title}>
+        <ol class="steps">
+          {say().steps.map((step, place) => (
+            <li key={step} aria-current={place === places[stage] ? "step" : undefined}>
+              {step}
+            </li>
+          ))}
+        </ol>
+      </nav>
       <main>
         {stage === "about" && (
           <About trouble={refused.value} operatorCode={operatorCode} onDone={() => go("kind")} />
