@@ -144,14 +144,35 @@ test("what was answered outlives a reload, and a founding that finds no server g
   await page.context().close();
 });
 
-test("the first question is in order on every width", async () => {
+test("the example follows what is typed, and each question is in order on every width", async () => {
   const { page } = await visit(browser, { width: 1280 });
+  const inOrder = async (question: string) => {
+    expect(await violations(page)).toEqual([]);
+    for (const width of [1280, 820, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await stickingOut(page)).toEqual([]);
+      const folder = process.env["SHOTS"];
+      if (folder) await page.screenshot({ path: `${folder}/${question}-${width}.png`, fullPage: true });
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  };
+  const name = freshName();
   await page.goto(`${url}/found`);
-  await page.getByLabel("Son nom").waitFor();
-  expect(await violations(page)).toEqual([]);
-  for (const width of [1280, 820, 390]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await stickingOut(page)).toEqual([]);
-  }
+  await inOrder("about");
+  await answerAbout(page, name);
+  await page.getByRole("radio", { name: /^Fablab/ }).check();
+  await page.getByLabel("Ce qui fond chaque mois").fill("10");
+  const example = page.getByRole("complementary");
+  await expect.poll(() => example.textContent()).toMatch(/: 89\s\S+ fondent/);
+  expect(await example.textContent()).toContain("la cagnotte «\u00A0Communs\u00A0»");
+  await page.getByLabel("Ce qui fond chaque mois").fill("beaucoup");
+  await page.getByText("Un des réglages ne peut pas être lu").waitFor();
+  await page.getByLabel("Ce qui fond chaque mois").fill("2,5");
+  await inOrder("kind");
+  await answerKind(page, "Fablab");
+  await inOrder("looks");
+  await page.getByRole("button", { name: `Fonder ${name}` }).click();
+  await founded(page, name);
+  await inOrder("founded");
   await page.context().close();
 });

@@ -28,6 +28,7 @@ export const FoundPage = ({ shell, build }: { shell: FoundingShell; build: AppBu
           <title>{say.title}</title>
           <meta name="theme-color" content={papers.light.paper} media="(prefers-color-scheme: light)" />
           <meta name="theme-color" content={papers.dark.paper} media="(prefers-color-scheme: dark)" />
+          <link rel="icon" href="/assets/token.svg" type="image/svg+xml" />
           {build.styles.map((href) => (
             <link rel="stylesheet" href={href} />
           ))}

@@ -7,7 +7,7 @@ import { presetsTold } from "@mereau/shared/presets/told.ts";
 import type { Trouble as Told } from "@mereau/ui/asking/ask.ts";
 import { Field } from "@mereau/ui/Field.tsx";
 import { draft, write } from "#screens/founding/draft.ts";
-import { moneyOf } from "#screens/founding/request.ts";
+import { moneyOf, namesOf } from "#screens/founding/request.ts";
 import { askedOf, startOf } from "#screens/founding/settings.ts";
 import { say } from "#screens/founding/texts.ts";
 import { Trouble } from "#screens/founding/Trouble.tsx";
@@ -94,7 +94,9 @@ function Example() {
   const currency = moneyOf(draft.value);
   const told = currency ? examplesOf(currency).map((texts) => texts[language.value]) : [];
   const rules = currency
-    ? explain(currency.policies, currency).map(({ texts }) => texts[language.value])
+    ? explain(currency.policies, currency, namesOf(draft.value, currency)).map(
+        ({ texts }) => texts[language.value],
+      )
     : [];
   return (
     <aside class="card example" aria-live="polite">

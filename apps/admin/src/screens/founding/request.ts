@@ -1,6 +1,9 @@
 import type * as z from "zod";
 
 import { type FoundedCurrency, foundingRequest } from "@mereau/shared/contracts/communities.ts";
+import { potName } from "@mereau/shared/founding/potNames.ts";
+import type { Names } from "@mereau/shared/policies/policy.ts";
+import { potsOf } from "@mereau/shared/policies/pots.ts";
 import { presets } from "@mereau/shared/presets/presets.ts";
 import type { Draft } from "#screens/founding/draft.ts";
 
@@ -53,6 +56,15 @@ export function requestOf(draft: Draft): Request {
     admin: { id: admin, name: adminName.trim(), email: email.trim() },
     ...preset,
     currencies: first ? [settled(first, draft), ...rest] : rest,
+  };
+}
+
+/** What a draft’s kinds of member and pots are called, so that no sentence names them by their codes. */
+export function namesOf(draft: Draft, { policies }: FoundedCurrency): Names {
+  return {
+    types: new Map(requestOf(draft).memberTypes.map(({ code, name }) => [code, name])),
+    pots: new Map(potsOf(policies).map((pot) => [pot, potName(pot, draft.language)])),
+    currencies: new Map(),
   };
 }
 
