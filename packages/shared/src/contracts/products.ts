@@ -49,8 +49,7 @@ export const passTerms = z
   .refine(({ uses, days }) => uses !== null || days !== null, {
     path: ["uses"],
     error: "is needed, or else days",
-  })
-  .meta({ id: "PassTerms" });
+  });
 
 const productFields = {
   name: tariffName,
