@@ -67,3 +67,41 @@ test("what is not a payment is refused at its field, and too much in words, movi
   await page.getByRole("heading", { name: "Gaël Absent", exact: true }).waitFor();
   expect(await community.balanceOf(payer)).toBe("2.00");
 });
+
+test("a payment of which nobody knows the outcome can only be asked for again, also after a reload, and is made once", async () => {
+  const payer = await community.newMember("Hélène Absente", "30");
+  const payee = await community.newMember("Île Ouverte");
+  const { page } = await openDesk(browser, community, { path: `/members/${payer.id}/pay` });
+  await page.getByLabel("À qui : numéro de membre").fill(String(payee.number));
+  await page.getByLabel("Combien").fill("4");
+  await page.getByRole("button", { name: "Relire" }).click();
+  // The ledger has it, and the answer says that nobody knows
+  await page.route("**/transfers", async (route) => {
+    await route.fetch();
+    const problem = {
+      type: "",
+      title: "?",
+      status: 503,
+      code: "outcome_unknown",
+      detail: "?",
+      requestId: "",
+    };
+    await route.fulfill({
+      status: 503,
+      contentType: "application/problem+json",
+      body: JSON.stringify(problem),
+    });
+  });
+  const deed = page.getByRole("button", { name: "Verser 4,00 til" });
+  await deed.click();
+  await page.getByText(/On ne sait pas encore/).waitFor();
+  expect(await page.getByRole("button", { name: "Corriger" }).count()).toBe(0);
+  await page.unroute("**/transfers");
+  await page.reload();
+  await page.getByText(/On ne sait pas encore/).waitFor();
+  expect(await page.getByRole("button", { name: "Corriger" }).count()).toBe(0);
+  await deed.click();
+  await page.getByRole("heading", { name: "Hélène Absente", exact: true }).waitFor();
+  expect(await community.balanceOf(payer)).toBe("26.00");
+  expect(await community.balanceOf(payee)).toBe("4.00");
+});

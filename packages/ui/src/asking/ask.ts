@@ -32,3 +32,7 @@ function nothing<Value>(): NonNullable<Value> {
 /** The code of a refusal; null when nothing was said. */
 export const codeOf = (trouble: Trouble): string | null =>
   trouble.kind === "refused" ? trouble.problem.code : null;
+
+/** Whether what was asked for may have been done, or may yet be: asked again under its id it is done once. */
+export const isUnsettled = (trouble: Trouble): boolean =>
+  trouble.kind === "unreachable" || trouble.problem.status >= 500;

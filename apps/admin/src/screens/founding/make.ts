@@ -1,4 +1,4 @@
-import { type Answer, ask, type Trouble } from "@mereau/ui/asking/ask.ts";
+import { type Answer, ask, isUnsettled } from "@mereau/ui/asking/ask.ts";
 import { now } from "@mereau/ui/clock.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
@@ -7,9 +7,6 @@ import { requestOf } from "#screens/founding/request.ts";
 
 const PAUSE_MS = 2_000;
 const INVITATION_MS = 30 * 86_400_000;
-
-const isPassing = (trouble: Trouble): boolean =>
-  trouble.kind === "unreachable" || trouble.problem.status >= 500;
 
 type Body = components["schemas"]["FoundingRequest"];
 
@@ -28,7 +25,7 @@ export async function make(operatorCode: string, onLate: () => void): Promise<An
     const headers = operatorCode === "" ? {} : { Authorization: `Bearer ${operatorCode}` };
     const answer = await ask(api.POST("/v1/communities", { body, headers }));
     if (answer.ok) return { ok: true, value: await settle(answer.value.session !== undefined) };
-    if (!isPassing(answer.trouble)) return answer;
+    if (!isUnsettled(answer.trouble)) return answer;
     onLate();
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

@@ -3,7 +3,6 @@ import { useMemo, useState } from "preact/hooks";
 
 import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import { ask } from "@mereau/ui/asking/ask.ts";
-import { newId } from "@mereau/ui/newId.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { useDeed } from "#forms/useDeed.ts";
@@ -13,14 +12,12 @@ import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { type Draft, PayForm } from "#screens/members/PayForm.tsx";
 import { say } from "#screens/members/payTexts.ts";
+import { type Review, usePayment } from "#screens/members/usePayment.ts";
 import { at, here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
 import { currencyOf, inWords } from "#words/amounts.ts";
 
 type Account = components["schemas"]["Account"];
-
-/** What is about to be paid, read back before it is. */
-type Review = { account: Account; payee: { number: number; name: string }; amount: string; memo: string };
 
 /** Pays for a member who is offline: the payment bears their name, and the log also that of whoever is at the desk. */
 export function PayFor() {
@@ -61,28 +58,11 @@ type Props = { member: string; name: string; accounts: readonly Account[] };
 function Payment({ member, name, accounts }: Props) {
   const { route } = useLocation();
   const words = say();
-  // Asking again is asking once
-  const [id, setId] = useState(newId);
+  const { review, setReview, pay, isDoubtful, correct } = usePayment(member);
   const [draft, setDraft] = useState<Draft>({ account: accounts[0]?.id ?? "", to: "", amount: "", memo: "" });
-  const [review, setReview] = useState<Review | null>(null);
   const [wrong, setWrong] = useState<Partial<Draft>>({});
   const find = useDeed((number: string) =>
     ask(api.GET("/v1/{community}/members", { params: { path: here, query: { q: number, limit: 50 } } })),
-  );
-  const pay = useDeed(({ account, payee, amount, memo }: Review) =>
-    ask(
-      api.POST("/v1/{community}/transfers", {
-        params: { path: here },
-        body: {
-          id,
-          currency: account.currency,
-          from: account.id,
-          to: `${account.currency}:${payee.number}`,
-          amount,
-          memo: memo === "" ? null : memo,
-        },
-      }),
-    ),
   );
   const readBack = async () => {
     const account = accounts.find((one) => one.id === draft.account);
@@ -109,12 +89,6 @@ function Payment({ member, name, accounts }: Props) {
       />
     );
   const amount = inWords(review.amount, review.account.currency);
-  const correct = () => {
-    // What was refused stays refused under its id; a corrected payment is another one, one never answered is not
-    if (pay.trouble?.kind === "refused") setId(newId());
-    pay.forget();
-    setReview(null);
-  };
   const carryOut = async () => {
     if ((await pay.run(review)) === null) return;
     tell(words.done(amount, review.payee.name));
@@ -126,12 +100,16 @@ function Payment({ member, name, accounts }: Props) {
       {review.memo !== "" && <p>« {review.memo} »</p>}
       <After review={review} />
       {pay.trouble && <TroubleNotice trouble={pay.trouble} />}
+      {isDoubtful && !pay.busy && (
+        <p class="notice warn" role="alert">
+          {words.doubt}
+        </p>
+      )}
       <div class="deeds">
         <button type="button" class="deed" aria-disabled={pay.busy} onClick={() => void carryOut()}>
           {pay.busy ? common().loading : words.deed(amount)}
         </button>
-        {/* While nobody knows whether it was carried out, only the same may be asked again */}
-        {pay.trouble?.kind !== "unreachable" && (
+        {!isDoubtful && (
           <button type="button" class="other" aria-disabled={pay.busy} onClick={correct}>
             {words.correct}
           </button>

@@ -14,6 +14,8 @@ export const say = sentences({
     malformed: "Écrivez un montant, par exemple 12,50.",
     unknown: "Aucun membre n’a ce numéro.",
     correct: "Corriger",
+    doubt:
+      "On ne sait pas encore si ce paiement est fait. Redemandez-le ici : il ne sera fait qu’une fois. N’en préparez pas un autre.",
     sentence: (name: string, amount: string, payee: string) => `${name} verse ${amount} à ${payee}.`,
     after: (amount: string) => `Il restera ${amount} sur ce compte.`,
     deed: (amount: string) => `Verser ${amount}`,
@@ -32,6 +34,8 @@ export const say = sentences({
     malformed: "Write an amount, such as 12.50.",
     unknown: "No member has this number.",
     correct: "Correct",
+    doubt:
+      "Nobody knows yet whether this payment is made. Ask for it again here: it is made only once. Do not prepare another.",
     sentence: (name: string, amount: string, payee: string) => `${name} pays ${amount} to ${payee}.`,
     after: (amount: string) => `${amount} will be left on this account.`,
     deed: (amount: string) => `Pay ${amount}`,
