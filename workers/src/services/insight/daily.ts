@@ -78,6 +78,12 @@ export async function readEnds(
   return ends;
 }
 
-/** The days of `ends` within a period. */
-export const endsWithin = (ends: ReadonlyMap<string, number>, { from, to }: DayPeriod): number[] =>
-  [...ends].flatMap(([day, amount]) => (day >= from && day <= to ? [amount] : []));
+/** At what it stood on each day of a period, as far as `ends` reaches. */
+export function endsWithin(ends: ReadonlyMap<string, number>, { from, to }: DayPeriod): number[] {
+  const within: number[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const stood = ends.get(day);
+    if (stood !== undefined) within.push(stood);
+  }
+  return within;
+}

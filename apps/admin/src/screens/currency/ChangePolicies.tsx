@@ -1,5 +1,4 @@
 import { useLocation, useRoute } from "preact-iso";
-import { useEffect } from "preact/hooks";
 
 import { policies as kinds, policyKinds } from "@mereau/shared/policies/registry.ts";
 import { ask } from "@mereau/ui/asking/ask.ts";
@@ -9,6 +8,7 @@ import { Page } from "#frame/Page.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { PolicySection } from "#screens/currency/PolicySection.tsx";
+import type { Draft } from "#screens/currency/policyForm/draft.ts";
 import type { Json } from "#screens/currency/policyForm/json.ts";
 import { Settle } from "#screens/currency/Settle.tsx";
 import { Simulation } from "#screens/currency/Simulation.tsx";
@@ -72,17 +72,22 @@ function asJson(known: Known["policies"]): Json {
 function Writing({ code, known }: { code: string; known: Known }) {
   const { route } = useLocation();
   const currency = currencyOf(code);
-  const { draft, policies, newPots, tellDisagreements } = useDraft({
+  const written = useDraft({
     currency,
     types: known.types,
     pots: known.pots,
     inForce: asJson(known.policies),
   });
-  const { checked, trouble } = useCheck(code, policies);
-  useEffect(() => {
-    const told = checked?.disagreements.flatMap(({ settings, why }) => settings.map((path) => [path, why]));
-    tellDisagreements(Object.fromEntries(told ?? []));
-  }, [checked]);
+  const { policies, newPots } = written;
+  const { checked, isOfThis, trouble } = useCheck(code, policies);
+  const disagreements = new Map(
+    checked?.disagreements.flatMap(({ settings, why }) => settings.map((path) => [path, why] as const)),
+  );
+  const draft: Draft = {
+    ...written.draft,
+    // Settings may each be in order, and not go together
+    wrong: (path) => written.draft.wrong(path) ?? disagreements.get(path.join(".")),
+  };
   const fitting = policyKinds.filter(
     (kind) => kinds[kind].governs.some((each) => each === currency.kind) || kind in Object(draft.value),
   );
@@ -93,13 +98,14 @@ function Writing({ code, known }: { code: string; known: Known }) {
       ))}
       {trouble && <TroubleNotice trouble={trouble} />}
       <Outcome checked={policies ? checked : null} newPots={newPots} />
-      <Simulation currency={currency} policies={checked?.agrees ? policies : null} />
+      <Simulation currency={currency} policies={isOfThis && checked?.agrees ? policies : null} />
       {policies && checked && (
         <Settle
           code={code}
           policies={policies}
           newPots={newPots}
           checked={checked}
+          isReady={isOfThis && checked.agrees && checked.changes.length > 0}
           onSettled={() => route(at(`/currencies/${code}`))}
         />
       )}

@@ -19,13 +19,15 @@ type Props = {
   policies: Policies;
   newPots: readonly { id: string; name: string }[];
   checked: Checked;
+  /** It is these very policies that were checked, they agree, and they change something. */
+  isReady: boolean;
   onSettled: () => void;
 };
 
 const DAY_MS = 86_400_000;
 
 /** The last step: from when on, and once more whether one is sure. */
-export function Settle({ code, policies, newPots, checked, onSettled }: Props) {
+export function Settle({ code, policies, newPots, checked, isReady, onSettled }: Props) {
   const words = say();
   const [date, setDate] = useState("");
   const [isAsked, setAsked] = useState(false);
@@ -53,7 +55,6 @@ export function Settle({ code, policies, newPots, checked, onSettled }: Props) {
     tell(words.settled);
     onSettled();
   };
-  const isReady = checked.agrees && checked.changes.length > 0;
   return (
     <section class="card">
       {settle.trouble && <TroubleNotice trouble={settle.trouble} />}

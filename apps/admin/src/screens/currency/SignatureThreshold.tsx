@@ -1,6 +1,4 @@
 import type { TargetedSubmitEvent } from "preact";
-import { useState } from "preact/hooks";
-
 import { ask } from "@mereau/ui/asking/ask.ts";
 import { toldByField } from "@mereau/ui/asking/toldByField.ts";
 import { Field } from "@mereau/ui/Field.tsx";
@@ -9,6 +7,7 @@ import { api } from "#api/client.ts";
 import { useDeed } from "#forms/useDeed.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { useAnswer } from "#lists/useAnswer.ts";
 import { say } from "#screens/currency/texts.ts";
 import { hasRole } from "#session/me.ts";
 import { here } from "#shell.ts";
@@ -19,7 +18,10 @@ import { type Currency, inWords } from "#words/amounts.ts";
 export function SignatureThreshold({ currency }: { currency: Currency }) {
   const words = say();
   const { code } = currency;
-  const [from, setFrom] = useState(currency.signatureFrom);
+  const { value, trouble, refresh } = useAnswer(
+    () => ask(api.GET("/v1/{community}/currencies/{code}", { params: { path: { ...here, code } } })),
+    code,
+  );
   const save = useDeed((signatureFrom: string | null) =>
     ask(
       api.PUT("/v1/{community}/currencies/{code}/signature-threshold", {
@@ -34,9 +36,11 @@ export function SignatureThreshold({ currency }: { currency: Currency }) {
     const typed = typedIn(event.currentTarget, "signatureFrom").trim();
     const saved = await save.run(typed === "" ? null : typed);
     if (saved === null) return;
-    setFrom(saved.signatureFrom);
     tell(words.signatureSaved);
+    await refresh();
   };
+  if (!value) return trouble && <TroubleNotice trouble={trouble} onRetry={() => void refresh()} />;
+  const from = value.signatureFrom;
   return (
     <section class="card" aria-labelledby="signature">
       <h2 id="signature">{words.signature}</h2>

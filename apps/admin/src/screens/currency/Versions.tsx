@@ -19,17 +19,17 @@ const tones = { in_force: "good", announced: "warn", past: "", withdrawn: "bad" 
 const columns = (): readonly Column<Version>[] => {
   const words = say();
   return [
-    { key: "version", head: words.history, cell: ({ version }) => words.version(version) },
+    { key: "version", head: words.columns.version, cell: ({ version }) => words.version(version) },
     {
       key: "state",
-      head: words.effective,
+      head: words.columns.from,
       cell: ({ state, effectiveAt }) => (
         <>
           {dayOf(effectiveAt)} <span class={`tag ${tones[state]}`}>{words.states[state]}</span>
         </>
       ),
     },
-    { key: "rules", head: words.rules, cell: (version) => <Explained version={version} /> },
+    { key: "rules", head: words.columns.rules, cell: (version) => <Explained version={version} /> },
   ];
 };
 

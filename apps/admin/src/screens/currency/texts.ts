@@ -29,6 +29,7 @@ export const say = sentences({
     history: "Historique des règles",
     historyLead: "Chaque version, la plus récente d’abord.",
     version: (number: number) => `Version ${number}`,
+    columns: { version: "Version", from: "À partir du", rules: "Règles" },
     states: {
       in_force: "en vigueur",
       announced: "annoncée",
@@ -116,6 +117,7 @@ export const say = sentences({
     history: "History of the rules",
     historyLead: "Each version, the newest first.",
     version: (number: number) => `Version ${number}`,
+    columns: { version: "Version", from: "From", rules: "Rules" },
     states: {
       in_force: "in force",
       announced: "announced",

@@ -13,7 +13,7 @@ const REST_MS = 400;
 
 /** What policies that are being written would mean, asked anew whenever they change; what was known before stays meanwhile. */
 export function useCheck(code: string, policies: Policies | null) {
-  const [checked, setChecked] = useState<Checked | null>(null);
+  const [known, setKnown] = useState<{ of: string; checked: Checked } | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const text = JSON.stringify(policies);
   useEffect(() => {
@@ -29,12 +29,13 @@ export function useCheck(code: string, policies: Policies | null) {
       );
       if (isLate) return;
       setTrouble(answer.ok ? null : answer.trouble);
-      if (answer.ok) setChecked(answer.value);
+      if (answer.ok) setKnown({ of: text, checked: answer.value });
     }, REST_MS);
     return () => {
       isLate = true;
       clearTimeout(timer);
     };
   }, [code, text]);
-  return { checked, trouble };
+  /** `isOfThis`: it is about what is written now, and not about what was a moment ago. */
+  return { checked: known?.checked ?? null, isOfThis: known?.of === text, trouble };
 }

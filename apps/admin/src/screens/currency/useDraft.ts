@@ -26,17 +26,12 @@ export type Writing = {
   policies: Policies | null;
   /** The pots that were named here and are used. */
   newPots: readonly Named[];
-  /** Said of settings that are each in order and do not go together, by their path. */
-  tellDisagreements: (found: Readonly<Record<string, string>>) => void;
 };
-
-const none: Readonly<Record<string, string>> = {};
 
 /** Policies of a currency while they are being written, each field checked by the very schema of the API. */
 export function useDraft({ currency, types, pots, inForce }: About): Writing {
   const [value, setValue] = useState<Json>(inForce);
   const [named, setNamed] = useState<readonly Named[]>([]);
-  const [disagreements, tellDisagreements] = useState(none);
   const spoken = language.value;
   const read = useMemo(() => policySettings.safeParse(value), [value]);
   const faults = useMemo(
@@ -53,12 +48,12 @@ export function useDraft({ currency, types, pots, inForce }: About): Writing {
   const draft: Draft = {
     value,
     set: (path, next) => setValue((before) => withValue(before, path, next)),
-    wrong: (path) => faults.get(path.join(".")) ?? disagreements[path.join(".")],
+    wrong: (path) => faults.get(path.join(".")),
     symbol: currency.symbol,
     code: currency.code,
     types,
     pots: [...pots, ...named.filter(({ id }) => !known.has(id))],
     addPot: (pot) => setNamed((before) => [...before.filter(({ id }) => id !== pot.id), pot]),
   };
-  return { draft, policies, newPots, tellDisagreements };
+  return { draft, policies, newPots };
 }

@@ -37,24 +37,23 @@ const bands: Control = {
 
 const anybody = { fr: "Aucun coché : tous.", en: "None ticked: all." };
 
+/** A levy as it begins: two hundredths of what somebody is paid. */
+const freshLevy = {
+  name: "",
+  from: "payee",
+  flat: "0",
+  bands: [{ upTo: null, percent: "2" }],
+  minimum: "0",
+  maximum: null,
+  payerTypes: [],
+  payeeTypes: [],
+  to: [{ pot: "", share: "100" }],
+};
+
 /** What payments, redemptions and changes of euros leave to others. */
 export const chargeForms = {
   levy: {
-    fresh: {
-      rules: [
-        {
-          name: "",
-          from: "payee",
-          flat: "0",
-          bands: [{ upTo: null, percent: "2" }],
-          minimum: "0",
-          maximum: null,
-          payerTypes: [],
-          payeeTypes: [],
-          to: [{ pot: "", share: "100" }],
-        },
-      ],
-    },
+    fresh: { rules: [freshLevy] },
     controls: [
       {
         is: "list",
@@ -62,17 +61,7 @@ export const chargeForms = {
         label: { fr: "Les prélèvements", en: "The levies" },
         add: { fr: "Ajouter un prélèvement", en: "Add a levy" },
         max: 10,
-        fresh: {
-          name: "",
-          from: "payee",
-          flat: "0",
-          bands: [],
-          minimum: "0",
-          maximum: null,
-          payerTypes: [],
-          payeeTypes: [],
-          to: [{ pot: "", share: "100" }],
-        },
+        fresh: freshLevy,
         controls: [
           { is: "words", name: "name", label: { fr: "Pour quoi", en: "What it is for" } },
           {
