@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
@@ -27,7 +28,7 @@ async function send(path: string, { method = "GET", token, cookie, body, binding
   if (cookie !== undefined) headers.set("Cookie", cookie);
   if (body) headers.set("Content-Type", "application/json");
   const request = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-  return town.app.request(`https://mereau.test/v1/${path}`, request, bindings);
+  return town.app.request(`https://mereau.test/v1/${path}`, request, bindings, createExecutionContext());
 }
 
 async function read<Schema extends z.ZodType>(

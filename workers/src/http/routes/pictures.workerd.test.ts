@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
 
@@ -22,7 +23,12 @@ beforeAll(async () => {
 const request = (path: string, token: string | null, rest: RequestInit = {}) => {
   const headers = new Headers(rest.headers);
   if (token !== null) headers.set("Authorization", `Bearer ${token}`);
-  return town.app.request(`http://mereau.test/v1/${town.slug}/${path}`, { ...rest, headers }, env);
+  return town.app.request(
+    `http://mereau.test/v1/${town.slug}/${path}`,
+    { ...rest, headers },
+    env,
+    createExecutionContext(),
+  );
 };
 
 const put = (path: string, token: string | null, bytes: Uint8Array<ArrayBuffer>, type = "image/png") =>

@@ -51,6 +51,7 @@ beforeAll(async () => {
 
 const holders = { owner: 200, operator: 200, viewer: 200, cashier: 403, stranger: 403 };
 const till = { ...holders, cashier: 200 };
+const nobody = { ...holders, owner: 403, operator: 403, viewer: 403 };
 
 /** By the path of the document: with what it is asked, and what each role is answered. */
 const reading: Record<string, { query?: () => string; answers: Record<Role, number> }> = {
@@ -69,8 +70,12 @@ const reading: Record<string, { query?: () => string; answers: Record<Role, numb
   "/invoices": { query: () => `account=${account}`, answers: holders },
   "/payment-requests": { query: () => `account=${account}`, answers: till },
   "/purchases": { query: () => `account=${account}`, answers: holders },
+  "/passes": { query: () => `account=${account}`, answers: holders },
   "/standing-orders": { query: () => `account=${account}`, answers: holders },
   "/currencies/{code}/top-ups": { query: () => `account=${account}`, answers: holders },
+  "/currencies/{code}/insight/categories": { answers: nobody },
+  "/currencies/{code}/insight/flows": { answers: nobody },
+  "/currencies/{code}/insight/series": { answers: nobody },
   "/currencies/{code}/quote": {
     query: () => `kind=payment&from=${account}&to=MIEL:1001&amount=1`,
     answers: holders,

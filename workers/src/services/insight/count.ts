@@ -1,6 +1,7 @@
 import { eq, min, sql } from "drizzle-orm";
 
 import { batch, insightCursor } from "@mereau/db/tenant/schema.ts";
+import { DAY_MS } from "@mereau/shared/calendar/date.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { activityOfBatches, figuresOfBatches } from "#services/insight/batches.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
@@ -8,19 +9,16 @@ import type { ScheduledWork } from "#services/scheduled/work.ts";
 /** Batches counted at once: by the alarm, or before somebody reads, who would wait for more. */
 const BATCHES_MAX = 1_000;
 
-/** How long what was paid may wait to be counted where nobody looks. */
-const REST_MS = 6 * 3_600_000;
-
 const FIGURES = "figures" as const;
 
-/** Sums up what managers look at, a few times a day, so that whoever looks waits for little. */
+/** Sums up what managers look at, once a day, so that whoever looks waits for little. */
 export const countFigures: ScheduledWork = {
   name: "daily_figures",
   async nextDue({ db }) {
     const [cursor] = await db.select().from(insightCursor).where(eq(insightCursor.name, FIGURES));
     const [first] = cursor ? [] : await db.select({ at: min(batch.at) }).from(batch);
     const at = cursor?.at ?? first?.at ?? null;
-    return at === null ? null : at + REST_MS;
+    return at === null ? null : at + DAY_MS;
   },
   async run(ctx) {
     await countBatches(ctx);

@@ -27,6 +27,7 @@ const names: Readonly<Record<string, Texts>> = {
   follow_limits: { fr: "Comptes qui suivent leur type", en: "Accounts that follow their type" },
   credit_help: { fr: "Aide aux comptes sous zéro", en: "Help for accounts below zero" },
   receipts: { fr: "Envoi des reçus", en: "Sending receipts" },
+  kiosk_orders: { fr: "Commandes des bornes à refermer", en: "Orders of kiosks to be closed" },
   expiry: { fr: "Jetons qui expirent", en: "Tokens that expire" },
   expiry_notice: { fr: "Préavis d’expiration", en: "Notice of expiry" },
   messages: { fr: "Envoi des messages", en: "Sending messages" },

@@ -12,21 +12,19 @@ import * as facts from "#services/unusual-payments/facts.ts";
 /** Batches looked through at once. */
 const BATCHES_MAX = 300;
 
-const REST_MS = 6 * 3_600_000;
-
 /** A community that begins to look does not look further back. */
 const FIRST_LOOK_MS = 31 * DAY_MS;
 
 const REVIEW = "review" as const;
 
-/** Looks through what was paid, a few times a day, for what a manager may want to look at. */
+/** Looks through what was paid, once a day, for what a manager may want to look at. */
 export const reviewPayments: ScheduledWork = {
   name: "payment_review",
   async nextDue({ db }) {
     const [cursor] = await db.select().from(insightCursor).where(eq(insightCursor.name, REVIEW));
     const [first] = cursor ? [] : await db.select({ at: min(batch.at) }).from(batch);
     const at = cursor?.at ?? first?.at ?? null;
-    return at === null ? null : at + REST_MS;
+    return at === null ? null : at + DAY_MS;
   },
   async run(ctx) {
     await reviewBatches(ctx);

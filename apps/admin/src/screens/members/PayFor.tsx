@@ -97,7 +97,7 @@ function Payment({ member, name, accounts }: Props) {
   return (
     <section class="card form" aria-live="polite">
       <p class="large">{words.sentence(name, amount, review.payee.name)}</p>
-      {review.memo !== "" && <p>« {review.memo} »</p>}
+      {review.memo !== "" && <p>{words.quoted(review.memo)}</p>}
       <After review={review} />
       {pay.trouble && <TroubleNotice trouble={pay.trouble} />}
       {isDoubtful && !pay.busy && (

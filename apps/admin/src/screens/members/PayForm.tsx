@@ -38,7 +38,7 @@ export function PayForm({ accounts, draft, wrong, trouble, onChange, onReady }: 
         >
           {accounts.map(({ id, name, balance, currency }) => (
             <option key={id} value={id}>
-              {name ?? id} ({id}) : {inWords(balance, currency)}
+              {words.account(name ?? id, id, inWords(balance, currency))}
             </option>
           ))}
         </select>

@@ -5,14 +5,16 @@ export const say = sentences({
   fr: {
     open: "Payer en son nom",
     title: (name: string) => `Payer au nom de ${name}`,
-    lead: "Le journal gardera les deux noms : le membre, et vous qui agissez pour lui.",
+    lead: "Le journal gardera les deux noms : le membre, et vous qui agissez pour lui.",
     from: "Depuis le compte",
-    to: "À qui : numéro de membre",
+    to: "À qui : numéro de membre",
     amount: "Combien",
     memo: "Pour quoi (facultatif)",
     review: "Relire",
     malformed: "Écrivez un montant, par exemple 12,50.",
     unknown: "Aucun membre n’a ce numéro.",
+    account: (name: string, id: string, balance: string) => `${name} (${id}) : ${balance}`,
+    quoted: (memo: string) => `« ${memo} »`,
     correct: "Corriger",
     doubt:
       "On ne sait pas encore si ce paiement est fait. Redemandez-le ici : il ne sera fait qu’une fois. N’en préparez pas un autre.",
@@ -33,6 +35,8 @@ export const say = sentences({
     review: "Review",
     malformed: "Write an amount, such as 12.50.",
     unknown: "No member has this number.",
+    account: (name: string, id: string, balance: string) => `${name} (${id}): ${balance}`,
+    quoted: (memo: string) => `“${memo}”`,
     correct: "Correct",
     doubt:
       "Nobody knows yet whether this payment is made. Ask for it again here: it is made only once. Do not prepare another.",
