@@ -9,6 +9,9 @@ const url = inject("url");
 const slug = "sel-des-deux-rives";
 let browser: Browser;
 
+/** The viewer goes through the whole document before it shows anything: a quarter of a minute, and more beside other tests. */
+const VIEWER_MS = 100_000;
+
 beforeAll(async () => {
   browser = await openBrowser();
 });
@@ -31,7 +34,7 @@ async function execute(page: Page): Promise<{ status: string; body: string }> {
 async function open(page: Page, operation: string): Promise<void> {
   await page.goto("about:blank");
   await page.goto(`${url}/docs#/${operation}`);
-  await page.getByRole("button", { name: "Execute" }).waitFor();
+  await page.getByRole("button", { name: "Execute" }).waitFor({ timeout: VIEWER_MS });
 }
 
 test("the API can be read and tried, under the strict policy", async () => {
@@ -41,7 +44,7 @@ test("the API can be read and tried, under the strict policy", async () => {
   expect([status, JSON.parse(body)]).toEqual(["200", { status: "ok", version: "0.1.0" }]);
   expect(complaints).toEqual([]);
   await page.context().close();
-});
+}, 150_000);
 
 test("with a bearer token, what a member may do can be tried in their community", async () => {
   const token = await signIn(apiAt(url), slug, `driss@${slug}.example`, "A browser");
@@ -61,4 +64,4 @@ test("with a bearer token, what a member may do can be tried in their community"
   expect([status, JSON.parse(body)]).toMatchObject(["200", { member: { name: "Driss El Kassimi" } }]);
   expect(complaints).toEqual([]);
   await page.context().close();
-});
+}, 150_000);

@@ -89,7 +89,7 @@ export function problemResponses(...codes: ProblemCode[]): object {
         content: {
           "application/problem+json": {
             schema: problem,
-            examples: Object.fromEntries(sharing.map((code) => [code, { value: exampleOf(code) }])),
+            examples: Object.fromEntries(sharing.map((code) => [code, exampleReference(code)])),
           },
         },
       },
@@ -97,15 +97,8 @@ export function problemResponses(...codes: ProblemCode[]): object {
   );
 }
 
-/** A refusal with this code, as the document shows it. */
-export const exampleOf = (code: ProblemCode) => ({
-  type: `urn:mereau:problem:${code}`,
-  title: problems[code].en,
-  status: problems[code].status,
-  code,
-  detail: problems[code].en,
-  requestId: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f",
-});
+/** Where the document shows a refusal with this code: once, for all that answer with it. */
+export const exampleReference = (code: ProblemCode) => ({ $ref: `#/components/examples/${code}` });
 
 /** The security of an operation that needs a signed-in member or an API key. */
 export const signedIn: Record<string, string[]>[] = [{ session: [] }, { bearer: [] }];

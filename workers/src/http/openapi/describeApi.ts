@@ -3,6 +3,7 @@ import * as z from "zod";
 
 import { place } from "@mereau/shared/contracts/cards.ts";
 import { amountInput, email } from "@mereau/shared/contracts/common.ts";
+import { problems } from "@mereau/shared/contracts/problems.ts";
 import { orderSignature } from "@mereau/shared/contracts/transfers.ts";
 import { exampleRequests } from "#http/openapi/exampleRequests.ts";
 import { mendSchema } from "#http/openapi/mendSchema.ts";
@@ -42,6 +43,18 @@ type Operation = z.infer<typeof operationSchema>;
 
 const community = { $ref: "#/components/parameters/Community" };
 
+/** One example of each refusal that the operations refer to. */
+function refusalsIn(paths: object): Record<string, object> {
+  const text = JSON.stringify(paths);
+  const told = Object.entries(problems).filter(([code]) => text.includes(`"#/components/examples/${code}"`));
+  return Object.fromEntries(
+    told.map(([code, { status, en }]) => {
+      const said = { type: `urn:mereau:problem:${code}`, title: en, status, code, detail: en };
+      return [code, { value: { ...said, requestId: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e5f" } }];
+    }),
+  );
+}
+
 /** Named schemas that are first met where they may be null: told before, they are described as never null. */
 const neverNull = { AmountInput: amountInput, Email: email, OrderSignature: orderSignature, Place: place };
 
@@ -79,13 +92,20 @@ export function describeApi(app: OpenAPIHono<HttpEnv>) {
     app.openAPIRegistry.register(name, schema.meta({ ...schema.meta() }));
   const generated = JSON.stringify(app.getOpenAPI31Document(apiTexts));
   const { paths, components, ...rest } = documentSchema.parse(JSON.parse(generated, mendSchema));
-  const completed = Object.entries(paths).map(([path, item]) => [
-    path,
-    Object.fromEntries(Object.entries(item).map(([method, one]) => [method, complete(path, one)])),
-  ]);
+  const completed = Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(Object.entries(item).map(([method, one]) => [method, complete(path, one)])),
+    ]),
+  );
   return {
     ...rest,
-    paths: Object.fromEntries(completed),
-    components: { ...components, securitySchemes, parameters: { Community: communityParameter } },
+    paths: completed,
+    components: {
+      ...components,
+      securitySchemes,
+      parameters: { Community: communityParameter },
+      examples: refusalsIn(completed),
+    },
   };
 }

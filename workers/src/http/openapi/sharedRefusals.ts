@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { problems, type ProblemCode } from "@mereau/shared/contracts/problems.ts";
-import { exampleOf } from "#http/router.ts";
+import { exampleReference } from "#http/router.ts";
 
 const PROBLEM = "application/problem+json";
 
@@ -36,7 +36,7 @@ function withRefusal(answers: Answers, code: ProblemCode): Answers {
         ...content,
         [PROBLEM]: {
           schema: { $ref: "#/components/schemas/Problem" },
-          examples: { ...told, [code]: { value: exampleOf(code) } },
+          examples: { ...told, [code]: exampleReference(code) },
         },
       },
     },
