@@ -72,6 +72,7 @@ test("a code that is no longer shown leaves no request behind", async () => {
   const { page } = till;
   await page.goto(`${here()}/get-paid`);
   await page.getByLabel("Montant (til)").fill("4");
+  await linkShown(page, community, shop);
   await expect.poll(async () => (await openRequests(community, shop)).length).toBe(1);
   await page.goto("about:blank");
   await expect.poll(() => openRequests(community, shop)).toEqual([]);
