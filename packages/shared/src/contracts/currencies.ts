@@ -4,6 +4,7 @@ import { accountId, amount, amountInput, currencyCode, moment, uuid } from "#con
 import { confirmExpected } from "#contracts/deposits.ts";
 import { euros } from "#contracts/euros.ts";
 import { category, memo, reference } from "#contracts/transfers.ts";
+import { counter } from "#contracts/tills.ts";
 import { pot } from "#contracts/pots.ts";
 import { demurrageSettings } from "#policies/demurrage/settings.ts";
 import { tickSpan } from "#policies/parts.ts";
@@ -123,6 +124,11 @@ export const issueRequest = z
         "The deposit it answers to. May be left out, save where the currency is backed: without it an issue is refused there, 422 `invalid_input` on this field. The reference of an announced deposit settles that deposit, once; free text may come again.",
     }),
     confirmExpected,
+    counter: counter.nullable().default(null).meta({
+      description:
+        "Where the euros are taken at the counter: the till and the means of payment. It is then a movement of that till, once however often it is asked; without a `reference` it has one of its own. null: they came in another way.",
+      example: null,
+    }),
     memo,
     category,
   })

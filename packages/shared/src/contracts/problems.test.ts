@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { problems } from "#contracts/problems.ts";
 import { backingProblems } from "#contracts/problems/backing.ts";
 import { bankingProblems } from "#contracts/problems/banking.ts";
+import { deskProblems } from "#contracts/problems/desk.ts";
 import { invoicingProblems } from "#contracts/problems/invoicing.ts";
 import { joiningProblems } from "#contracts/problems/joining.ts";
 import { leavingProblems } from "#contracts/problems/leaving.ts";
@@ -21,6 +22,7 @@ test("a code has one status and one sentence: it stands in one table alone", () 
   const codes = [
     backingProblems,
     bankingProblems,
+    deskProblems,
     invoicingProblems,
     joiningProblems,
     leavingProblems,

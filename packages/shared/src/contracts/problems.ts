@@ -1,5 +1,6 @@
 import { type BackingCode, backingProblems } from "#contracts/problems/backing.ts";
 import { type BankingCode, bankingProblems } from "#contracts/problems/banking.ts";
+import { type DeskCode, deskProblems } from "#contracts/problems/desk.ts";
 import { type InvoicingCode, invoicingProblems } from "#contracts/problems/invoicing.ts";
 import { type JoiningCode, joiningProblems } from "#contracts/problems/joining.ts";
 import { ledgerProblems } from "#contracts/problems/ledger.ts";
@@ -23,6 +24,7 @@ export type ProblemCode =
   | LeavingCode
   | BackingCode
   | BankingCode
+  | DeskCode
   | InvoicingCode
   | JoiningCode
   | MembershipCode
@@ -40,6 +42,7 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...leavingProblems,
   ...backingProblems,
   ...bankingProblems,
+  ...deskProblems,
   ...invoicingProblems,
   ...joiningProblems,
   ...membershipProblems,
