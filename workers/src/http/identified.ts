@@ -24,6 +24,8 @@ export const identified = [
   "/standing-orders",
   "/batch-payments",
   "/deposits",
+  "/tills",
+  "/tills/:id/movements",
   "/bank-statements",
   "/membership-fees/:id/payment",
   "/membership-fees/:id/record",

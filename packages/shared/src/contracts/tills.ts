@@ -38,13 +38,10 @@ export type TillRequest = z.output<typeof tillRequest>;
 export const tillClosingRequest = z
   .strictObject({
     counted: eurosInput.meta({ description: "The cash in the box, as counted.", example: "162,50" }),
-    note: note
-      .nullable()
-      .default(null)
-      .meta({
-        description: "Why it differs from what should be there; needed where it does.",
-        example: null,
-      }),
+    note: note.nullable().default(null).meta({
+      description: "Why it differs from what should be there; needed where it does.",
+      example: null,
+    }),
   })
   .meta({ id: "TillClosingRequest" });
 
@@ -72,12 +69,10 @@ export const till = z
     openedAt: moment,
     float: euros.meta({ description: "The cash in the box when it was opened." }),
     movements: z.int().meta({ description: "How many movements it has.", example: 14 }),
-    pending: z
-      .int()
-      .meta({
-        description: "Issues of which the ledger has not been heard: asking again settles them.",
-        example: 0,
-      }),
+    pending: z.int().meta({
+      description: "Issues of which the ledger has not been heard: asking again settles them.",
+      example: 0,
+    }),
     totals: z
       .array(z.object({ means: counterMeans, taken: euros, given: euros }))
       .meta({ description: "What was taken and given, a line for each of the means." }),

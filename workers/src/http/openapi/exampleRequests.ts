@@ -192,6 +192,15 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   ...kioskExamples,
   ...notificationExamples,
   ...webhookExamples,
+  openTill: { id: ids.till, float: "100,00", place: "Marché des Halles" },
+  closeTill: { counted: "162,50", note: null },
+  moveAtTill: {
+    id: ids.tillMovement,
+    direction: "out",
+    means: "cash",
+    euros: "50,00",
+    note: "Remise en banque",
+  },
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
   importBankStatement: {
     id: ids.statement,

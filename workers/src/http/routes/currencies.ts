@@ -120,6 +120,11 @@ const issues = createRoute({
       "deposit_differs",
       "deposit_expected",
       "bank_reference_used",
+      "unknown_till",
+      "till_of_another",
+      "till_closed",
+      "not_on_sale",
+      "amount_indivisible",
     ),
   },
 });
