@@ -44,6 +44,8 @@ export const deskScenes: readonly Scene[] = [
       await page.getByRole("button", { name: /Suspendre|Suspend/ }).click();
     },
   },
+  { name: "desk-counter", path: "/counter", as: "admin" },
+  { name: "desk-tills", path: "/counter/tills", as: "admin" },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-nothing-here", path: "/nothing-here", as: "admin" },
 ];

@@ -10,6 +10,11 @@ const screen = (load: () => Promise<ComponentType>) => lazy(load);
 /** Which screen stands at which address, after that of the app. */
 export const routes = {
   "/": Today,
+  "/counter": screen(async () => (await import("#screens/counter/Counter.tsx")).Counter),
+  "/counter/tills": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/counter/Tills.tsx")).Tills),
+  ),
+  "/counter/tills/:id": screen(async () => (await import("#screens/counter/OneTill.tsx")).OneTill),
   "/currencies": screen(async () => (await import("#screens/currency/Currencies.tsx")).Currencies),
   "/currencies/:code": screen(
     async () => (await import("#screens/currency/CurrencyScreen.tsx")).CurrencyScreen,

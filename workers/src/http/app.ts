@@ -97,7 +97,7 @@ import { suggestionRoutes } from "#http/routes/suggestions.ts";
 import { takingsRoutes } from "#http/routes/takings.ts";
 import { tariffRoutes } from "#http/routes/tariff.ts";
 import { taskClaimRoutes } from "#http/routes/taskClaims.ts";
-import { tillRoutes } from "#http/routes/tills.tsx";
+import { tillRoutes } from "#http/routes/tills.ts";
 import { topUpRoutes } from "#http/routes/topUps.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
 import { unusualPaymentRoutes } from "#http/routes/unusualPayments.ts";

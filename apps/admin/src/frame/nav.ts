@@ -5,11 +5,13 @@ const say = sentences({
   fr: {
     today: "Aujourd’hui",
     members: "Membres",
+    counter: "Comptoir",
     currencies: "Monnaie",
   },
   en: {
     today: "Today",
     members: "Members",
+    counter: "Exchange desk",
     currencies: "Currency",
   },
 });
@@ -28,5 +30,6 @@ const allStaff: readonly Role[] = ["admin", "manager", "teller", "auditor"];
 export const places: readonly Place[] = [
   { path: "/", name: () => say().today, roles: allStaff },
   { path: "/members", name: () => say().members, roles: allStaff },
+  { path: "/counter", name: () => say().counter, roles: allStaff },
   { path: "/currencies", name: () => say().currencies, roles: ["admin", "manager", "auditor"] },
 ];

@@ -38,6 +38,7 @@ export const say = sentences({
     },
     today: "aujourd’hui",
     yesterday: "hier",
+    clock: (hours: number, minutes: string) => `${hours}\u00a0h\u00a0${minutes}`,
   },
   en: {
     skip: "Skip to content",
@@ -75,5 +76,6 @@ export const say = sentences({
     },
     today: "today",
     yesterday: "yesterday",
+    clock: (hours: number, minutes: string) => `${hours}:${minutes}`,
   },
 });

@@ -17,3 +17,9 @@ export function dayOf(moment: number): string {
 
 /** A date `2026-11-05` in words: `5 novembre 2026`. */
 export const dateOf = (date: string): string => dateInWords(Date.parse(`${date}T00:00:00Z`))[language.value];
+
+/** The time of day of a moment on this device: `8 h 12`, `8:12`. */
+export function clockOf(moment: number): string {
+  const at = new Date(moment);
+  return say().clock(at.getHours(), String(at.getMinutes()).padStart(2, "0"));
+}

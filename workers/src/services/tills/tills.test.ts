@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Caller } from "#services/context.ts";
 import { issue } from "#services/currencies/issue.ts";
+import { printCounterReceipt } from "#services/papers/counterReceipt/print.ts";
 import { closeTill } from "#services/tills/close.ts";
 import { readTill } from "#services/tills/find.ts";
 import { listTillMovements, listTills } from "#services/tills/list.ts";
@@ -9,6 +10,7 @@ import { moveAtTill } from "#services/tills/move.ts";
 import { openTill } from "#services/tills/open.ts";
 import { readCounterReceipt } from "#services/tills/receipt.ts";
 import { newId, startCommunity, type TestCommunity } from "#testing/community.ts";
+import { readPdf } from "#testing/readPdf.ts";
 
 let town: TestCommunity;
 let alice: string;
@@ -80,6 +82,10 @@ test("an issue at the counter is one movement of its till, however often it is a
   ]);
   const receipt = await readCounterReceipt(town.context(), caller, { id: till.id, movement: id });
   expect(receipt).toMatchObject({ number: `${till.number}-1`, member: { name: "Alice" }, teller: "Ines" });
+  const [page, ...more] = await readPdf(await printCounterReceipt(town.context(), receipt, "fr"), 1);
+  expect(more).toEqual([]);
+  for (const told of [`Reçu n° ${till.number}-1`, "Alice", "40,00 €, espèces", "Reçu par Ines", id])
+    expect(page?.text.replaceAll(/\s+/g, " ")).toContain(told);
 });
 
 test("what the ledger refuses is told as refused and not counted; what never reached it leaves nothing", async () => {

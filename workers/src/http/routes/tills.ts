@@ -1,7 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import * as z from "zod";
 
-import { receiptQuery } from "@mereau/shared/contracts/saleReceipt.ts";
+import { printedQuery } from "@mereau/shared/contracts/printed.ts";
 import {
   counterReceipt,
   till,
@@ -16,7 +15,7 @@ import {
   tillRequest,
   tillsQuery,
 } from "@mereau/shared/contracts/tills.ts";
-import { CounterReceiptPage } from "#http/pages/counterReceipt.tsx";
+import { pdf, pdfType } from "#http/pdf.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -26,6 +25,7 @@ import {
   signedIn,
 } from "#http/router.ts";
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { printCounterReceipt } from "#services/papers/counterReceipt/print.ts";
 import { closeTill } from "#services/tills/close.ts";
 import { readTill } from "#services/tills/find.ts";
 import { listTillMovements, listTills } from "#services/tills/list.ts";
@@ -135,16 +135,24 @@ const receipt = createRoute({
   operationId: "readCounterReceipt",
   summary: "Read the receipt of euros taken at the counter",
   description:
-    "Of an issue that was carried out: as data, or (`format=html`) as a page to print, in French or English (`Accept-Language`, `lang`).",
-  request: { params: tillMovementPath, query: receiptQuery },
+    "Of an issue that was carried out, for the till’s teller and those who may read the whole ledger.",
+  request: { params: tillMovementPath },
   responses: {
-    200: {
-      description: "The receipt.",
-      content: {
-        "application/json": { schema: counterReceipt },
-        "text/html": { schema: z.string().meta({ example: "<!doctype html>…" }) },
-      },
-    },
+    200: jsonAnswer("The receipt.", counterReceipt),
+    ...problemResponses(...reading, "unknown_till_movement"),
+  },
+});
+
+const paper = createRoute({
+  ...usual,
+  method: "get",
+  path: "/tills/{id}/movements/{movement}/receipt.pdf",
+  operationId: "printCounterReceipt",
+  summary: "Print the receipt of euros taken at the counter",
+  description: "The same on a small page, in French or English (`Accept-Language`, `lang`).",
+  request: { params: tillMovementPath, query: printedQuery },
+  responses: {
+    200: { description: "The receipt.", content: { "application/pdf": { schema: pdf } } },
     ...problemResponses(...reading, "unknown_till_movement"),
   },
 });
@@ -189,8 +197,16 @@ export const tillRoutes = createRouter()
   })
   .openapi(receipt, async (context) => {
     const caller = requireCaller(context, { scope: "ledger:read" });
-    const told = await readCounterReceipt(context.get("community"), caller, context.req.valid("param"));
-    const { format, lang = context.get("language") } = context.req.valid("query");
-    if (format === "json") return context.json(told, 200);
-    return context.html(<CounterReceiptPage language={lang} receipt={told} />, 200);
+    return context.json(
+      await readCounterReceipt(context.get("community"), caller, context.req.valid("param")),
+      200,
+    );
+  })
+  .openapi(paper, async (context) => {
+    const caller = requireCaller(context, { scope: "ledger:read" });
+    const community = context.get("community");
+    const told = await readCounterReceipt(community, caller, context.req.valid("param"));
+    const { lang = context.get("language") } = context.req.valid("query");
+    context.header("Content-Disposition", `inline; filename="${told.number}.pdf"`);
+    return context.body(await printCounterReceipt(community, told, lang), 200, pdfType);
   });
