@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, type ExpectStatic, inject, test } from "vitest";
 
 import { type SeededCommunity, seed } from "../scripts/seed/seed.ts";
+import { kioskScenes } from "./admin/kioskScenes.ts";
 import { deskScenes } from "./admin/scenes.ts";
 import { openBrowser, visit, violations } from "./browser.ts";
 import { stickingOut } from "./stickingOut.ts";
@@ -62,7 +63,9 @@ const desk: App = {
   },
 };
 
-for (const { scenes: all, where, path, width, alsoWithin } of [wallet, desk])
+const kiosk: App = { ...desk, scenes: kioskScenes, where: "on a tablet, and on smaller ones", path: "/kiosk" };
+
+for (const { scenes: all, where, path, width, alsoWithin } of [wallet, desk, kiosk])
   for (const [index, scene] of all.entries()) {
     const look = looks[index % looks.length];
     test.concurrent(`${scene.name} is in order ${where} (${look?.scheme}, ${look?.language})`, async ({

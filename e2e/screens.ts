@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 
 import { openBrowser, type Visit } from "./browser.ts";
+import { kioskScenes } from "./admin/kioskScenes.ts";
 import { deskScenes } from "./admin/scenes.ts";
 import { enterScene, type Scene } from "./wallet/scene.ts";
 import { scenes } from "./wallet/scenes.ts";
@@ -13,7 +14,7 @@ import { type Show, startShow } from "./wallet/show.ts";
 
 /*
  * npm run screens -- [--only home,pay] [--looks phone-light-fr] [--out DIR]
- * Takes a picture of every screen of both apps: phone and desk, light and dark, French and English. They are to be looked at:
+ * Takes a picture of every screen of the apps: phone and desk, light and dark, French and English. They are to be looked at:
  * DIR/index.html shows them all.
  */
 
@@ -33,7 +34,9 @@ const { values } = parseArgs({
     out: { type: "string", default: fileURLToPath(new URL("../dist/screens/", import.meta.url)) },
   },
 });
-const chosen = [...scenes, ...deskScenes.map((scene) => ({ ...scene, path: `/admin${scene.path}` }))].filter(
+const under = (path: string, all: readonly Scene[]) =>
+  all.map((scene) => ({ ...scene, path: path + scene.path }));
+const chosen = [...scenes, ...under("/admin", deskScenes), ...under("/kiosk", kioskScenes)].filter(
   ({ name }) => values.only?.split(",").includes(name) ?? true,
 );
 const chosenLooks = looks.filter(({ name }) => values.looks?.split(",").includes(name) ?? true);

@@ -10,7 +10,7 @@ import { build } from "vite";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The pages of the app: each is written by the Worker, and begins with one of these. */
-const entries = ["src/main.tsx", "src/found.tsx"];
+const entries = ["src/main.tsx", "src/found.tsx", "src/kiosk/main.tsx"];
 
 await build({
   root: at("."),

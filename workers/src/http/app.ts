@@ -16,7 +16,7 @@ import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { tellHooks } from "#http/middleware/tellHooks/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
 import { accountRoutes } from "#http/routes/accounts.ts";
-import { adminRoutes } from "#http/routes/admin.tsx";
+import { adminRoutes, kioskPages } from "#http/routes/admin.tsx";
 import { applicationRoutes } from "#http/routes/applications.ts";
 import { autoAcceptRoutes } from "#http/routes/autoAccepts.ts";
 import { assetRoutes } from "#http/routes/assets.ts";
@@ -211,6 +211,6 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
   app.route("/v1", communitiesRoutes);
   app.route("/v1", presetRoutes);
   app.route("/v1/:community", insideCommunity());
-  app.route("/", adminRoutes).route("/", walletRoutes);
+  app.route("/", adminRoutes).route("/", kioskPages).route("/", walletRoutes);
   return app;
 }
