@@ -63,7 +63,12 @@ const desk: App = {
   },
 };
 
-const kiosk: App = { ...desk, scenes: kioskScenes, where: "on a tablet, and on smaller ones", path: "/kiosk" };
+const kiosk: App = {
+  ...desk,
+  scenes: kioskScenes,
+  where: "on a tablet, and on smaller ones",
+  path: "/kiosk",
+};
 
 for (const { scenes: all, where, path, width, alsoWithin } of [wallet, desk, kiosk])
   for (const [index, scene] of all.entries()) {

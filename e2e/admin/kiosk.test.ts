@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import * as z from "zod";
 
 import { anything } from "../../scripts/client/api.ts";
-import { openBrowser, visit } from "../browser.ts";
+import { openBrowser, visit, violations } from "../browser.ts";
+import { stickingOut } from "../stickingOut.ts";
 import { Community, type Member, newId } from "../wallet/community.ts";
 
 let browser: Browser;
@@ -67,13 +68,24 @@ async function typeCard(page: Page, number: string): Promise<void> {
   await page.getByLabel("Code de la carte").fill("2803");
 }
 
+/** Nothing is in the way of whoever hears the screen, or has a smaller tablet. */
+async function isInOrder(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  for (const width of [820, 600, 1180]) {
+    await page.setViewportSize({ width, height: 820 });
+    expect(await stickingOut(page)).toEqual([]);
+  }
+}
+
 const orders = "**/kiosk/orders/*/payment";
 const paid = (page: Page) => page.getByRole("heading", { name: /payés/ }).waitFor();
 
 test("a double tap pays once, and the next one finds an empty basket", async () => {
   const { member, number } = await buyer();
   const page = await kiosk();
+  await isInOrder(page);
   await typeCard(page, number);
+  await isInOrder(page);
   await page.getByRole("button", { name: /^Payer/ }).dblclick();
   await paid(page);
   expect(await community.balanceOf(member)).toBe("8.00");
@@ -138,6 +150,7 @@ test("a code to scan waits for a wallet, and is given up by going back; the page
   const page = await kiosk();
   await page.getByRole("button", { name: "Payer par QR" }).click();
   await page.getByRole("img", { name: "Code QR du paiement" }).waitFor();
+  await isInOrder(page);
   await page.getByRole("button", { name: "Retour au panier" }).click();
   await page.getByRole("button", { name: "Sortir" }).click();
   await page.getByLabel("Code de sortie").fill("0000");
