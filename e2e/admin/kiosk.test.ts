@@ -159,4 +159,5 @@ test("a code to scan waits for a wallet, and is given up by going back; the page
   await page.getByLabel("Code de sortie").fill("7391");
   await page.getByRole("button", { name: /Sortir et/ }).click();
   await page.getByLabel("Code d’appairage").waitFor();
+  expect(await page.getByRole("button", { name: /Touchez/ }).count()).toBe(0);
 });

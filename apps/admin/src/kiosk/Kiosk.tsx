@@ -39,13 +39,14 @@ export function Kiosk() {
   return <Shop {...state} onReload={() => void load()} />;
 }
 
+function holdAwake(): void {
+  if (document.visibilityState === "visible")
+    void navigator.wakeLock?.request("screen").catch(() => undefined);
+}
+
 /** A screen that goes dark sells nothing; a browser without this goes by the tablet’s own settings. */
 function stayAwake(): () => void {
-  const hold = () => {
-    if (document.visibilityState === "visible")
-      void navigator.wakeLock?.request("screen").catch(() => undefined);
-  };
-  hold();
-  document.addEventListener("visibilitychange", hold);
-  return () => document.removeEventListener("visibilitychange", hold);
+  holdAwake();
+  document.addEventListener("visibilitychange", holdAwake);
+  return () => document.removeEventListener("visibilitychange", holdAwake);
 }

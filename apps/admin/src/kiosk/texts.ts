@@ -6,7 +6,7 @@ export const say = sentences({
     start: "Touchez pour commencer",
     pairTitle: "Appairer cette tablette",
     pairLead:
-      "Un responsable crée la borne et lit ici le code d’appairage ; il sert une fois, pendant dix minutes.",
+      "Un responsable crée la borne et lit ici le code d’appairage ; il sert une fois, pendant dix minutes.",
     pairCode: "Code d’appairage",
     pair: "Appairer la tablette",
     basket: "Panier",
@@ -34,9 +34,9 @@ export const say = sentences({
     sending: "Envoi…",
     unknown: "On ne sait pas encore",
     unknownLead:
-      "La réponse n’est pas arrivée. La borne redemande ; le paiement ne sera jamais fait deux fois. Attendez un instant.",
+      "La réponse n’est pas arrivée. La borne redemande ; le paiement ne sera jamais fait deux fois. Attendez un instant.",
     paid: (total: string) => `${total} payés`,
-    paidLead: (receipt: number | null) => (receipt === null ? "Merci !" : `Merci ! Reçu nº ${receipt}.`),
+    paidLead: (receipt: number | null) => (receipt === null ? "Merci !" : `Merci ! Reçu nº ${receipt}.`),
     next: "Terminer",
     offline: "Le réseau est coupé. Le panier est gardé, rien n’est envoyé.",
     leave: "Sortir",
