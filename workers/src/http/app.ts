@@ -27,6 +27,8 @@ import { billingRoutes } from "#http/routes/billing.ts";
 import { balanceRoutes } from "#http/routes/balances.ts";
 import { bankDetailRoutes } from "#http/routes/bankDetails.ts";
 import { refundRoutes } from "#http/routes/refunds.ts";
+import { redemptionApprovalRoutes } from "#http/routes/redemptionApprovals.ts";
+import { redemptionExportRoutes } from "#http/routes/redemptionExports.ts";
 import { redemptionRoutes } from "#http/routes/redemptions.ts";
 import { bankLineRoutes } from "#http/routes/bankLines.ts";
 import { bankMappingRoutes } from "#http/routes/bankMappings.ts";
@@ -172,6 +174,8 @@ const insideCommunity = () => {
     .route("/", bankStatementRoutes)
     .route("/", bankLineRoutes)
     .route("/", redemptionRoutes)
+    .route("/", redemptionApprovalRoutes)
+    .route("/", redemptionExportRoutes)
     .route("/", bankDetailRoutes)
     .route("/", bankMappingRoutes)
     .route("/", ledgerRoutes)

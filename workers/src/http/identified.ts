@@ -24,6 +24,7 @@ export const identified = [
   "/standing-orders",
   "/batch-payments",
   "/deposits",
+  "/redemption-exports",
   "/tills",
   "/tills/:id/movements",
   "/bank-statements",

@@ -16,7 +16,7 @@ export const iban = z
   })
   .meta({ description: "An IBAN.", example: "FR7630006000011234567890189" });
 
-const bic = z
+export const bic = z
   .string()
   .trim()
   .toUpperCase()

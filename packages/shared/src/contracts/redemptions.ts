@@ -55,6 +55,22 @@ export const redemption = z
       example: "47.50",
     }),
     state: redemptionState,
+    approvals: z
+      .array(z.object({ id: uuid, name: z.string().nullable().meta({ example: "Noor" }), at: moment }))
+      .meta({ description: "The managers who let its euros go out, the first of them first." }),
+    approvalsNeeded: z.int().meta({
+      description: "How many of them a file for the bank needs: 1, or 2 from a threshold on.",
+      example: 1,
+    }),
+    payTo: z
+      .object({
+        holder: z.string().meta({ example: "Épicerie Malo" }),
+        iban: z.string().meta({ example: "FR7630006000011234567890189" }),
+        bic: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: "To which bank account its euros go; null: nobody has said it." }),
+    export: uuid.nullable().meta({ description: "The file for the bank that it is in.", example: null }),
     payout: z
       .object({
         wiredOn: plainDate,

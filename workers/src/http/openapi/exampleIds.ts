@@ -17,6 +17,7 @@ export const ids = {
   standingOrder: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0e",
   deposit: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e0f",
   till: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ed1",
+  redemptionExport: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ed3",
   tillMovement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ed2",
   statement: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e10",
   topUp: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e20",

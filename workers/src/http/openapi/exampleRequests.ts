@@ -1,5 +1,6 @@
 import { mutualCredit } from "@mereau/shared/presets/mutualCredit.ts";
 import { deviceExamples } from "#http/openapi/examples/devices.ts";
+import { exchangeDeskExamples } from "#http/openapi/examples/exchangeDesk.ts";
 import { kioskExamples } from "#http/openapi/examples/kiosks.ts";
 import { notificationExamples } from "#http/openapi/examples/notifications.ts";
 import { webhookExamples } from "#http/openapi/examples/webhooks.ts";
@@ -192,15 +193,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
   ...kioskExamples,
   ...notificationExamples,
   ...webhookExamples,
-  openTill: { id: ids.till, float: "100,00", place: "Marché des Halles" },
-  closeTill: { counted: "162,50", note: null },
-  moveAtTill: {
-    id: ids.tillMovement,
-    direction: "out",
-    means: "cash",
-    euros: "50,00",
-    note: "Remise en banque",
-  },
+  ...exchangeDeskExamples,
   createDeposit: { id: ids.deposit, account: "MIEL:1006", amount: "50,00" },
   importBankStatement: {
     id: ids.statement,
@@ -211,7 +204,6 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     dryRun: true,
   },
   matchBankLine: { account: "MIEL:1006" },
-  recordPayout: { wiredOn: "2026-12-01", reference: "VIR-2026-0412" },
   ignoreBankLine: { reason: "Cotisation, rien à émettre" },
   changeBankDetails: { holder: "Association Le Miel", iban: "FR7630006000011234567890189", bic: "AGRIFRPP" },
   changeBankMappings: { items: [{ name: "Crédit coopératif", mapping: table }] },

@@ -54,9 +54,18 @@ const wire = createRoute({
   operationId: "recordPayout",
   summary: "Say that the euros of a redemption were wired",
   description:
-    "For managers, once they have sent the euros at the bank: no money moves by it. Said again, another date or reference takes the place of the first.",
+    "For managers, once they have sent the euros at the bank: no money moves by it. So many euros that two of them must approve are not wired before they have. Said again, another date or reference takes the place of the first.",
   request: { params: redemptionPath, body: jsonBody(payoutRequest) },
-  responses: { ...answer, ...problemResponses(...deciding, ...bodyProblems, "already_reversed") },
+  responses: {
+    ...answer,
+    ...problemResponses(
+      ...deciding,
+      ...bodyProblems,
+      "already_reversed",
+      "approval_missing",
+      "redemption_exported",
+    ),
+  },
 });
 
 const withdraw = createRoute({

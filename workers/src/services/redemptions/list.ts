@@ -6,6 +6,7 @@ import { csvRow } from "@mereau/shared/journal/csvRow.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace, textPlace } from "#services/page.ts";
 import { expressRedemption, isRedemption, selectRedemptions } from "#services/redemptions/find.ts";
+import { twoFromCents } from "#services/redemptions/rule.ts";
 import { allow, overseeing } from "#services/roles.ts";
 import { reversal } from "#services/transfers/undone.ts";
 
@@ -34,7 +35,8 @@ export async function listRedemptions(
     .orderBy(desc(transfer.id))
     .limit(limit + 1);
   const { items, next } = cutPage(rows, limit, ({ id }) => [id]);
-  return { items: items.map(expressRedemption), next };
+  const twoFrom = await twoFromCents(ctx);
+  return { items: items.map((row) => expressRedemption(row, twoFrom)), next };
 }
 
 const columns = "date account holder state currency amount fees owed euros wired_on reference transfer".split(

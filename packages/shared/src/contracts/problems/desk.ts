@@ -11,7 +11,6 @@ export type DeskCode =
   | "till_short"
   | "till_difference_unexplained"
   | "approval_missing"
-  | "already_approved"
   | "redemption_wired"
   | "redemption_exported"
   | "payout_details_missing"
@@ -66,11 +65,6 @@ export const deskProblems: Readonly<Record<DeskCode, Problem>> = {
     status: 409,
     en: "This redemption is not approved yet by as many managers as it needs.",
     fr: "Cette reconversion n’est pas encore approuvée par autant de gestionnaires qu’il en faut.",
-  },
-  already_approved: {
-    status: 409,
-    en: "You have approved this redemption already. Somebody else must approve it too, where two are needed.",
-    fr: "Vous avez déjà approuvé cette reconversion. Si deux accords sont nécessaires, une autre personne doit donner le sien.",
   },
   redemption_wired: {
     status: 409,
