@@ -6,7 +6,7 @@ import type { Town, Townsperson } from "./town.ts";
 export async function askAs<Schema extends z.ZodType>(
   url: string,
   { slug }: Town,
-  { token }: Townsperson,
+  { token }: Pick<Townsperson, "token">,
   path: string,
   schema: Schema,
 ): Promise<{ answer: z.infer<Schema>; ms: number }> {
