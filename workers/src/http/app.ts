@@ -67,6 +67,8 @@ import { mailboxRoutes } from "#http/routes/mailbox.ts";
 import { mailboxPages } from "#http/routes/mailboxPages.tsx";
 import { memberTypeRoutes } from "#http/routes/memberTypes.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
+import { memberImportRoutes } from "#http/routes/memberImports.ts";
+import { memberNoteRoutes } from "#http/routes/memberNotes.ts";
 import { memberRoutes } from "#http/routes/members.ts";
 import { feeReportRoutes } from "#http/routes/membershipFeeReports.tsx";
 import { feePolicyRoutes } from "#http/routes/membershipFeePolicy.ts";
@@ -127,6 +129,8 @@ const insideCommunity = () => {
     .route("/", notificationRoutes)
     .route("/", directoryRoutes)
     .route("/", memberRoutes)
+    .route("/", memberNoteRoutes)
+    .route("/", memberImportRoutes)
     .route("/", memberDecisionRoutes)
     .route("/", memberTypeRoutes)
     .route("/", membershipRoutes)

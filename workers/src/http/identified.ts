@@ -1,6 +1,8 @@
 /** Where what is asked for has an id of its own, made by whoever asks. */
 export const identified = [
   "/members",
+  "/members/:id/notes",
+  "/member-imports",
   "/invitations",
   "/transfers",
   "/transfers/:id/reversal",

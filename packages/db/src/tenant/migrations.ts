@@ -445,4 +445,18 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `unusual_payment_at` ON `unusual_payment` (`at`,`id`);",
     ],
   },
+  {
+    version: 33,
+    name: "0032_imports",
+    statements: [
+      "CREATE TABLE `former_number` (\n\t`number` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL\n) WITHOUT ROWID;",
+      "CREATE INDEX `former_number_member` ON `former_number` (`member`);",
+      "CREATE TABLE `member_import` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`created_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`file_name` text NOT NULL,\n\t`digest` text NOT NULL,\n\t`header` text NOT NULL,\n\t`options` text NOT NULL,\n\t`state` text NOT NULL,\n\t`lines` integer NOT NULL,\n\t`to_create` integer NOT NULL,\n\t`to_update` integer NOT NULL,\n\t`present` integer NOT NULL,\n\t`refused` integer NOT NULL,\n\t`created` integer DEFAULT 0 NOT NULL,\n\t`updated` integer DEFAULT 0 NOT NULL,\n\t`failed` integer DEFAULT 0 NOT NULL,\n\t`confirmed_by` text,\n\t`confirmed_at` integer,\n\t`closed_at` integer\n);",
+      "CREATE INDEX `member_import_draft` ON `member_import` (`state`,`created_by`);",
+      "CREATE TABLE `member_import_line` (\n\t`import` text NOT NULL,\n\t`line` integer NOT NULL,\n\t`cells` text,\n\t`person` text,\n\t`fate` text NOT NULL,\n\t`faults` text NOT NULL,\n\t`member` text,\n\t`verdict` text,\n\tPRIMARY KEY(`import`, `line`)\n) WITHOUT ROWID;",
+      "CREATE INDEX `member_import_line_member` ON `member_import_line` (`member`);",
+      "CREATE TABLE `member_note` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`member` text NOT NULL,\n\t`by` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`text` text NOT NULL\n);",
+      "CREATE INDEX `member_note_member` ON `member_note` (`member`,`id`);",
+    ],
+  },
 ];

@@ -27,6 +27,7 @@ export * from "#tenant/sponsorship.ts";
 export * from "#tenant/settingVersions.ts";
 export * from "#tenant/joining.ts";
 export * from "#tenant/notifications.ts";
+export * from "#tenant/imports.ts";
 export * from "#tenant/webhooks.ts";
 export * from "#tenant/verification.ts";
 export { schemaVersion } from "#schemaVersion.ts";

@@ -14,6 +14,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
     "doit être une latitude et une longitude comme 47.37,-0.55",
   "must be west, south, east and north": "doit être ouest, sud, est et nord",
   "must be a colour such as #0e6655": "doit être une couleur comme #0e6655",
+  "needs a column with names": "a besoin d’une colonne de noms",
   "must be a telephone number": "doit être un numéro de téléphone",
   "must be 32 bytes in base64url": "doit compter 32 octets en base64url",
   "must be 64 bytes in base64url": "doit compter 64 octets en base64url",
@@ -102,6 +103,10 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
   cursor: {
     en: "must be the next of the page before",
     fr: "doit être le next de la page précédente",
+  },
+  column_count: {
+    fr: "ne compte pas autant de colonnes que le fichier",
+    en: "has not as many columns as the file",
   },
   digest_differs: {
     en: "is not that of the batch as it stands",

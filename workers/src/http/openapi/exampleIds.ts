@@ -51,4 +51,6 @@ export const ids = {
   webhook: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea1",
   webhookReplay: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea2",
   verification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4ea3",
+  memberNote: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e70",
+  memberImport: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e71",
 } as const;

@@ -84,6 +84,14 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     message: "J’habite rue des Halles.",
     accepts: { charter: "2025-2", terms: "2025-2" },
   },
+  writeMemberNote: { id: ids.memberNote, text: "Préfère être appelée le soir." },
+  draftMemberImport: {
+    id: ids.memberImport,
+    fileName: "adherents.csv",
+    text: "Nom;Mail\nAda;ada@example.org",
+    columns: ["name", "email"],
+    type: "individual",
+  },
   createInvitation: {
     id: ids.invitation,
     note: "Marché de Noël",

@@ -6,6 +6,7 @@ import {
   apiKey,
   billing,
   deviceKey,
+  formerNumber,
   invitation,
   invoice,
   jobRun,
@@ -14,6 +15,8 @@ import {
   mail,
   member,
   memberCard,
+  memberImportLine,
+  memberNote,
   membership,
   membershipFeeMandate,
   notificationChoice,
@@ -173,6 +176,18 @@ export const erasures: readonly Erasure[] = [
         .where(and(eq(invitation.by, id), isNull(invitation.revokedAt))),
       db.update(invitation).set({ note: null }).where(eq(invitation.by, id)),
       db.delete(signInPhone).where(eq(signInPhone.member, id)),
+    ],
+  },
+  {
+    // What they noted of others stays: it is those others’
+    tables: ["member_note", "former_number", "member_import_line"],
+    writes: ({ db }, { id }) => [
+      db.delete(memberNote).where(eq(memberNote.member, id)),
+      db.delete(formerNumber).where(eq(formerNumber.member, id)),
+      db
+        .update(memberImportLine)
+        .set({ cells: null, person: null, faults: [] })
+        .where(eq(memberImportLine.member, id)),
     ],
   },
   {

@@ -28,6 +28,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   monthly_activity: "sums of the ledger, by account",
   unusual_payment: "sums of the ledger, and who looked",
   standing_order: "what payments were made by",
+  member_import: "who took members in",
   batch_payment: "what payments were made by",
   payment_request: "what payments were made by",
   auto_accept: "what payments were made by",

@@ -9,6 +9,7 @@ const names: Readonly<Record<string, Texts>> = {
   standing_orders: { fr: "Versements programmés", en: "Standing orders" },
   batch_payments: { fr: "Paiements groupés", en: "Batch payments" },
   payment_requests: { fr: "Demandes de paiement", en: "Payment requests" },
+  member_imports: { fr: "Import de membres", en: "Taking members in from a file" },
   membership: { fr: "Adhésions, renouvellements et rappels", en: "Memberships, renewals and reminders" },
   policy_announcements: {
     fr: "Annonce des règles d’une monnaie : à qui",

@@ -12,6 +12,7 @@ import { expireTokens } from "#services/expiries/expire.ts";
 import { noticeExpiry } from "#services/expiries/notice.ts";
 import { sendMessages } from "#services/messages/send.ts";
 import { closeKioskOrders } from "#services/kiosks/close.ts";
+import { takeInImports } from "#services/member-imports/run.ts";
 import { lookAfterRequests } from "#services/payment-requests/work.ts";
 import { sendPushes } from "#services/push/work.ts";
 import { sendReceipts } from "#services/sales/work.ts";
@@ -31,6 +32,7 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   lookAfterRequests,
   closeKioskOrders,
   membershipWork,
+  takeInImports,
   announcePolicies,
   sendAnnouncements,
   announceSettings,

@@ -14,7 +14,11 @@ export type JoiningCode =
   | "invitation_closed"
   | "members_do_not_invite"
   | "too_many_invitations"
-  | "sms_not_offered";
+  | "sms_not_offered"
+  | "unknown_import"
+  | "import_unreadable"
+  | "import_closed"
+  | "unknown_note";
 
 export const joiningProblems: Readonly<Record<JoiningCode, Problem>> = {
   acceptance_missing: {
@@ -82,6 +86,26 @@ export const joiningProblems: Readonly<Record<JoiningCode, Problem>> = {
     status: 409,
     en: "You have as many open invitations as one may. Take one back first, or wait until one is used.",
     fr: "Vous avez autant d’invitations ouvertes qu’on peut en avoir. Retirez-en une, ou attendez que l’une serve.",
+  },
+  unknown_import: {
+    status: 404,
+    en: "There is no such import here.",
+    fr: "Il n’y a pas d’import de ce nom ici.",
+  },
+  import_unreadable: {
+    status: 422,
+    en: "This file cannot be read as a list of members: it needs a first line of headings, and from one to 25,000 lines after it.",
+    fr: "Ce fichier ne se lit pas comme une liste de membres : il lui faut une première ligne d’intitulés, puis de 1 à 25 000 lignes.",
+  },
+  import_closed: {
+    status: 409,
+    en: "This import is under way: it can be put away once it is done.",
+    fr: "Cet import est en cours : on pourra le ranger une fois terminé.",
+  },
+  unknown_note: {
+    status: 404,
+    en: "There is no such note, or it is not yours to delete.",
+    fr: "Cette note n’existe pas, ou n’est pas à vous d’effacer.",
   },
   sms_not_offered: {
     status: 409,

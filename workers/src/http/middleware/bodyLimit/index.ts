@@ -18,9 +18,9 @@ const usual = limited(256 * 1024, { fr: "256 ko", en: "256 kB" });
 const picture = limited(PICTURE_BYTES_MAX, { fr: "200 ko", en: "200 kB" });
 const bulk = limited(8 * 1024 * 1024, { fr: "8 Mo", en: "8 MB" });
 
-/** Where a list of transfers or a bank’s file is sent. */
+/** Where a list of transfers or a bank’s file or a list of members is sent. */
 const isLong = (path: string): boolean =>
-  /\/(transfers\/bulk|batch-payments|history|bank-statements)$/.test(path);
+  /\/(transfers\/bulk|batch-payments|history|bank-statements|member-imports)$/.test(path);
 
 const limitFor = (request: { method: string; path: string }) => {
   if (takesPicture(request)) return picture;
