@@ -46,6 +46,7 @@ export const deskScenes: readonly Scene[] = [
   },
   { name: "desk-counter", path: "/counter", as: "admin" },
   { name: "desk-tills", path: "/counter/tills", as: "admin" },
+  { name: "desk-redemptions", path: "/counter/redemptions", as: "admin" },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-nothing-here", path: "/nothing-here", as: "admin" },
 ];

@@ -15,6 +15,15 @@ export const routes = {
     forRoles(["admin", "manager", "auditor"], (await import("#screens/counter/Tills.tsx")).Tills),
   ),
   "/counter/tills/:id": screen(async () => (await import("#screens/counter/OneTill.tsx")).OneTill),
+  "/counter/redemptions": screen(async () =>
+    forRoles(
+      ["admin", "manager", "auditor"],
+      (await import("#screens/counter/redemptions/Redemptions.tsx")).Redemptions,
+    ),
+  ),
+  "/counter/redemptions/:id": screen(
+    async () => (await import("#screens/counter/redemptions/OneRedemption.tsx")).OneRedemption,
+  ),
   "/currencies": screen(async () => (await import("#screens/currency/Currencies.tsx")).Currencies),
   "/currencies/:code": screen(
     async () => (await import("#screens/currency/CurrencyScreen.tsx")).CurrencyScreen,

@@ -12,6 +12,11 @@ type Part = { path: string; name: () => string; roles: readonly Role[] };
 const parts: readonly Part[] = [
   { path: "/counter", name: () => say().till, roles: ["admin", "manager", "teller"] },
   { path: "/counter/tills", name: () => say().tills, roles: ["admin", "manager", "auditor"] },
+  {
+    path: "/counter/redemptions",
+    name: () => say().redemptions,
+    roles: ["admin", "manager", "auditor"],
+  },
 ];
 
 type Props = {

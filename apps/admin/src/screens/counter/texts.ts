@@ -8,6 +8,7 @@ export const say = sentences({
     parts: "Parties du comptoir",
     till: "Ma caisse",
     tills: "Toutes les caisses",
+    redemptions: "Reconversions",
     means: { cash: "espèces", card: "carte", transfer: "virement" },
     by: { cash: "en espèces", card: "par carte", transfer: "par virement" },
     open: {
@@ -103,6 +104,7 @@ export const say = sentences({
     parts: "Parts of the exchange desk",
     till: "My till",
     tills: "All tills",
+    redemptions: "Redemptions",
     means: { cash: "cash", card: "card", transfer: "bank transfer" },
     by: { cash: "in cash", card: "by card", transfer: "by bank transfer" },
     open: {
