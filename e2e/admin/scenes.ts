@@ -47,6 +47,9 @@ export const deskScenes: readonly Scene[] = [
   { name: "desk-counter", path: "/counter", as: "admin" },
   { name: "desk-tills", path: "/counter/tills", as: "admin" },
   { name: "desk-redemptions", path: "/counter/redemptions", as: "admin" },
+  { name: "desk-tariff", path: "/tariff", as: "admin" },
+  { name: "desk-tariff-new", path: "/tariff/products/new", as: "admin" },
+  { name: "desk-tariff-seller", path: "/tariff/seller", as: "admin" },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-nothing-here", path: "/nothing-here", as: "admin" },
 ];

@@ -35,4 +35,14 @@ export const routes = {
   "/members": screen(async () => (await import("#screens/members/Members.tsx")).Members),
   "/members/:id": screen(async () => (await import("#screens/members/MemberPage.tsx")).MemberPage),
   "/members/:id/pay": screen(async () => (await import("#screens/members/PayFor.tsx")).PayFor),
+  "/tariff": screen(async () => (await import("#screens/tariff/Products.tsx")).Products),
+  "/tariff/products/new": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/tariff/NewProduct.tsx")).NewProduct),
+  ),
+  "/tariff/products/:id": screen(
+    async () => (await import("#screens/tariff/ProductScreen.tsx")).ProductScreen,
+  ),
+  "/tariff/seller": screen(async () =>
+    forRoles(["admin"], (await import("#screens/tariff/Seller.tsx")).Seller),
+  ),
 };

@@ -7,12 +7,14 @@ const say = sentences({
     members: "Membres",
     counter: "Comptoir",
     currencies: "Monnaie",
+    tariff: "Tarif",
   },
   en: {
     today: "Today",
     members: "Members",
     counter: "Exchange desk",
     currencies: "Currency",
+    tariff: "Tariff",
   },
 });
 
@@ -32,4 +34,5 @@ export const places: readonly Place[] = [
   { path: "/members", name: () => say().members, roles: allStaff },
   { path: "/counter", name: () => say().counter, roles: allStaff },
   { path: "/currencies", name: () => say().currencies, roles: ["admin", "manager", "auditor"] },
+  { path: "/tariff", name: () => say().tariff, roles: allStaff },
 ];

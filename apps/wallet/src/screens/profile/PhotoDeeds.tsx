@@ -6,7 +6,7 @@ import type { Trouble } from "@mereau/ui/asking/ask.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { removePhoto, sendPhoto } from "#screens/profile/photo.ts";
-import { shrink } from "#screens/profile/shrink.ts";
+import { shrink } from "@mereau/ui/shrink.ts";
 import { say } from "#texts/say.ts";
 import { pictureOf } from "#words/picture.ts";
 
