@@ -8,6 +8,15 @@ async function openMember(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
+const members =
+  "Nom;Mail;Type\nNoé Venu;noe@ailleurs.example;Commerçant\nZoé Faux;zoe(at)ailleurs.example;\n";
+
+async function chooseMembers(page: Page): Promise<void> {
+  const file = { name: "adherents.csv", mimeType: "text/csv", buffer: Buffer.from(members) };
+  await page.getByLabel(/^(Le fichier|The file)$/).setInputFiles(file);
+  await page.getByRole("combobox").first().waitFor();
+}
+
 /** Every screen of the managers’ app, in each of its states worth a look. Paths stand after the app’s own address. */
 export const deskScenes: readonly Scene[] = [
   { name: "desk-sign-in", path: "/", isForVisitors: true },
@@ -50,6 +59,24 @@ export const deskScenes: readonly Scene[] = [
   { name: "desk-tariff", path: "/tariff", as: "admin" },
   { name: "desk-tariff-new", path: "/tariff/products/new", as: "admin" },
   { name: "desk-tariff-seller", path: "/tariff/seller", as: "admin" },
+  { name: "desk-import", path: "/members/import", as: "admin" },
+  {
+    name: "desk-import-columns",
+    path: "/members/import",
+    as: "admin",
+    prepare: chooseMembers,
+  },
+  {
+    name: "desk-import-report",
+    path: "/members/import",
+    as: "admin",
+    prepare: async (page) => {
+      await chooseMembers(page);
+      await page.getByRole("button", { name: /Examiner|Look at/ }).click();
+      await page.getByText(/Rien n’est encore fait|Nothing is done yet/).waitFor();
+      await page.getByRole("cell", { name: /adresse e-mail|e-mail address/ }).waitFor();
+    },
+  },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-nothing-here", path: "/nothing-here", as: "admin" },
 ];

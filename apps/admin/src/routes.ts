@@ -33,6 +33,12 @@ export const routes = {
   ),
   "/currencies/:code/history": screen(async () => (await import("#screens/currency/Versions.tsx")).Versions),
   "/members": screen(async () => (await import("#screens/members/Members.tsx")).Members),
+  "/members/import": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/members/import/ImportMembers.tsx")).ImportMembers),
+  ),
+  "/members/import/:id": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/members/import/OneImport.tsx")).OneImport),
+  ),
   "/members/:id": screen(async () => (await import("#screens/members/MemberPage.tsx")).MemberPage),
   "/members/:id/pay": screen(async () => (await import("#screens/members/PayFor.tsx")).PayFor),
   "/tariff": screen(async () => (await import("#screens/tariff/Products.tsx")).Products),

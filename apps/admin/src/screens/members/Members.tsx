@@ -7,9 +7,11 @@ import { type Column, Table } from "#lists/Table.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { usePages } from "#lists/usePages.ts";
+import { say as imports } from "#screens/members/import/texts.ts";
 import { StatusTag } from "#screens/members/StatusTag.tsx";
 import { say } from "#screens/members/texts.ts";
 import { useMemberTypes } from "#screens/members/useMemberTypes.ts";
+import { hasRole } from "#session/me.ts";
 import { at, here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
 import { dayOf } from "#words/when.ts";
@@ -71,7 +73,16 @@ export function Members() {
     JSON.stringify([q, status, type]),
   );
   return (
-    <Page title={words.title}>
+    <Page
+      title={words.title}
+      deeds={
+        hasRole("admin", "manager") && (
+          <a class="other small" href={at("/members/import")}>
+            {imports().open}
+          </a>
+        )
+      }
+    >
       <p class="chips">
         <button type="button" class="chip" aria-pressed={!status} onClick={() => set("status", "")}>
           {words.everybody}
