@@ -8,8 +8,14 @@ async function openMember(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
+async function openAccount(page: Page): Promise<void> {
+  await openMember(page, "Yanis Berrada");
+  await page.getByRole("link", { name: /Titulaires|Holders/ }).click();
+  await page.getByText(/Qui s’en sert|Who uses it/).waitFor();
+}
+
 const members =
-  "Nom;Mail;Type\nNoé Venu;noe@ailleurs.example;Commerçant\nZoé Faux;zoe(at)ailleurs.example;\n";
+  "Nom;Mail;Type\nNoé Venu;noe@ailleurs.example;Commerçant\nZoé Faux;zoe(at)ailleurs.example;\nIda Vue;;\n";
 
 async function chooseMembers(page: Page): Promise<void> {
   const file = { name: "adherents.csv", mimeType: "text/csv", buffer: Buffer.from(members) };
@@ -59,6 +65,41 @@ export const deskScenes: readonly Scene[] = [
   { name: "desk-tariff", path: "/tariff", as: "admin" },
   { name: "desk-tariff-new", path: "/tariff/products/new", as: "admin" },
   { name: "desk-tariff-seller", path: "/tariff/seller", as: "admin" },
+  {
+    name: "desk-member-edit",
+    path: "/members?q=Yanis",
+    as: "admin",
+    prepare: async (page) => {
+      await openMember(page, "Yanis Berrada");
+      await page.getByRole("button", { name: /^(Modifier|Change)$/ }).click();
+    },
+  },
+  {
+    name: "desk-account",
+    path: "/members?q=Yanis",
+    as: "admin",
+    prepare: openAccount,
+  },
+  {
+    name: "desk-account-limits",
+    path: "/members?q=Yanis",
+    as: "admin",
+    prepare: async (page) => {
+      await openAccount(page);
+      await page.getByRole("button", { name: /plafonds propres|limits of its own/ }).click();
+    },
+  },
+  {
+    name: "desk-member-leave",
+    path: "/members?q=Yanis",
+    as: "admin",
+    prepare: async (page) => {
+      await openMember(page, "Yanis Berrada");
+      await page.getByRole("link", { name: /Clore l’adhésion|Close the membership/ }).click();
+      await page.getByText(/Ce qui s’arrête|What ends/).waitFor();
+      await page.waitForLoadState("networkidle");
+    },
+  },
   { name: "desk-import", path: "/members/import", as: "admin" },
   {
     name: "desk-import-columns",

@@ -40,6 +40,12 @@ export const routes = {
     forRoles(["admin", "manager"], (await import("#screens/members/import/OneImport.tsx")).OneImport),
   ),
   "/members/:id": screen(async () => (await import("#screens/members/MemberPage.tsx")).MemberPage),
+  "/members/:id/accounts/:account": screen(
+    async () => (await import("#screens/members/account/AccountPage.tsx")).AccountPage,
+  ),
+  "/members/:id/leave": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/members/leaving/Leave.tsx")).Leave),
+  ),
   "/members/:id/pay": screen(async () => (await import("#screens/members/PayFor.tsx")).PayFor),
   "/tariff": screen(async () => (await import("#screens/tariff/Products.tsx")).Products),
   "/tariff/products/new": screen(async () =>

@@ -3,8 +3,9 @@ import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
+import { say as one } from "#screens/members/account/texts.ts";
 import { say } from "#screens/members/pageTexts.ts";
-import { community, here } from "#shell.ts";
+import { at as screenAt, community, here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
 import { inWords } from "#words/amounts.ts";
 import { dayOf } from "#words/when.ts";
@@ -27,13 +28,13 @@ export function MemberAccounts({ member }: { member: string }) {
       {!value && <p>{common().loading}</p>}
       {value?.items.length === 0 && <p>{words.noAccount}</p>}
       {value?.items.map((account) => (
-        <AccountPart key={account.id} account={account} />
+        <AccountPart key={account.id} member={member} account={account} />
       ))}
     </section>
   );
 }
 
-function AccountPart({ account }: { account: Account }) {
+function AccountPart({ member, account }: { member: string; account: Account }) {
   const { id, currency, held, creditLimit, balanceCap, status } = account;
   const words = say();
   return (
@@ -57,6 +58,9 @@ function AccountPart({ account }: { account: Account }) {
           <dd key="cap:">{inWords(balanceCap, currency)}</dd>,
         ]}
       </dl>
+      <p>
+        <a href={screenAt(`/members/${member}/accounts/${encodeURIComponent(id)}`)}>{one().open}</a>
+      </p>
       <LatestEntries account={account} />
     </section>
   );
