@@ -119,5 +119,18 @@ export const deskScenes: readonly Scene[] = [
     },
   },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
+  { name: "desk-reports", path: "/reports", as: "admin" },
+  {
+    name: "desk-reports-table",
+    path: "/reports?time=quarter",
+    as: "admin",
+    prepare: (page) =>
+      page
+        .getByRole("button", { name: /^(Voir les chiffres|Show the figures)/ })
+        .first()
+        .click(),
+  },
+  { name: "desk-review", path: "/reports/review?state=all", as: "admin" },
+  { name: "desk-exports", path: "/reports/exports", as: "admin" },
   { name: "desk-nothing-here", path: "/nothing-here", as: "admin" },
 ];

@@ -57,4 +57,13 @@ export const routes = {
   "/tariff/seller": screen(async () =>
     forRoles(["admin"], (await import("#screens/tariff/Seller.tsx")).Seller),
   ),
+  "/reports": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Reports.tsx")).Reports),
+  ),
+  "/reports/exports": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Exports.tsx")).Exports),
+  ),
+  "/reports/review": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Review.tsx")).Review),
+  ),
 };

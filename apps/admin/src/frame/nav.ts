@@ -8,6 +8,7 @@ const say = sentences({
     counter: "Comptoir",
     currencies: "Monnaie",
     tariff: "Tarif",
+    reports: "Rapports",
   },
   en: {
     today: "Today",
@@ -15,6 +16,7 @@ const say = sentences({
     counter: "Exchange desk",
     currencies: "Currency",
     tariff: "Tariff",
+    reports: "Reports",
   },
 });
 
@@ -35,4 +37,5 @@ export const places: readonly Place[] = [
   { path: "/counter", name: () => say().counter, roles: allStaff },
   { path: "/currencies", name: () => say().currencies, roles: ["admin", "manager", "auditor"] },
   { path: "/tariff", name: () => say().tariff, roles: allStaff },
+  { path: "/reports", name: () => say().reports, roles: ["admin", "manager", "auditor"] },
 ];

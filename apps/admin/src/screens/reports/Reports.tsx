@@ -1,0 +1,66 @@
+import { now } from "@mereau/ui/clock.ts";
+import { asked, useFilter } from "#lists/useFilter.ts";
+import { Balances } from "#screens/reports/Balances.tsx";
+import { Glance } from "#screens/reports/Glance.tsx";
+import { Parts } from "#screens/reports/Parts.tsx";
+import { periodOf, times } from "#screens/reports/period.ts";
+import { ReportsPage } from "#screens/reports/ReportsPage.tsx";
+import { Series } from "#screens/reports/Series.tsx";
+import { say } from "#screens/reports/texts.ts";
+import { community } from "#shell.ts";
+import { currencyOf } from "#words/amounts.ts";
+import "#screens/reports/reports.css";
+
+/** The currencies that members pay with: what backs another has no figures of its own. */
+const paidWith = community.currencies.filter(({ kind }) => kind !== "reserve");
+
+/** How a currency is and how it went: its figures at a glance, over a time, in parts, and who stands furthest out. */
+export function Reports() {
+  const words = say();
+  const { filter, set } = useFilter(["currency", "time"]);
+  const said = asked(filter);
+  const code = paidWith.find((one) => one.code === said["currency"])?.code ?? paidWith[0]?.code ?? "";
+  const time = times.find((one) => one === said["time"]) ?? "year";
+  const currency = currencyOf(code);
+  const about = { currency, period: periodOf(time, now()) };
+  return (
+    <ReportsPage lead={words.lead}>
+      <div class="choices">
+        {paidWith.length > 1 && (
+          <p class="chips" role="group" aria-label={words.currency}>
+            {paidWith.map((one) => (
+              <button
+                key={one.code}
+                type="button"
+                class="chip"
+                aria-pressed={one.code === code}
+                onClick={() => set("currency", one.code)}
+              >
+                {one.name}
+              </button>
+            ))}
+          </p>
+        )}
+        <p class="chips" role="group" aria-label={words.time}>
+          {times.map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="chip"
+              aria-pressed={one === time}
+              onClick={() => set("time", one)}
+            >
+              {words.times[one]}
+            </button>
+          ))}
+        </p>
+      </div>
+      <Glance key={code} currency={currency} />
+      <div class="cards two">
+        <Series key={`series ${code} ${time}`} {...about} />
+        <Parts key={`parts ${code} ${time}`} {...about} />
+        <Balances key={`balances ${code}`} currency={currency} />
+      </div>
+    </ReportsPage>
+  );
+}
