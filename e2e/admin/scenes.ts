@@ -64,6 +64,10 @@ export const deskScenes: readonly Scene[] = [
   { name: "desk-redemptions", path: "/counter/redemptions", as: "admin" },
   { name: "desk-tariff", path: "/tariff", as: "admin" },
   { name: "desk-tariff-new", path: "/tariff/products/new", as: "admin" },
+  { name: "desk-cards", path: "/tariff/cards", as: "admin" },
+  { name: "desk-cards-new", path: "/tariff/cards/new", as: "admin" },
+  { name: "desk-kiosks", path: "/tariff/kiosks", as: "admin" },
+  { name: "desk-kiosks-new", path: "/tariff/kiosks/new", as: "admin" },
   { name: "desk-tariff-seller", path: "/tariff/seller", as: "admin" },
   {
     name: "desk-member-edit",

@@ -54,6 +54,21 @@ export const routes = {
   "/tariff/products/:id": screen(
     async () => (await import("#screens/tariff/ProductScreen.tsx")).ProductScreen,
   ),
+  "/tariff/cards": screen(async () =>
+    forRoles(["admin", "manager", "teller"], (await import("#screens/cards/Cards.tsx")).Cards),
+  ),
+  "/tariff/cards/new": screen(async () =>
+    forRoles(["admin", "manager", "teller"], (await import("#screens/cards/NewCard.tsx")).NewCard),
+  ),
+  "/tariff/kiosks": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/kiosks/Kiosks.tsx")).Kiosks),
+  ),
+  "/tariff/kiosks/new": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/kiosks/NewKiosk.tsx")).NewKiosk),
+  ),
+  "/tariff/kiosks/:id": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/kiosks/KioskSettings.tsx")).KioskSettings),
+  ),
   "/tariff/seller": screen(async () =>
     forRoles(["admin"], (await import("#screens/tariff/Seller.tsx")).Seller),
   ),

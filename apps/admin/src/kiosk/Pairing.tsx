@@ -8,10 +8,17 @@ import { api } from "#kiosk/api.ts";
 import { say } from "#kiosk/texts.ts";
 import { community, here } from "#shell.ts";
 
+/** The code in an address that was scanned; it serves once, and stays in no history. */
+function scannedCode(): string {
+  const code = decodeURIComponent(location.hash.slice(1));
+  if (code !== "") history.replaceState(null, "", location.pathname);
+  return code;
+}
+
 /** Makes a tablet the kiosk, by the code that a manager reads out. */
 export function Pairing({ onPaired }: { onPaired: () => void }) {
   const words = say();
-  const [code, setCode] = useState("");
+  const [code, setCode] = useState(scannedCode);
   const deed = useDeed(() =>
     ask(api.POST("/v1/{community}/kiosk/pairing", { params: { path: here }, body: { code } })),
   );

@@ -18,9 +18,6 @@ import { inWords } from "#words/amounts.ts";
 
 type View = "start" | "shelf" | "card" | "wallet" | "unknown" | "leaving" | { paid: Order };
 
-/** So long after somebody went away the next one finds nothing of theirs. */
-const IDLE_MS = 60_000;
-
 type Props = { face: Face; products: readonly Product[]; kept: Kept; onReload: () => void };
 
 /** Choosing, paying, and what became of it. An order that was sent stays until its end is known. */
@@ -70,7 +67,8 @@ export function Shop({ face, products, kept, onReload }: Props) {
     setView("start");
     onReload();
   };
-  useIdle(IDLE_MS, async () => {
+  // So long after somebody went away the next one finds nothing of theirs
+  useIdle(face.lockAfter * 1000, async () => {
     if (view === "unknown" || view === "start") return;
     if (sent) {
       const answer = await giveUp(sent.id);

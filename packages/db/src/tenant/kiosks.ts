@@ -10,6 +10,8 @@ export const kiosk = sqliteTable(
     /** What a card may pay without its code, in minor units; null: nothing. */
     freePerPurchase: integer("free_per_purchase"),
     freePerDay: integer("free_per_day"),
+    /** After so many seconds without a touch its page locks itself. */
+    lockAfter: integer("lock_after").notNull().default(60),
     /** With what somebody on the staff leaves the page: scrypt, with its salt. */
     leaveHash: text("leave_hash").notNull(),
     leaveTries: integer("leave_tries").notNull(),

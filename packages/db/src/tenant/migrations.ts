@@ -459,4 +459,9 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `member_note_member` ON `member_note` (`member`,`id`);",
     ],
   },
+  {
+    version: 34,
+    name: "0033_change",
+    statements: ["ALTER TABLE `kiosk` ADD `lock_after` integer DEFAULT 60 NOT NULL;"],
+  },
 ];

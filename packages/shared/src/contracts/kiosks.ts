@@ -8,23 +8,44 @@ import { line } from "#contracts/text.ts";
 const free = z
   .strictObject({ perPurchase: amountInput, perDay: amountInput })
   .nullable()
-  .default(null)
   .meta({ description: "What a card may pay without its code; null: nothing." });
+
+const name = line(60).min(1).meta({ example: "Tablette du bar" });
+
+const lockAfter = z.int().min(15).max(600).meta({
+  description: "After so many seconds without a touch the page locks itself, and the basket is emptied.",
+  example: 60,
+});
+
+const leavingCode = pin.meta({
+  description: "By which somebody on the staff leaves the page.",
+  example: "7391",
+});
 
 export const kioskRequest = z
   .strictObject({
     id: uuid,
-    name: line(60).min(1).meta({ example: "Tablette du bar" }),
+    name,
     currency: currencyCode.meta({ description: "What it sells in.", example: "POKOU" }),
-    withoutPin: free,
-    leavingCode: pin.meta({
-      description: "By which somebody on the staff leaves the page.",
-      example: "7391",
-    }),
+    withoutPin: free.default(null),
+    lockAfter: lockAfter.default(60),
+    leavingCode,
   })
   .meta({ id: "KioskRequest" });
 
 export type KioskRequest = z.output<typeof kioskRequest>;
+
+/** Only what is given changes. */
+export const kioskChange = z
+  .strictObject({
+    name: name.optional(),
+    withoutPin: free.optional(),
+    lockAfter: lockAfter.optional(),
+    leavingCode: leavingCode.optional(),
+  })
+  .meta({ id: "KioskChange" });
+
+export type KioskChange = z.output<typeof kioskChange>;
 
 /** A tablet at the bar. */
 export const kiosk = z
@@ -33,6 +54,7 @@ export const kiosk = z
     name: z.string(),
     currency: currencyCode,
     withoutPin: z.object({ perPurchase: amount, perDay: amount }).nullable(),
+    lockAfter,
     state: z.enum(["unpaired", "paired", "revoked"]),
     createdAt: moment,
     pairedAt: moment.nullable(),
@@ -72,6 +94,7 @@ export const kioskFace = z
     community: z.string().meta({ example: "La Matrice" }),
     currency: z.object({ code: currencyCode, name: z.string(), symbol: z.string(), scale: z.int() }),
     withoutPin: z.object({ perPurchase: amount, perDay: amount }).nullable(),
+    lockAfter,
   })
   .meta({ id: "KioskFace" });
 

@@ -1,6 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 
-import { kiosk, kioskList, kioskPairing, kioskPath, kioskRequest } from "@mereau/shared/contracts/kiosks.ts";
+import {
+  kiosk,
+  kioskList,
+  kioskPairing,
+  kioskPath,
+  kioskRequest,
+  kioskChange,
+} from "@mereau/shared/contracts/kiosks.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -10,7 +17,7 @@ import {
   signedIn,
 } from "#http/router.ts";
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
-import { createKiosk, listKiosks, revokeKiosk, startPairing } from "#services/kiosks/set.ts";
+import { changeKiosk, createKiosk, listKiosks, revokeKiosk, startPairing } from "#services/kiosks/set.ts";
 import { sealingKey } from "#services/secrets/seal.ts";
 
 const usual = { tags: ["Kiosks"], security: signedIn };
@@ -44,6 +51,21 @@ const create = createRoute({
       "id_reused",
       "idempotency_key_mismatch",
     ),
+  },
+});
+
+const change = createRoute({
+  ...usual,
+  method: "patch",
+  path: "/kiosks/{id}",
+  operationId: "changeKiosk",
+  summary: "Change the settings of a kiosk",
+  description:
+    "For managers: only what is given changes. Its tablet goes by it from when the page is loaded next.",
+  request: { params: kioskPath, body: jsonBody(kioskChange) },
+  responses: {
+    200: jsonAnswer("The kiosk.", kiosk),
+    ...problemResponses(...signedInProblems, ...bodyProblems, "unknown_kiosk", "amount_out_of_bounds"),
   },
 });
 
@@ -86,6 +108,13 @@ export const kiosksRoutes = createRouter()
     const key = sealingKey(context.get("settings").SEALING_KEY);
     const asked = context.req.valid("json");
     return context.json(await createKiosk(context.get("community"), caller, key, asked), 201);
+  })
+  .openapi(change, async (context) => {
+    const caller = requireCaller(context);
+    const key = sealingKey(context.get("settings").SEALING_KEY);
+    const { id } = context.req.valid("param");
+    const asked = context.req.valid("json");
+    return context.json(await changeKiosk(context.get("community"), caller, key, id, asked), 200);
   })
   .openapi(pair, async (context) => {
     const caller = requireCaller(context);

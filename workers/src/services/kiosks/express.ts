@@ -27,9 +27,9 @@ const stateOf = ({ revokedAt, tokenHash }: KioskRow): Kiosk["state"] => {
 /** A kiosk as the managers see it. */
 export async function expressKiosk(ctx: CommunityContext, row: KioskRow): Promise<Kiosk> {
   const { scale } = await findCurrency(ctx, row.currency);
-  const { id, name, currency, createdAt, pairedAt, seenAt } = row;
+  const { id, name, currency, lockAfter, createdAt, pairedAt, seenAt } = row;
   const withoutPin = tellFree(row, scale);
-  return { id, name, currency, withoutPin, state: stateOf(row), createdAt, pairedAt, seenAt };
+  return { id, name, currency, withoutPin, lockAfter, state: stateOf(row), createdAt, pairedAt, seenAt };
 }
 
 /** What a kiosk is told of itself. */
@@ -41,5 +41,6 @@ export async function expressFace(ctx: CommunityContext, row: KioskRow): Promise
     community: ctx.name,
     currency: { code, name, symbol, scale },
     withoutPin: tellFree(row, scale),
+    lockAfter: row.lockAfter,
   };
 }

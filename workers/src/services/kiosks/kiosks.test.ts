@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { paymentCard, productStock } from "@mereau/db/tenant/schema.ts";
-import { kioskOrderRequest, kioskRequest } from "@mereau/shared/contracts/kiosks.ts";
+import { kioskChange, kioskOrderRequest, kioskRequest } from "@mereau/shared/contracts/kiosks.ts";
 import { paymentCardRequest } from "@mereau/shared/contracts/paymentCards.ts";
 import { stockTake } from "@mereau/shared/contracts/stock.ts";
 import { cancelOrder } from "#services/kiosks/close.ts";
@@ -10,7 +10,7 @@ import type { KioskRow } from "#services/kiosks/express.ts";
 import { createOrder, findOrder, tellOrder } from "#services/kiosks/order.ts";
 import { payOrder } from "#services/kiosks/pay.ts";
 import { findByToken, leaveKiosk, pairKiosk } from "#services/kiosks/session.ts";
-import { createKiosk, revokeKiosk, startPairing } from "#services/kiosks/set.ts";
+import { changeKiosk, createKiosk, revokeKiosk, startPairing } from "#services/kiosks/set.ts";
 import { changePin } from "#services/payment-cards/change.ts";
 import { createCard } from "#services/payment-cards/create.ts";
 import { payRequest } from "#services/payment-requests/pay.ts";
@@ -86,6 +86,35 @@ beforeAll(async () => {
 });
 
 afterAll(() => space.close());
+
+test("what is given of a kiosk changes, and no more; one out of use does not change", async () => {
+  const { id } = await newKiosk({ perPurchase: "300", perDay: "900" });
+  const change = (asked: object) =>
+    changeKiosk(space.context(), space.admin, key, id, kioskChange.parse(asked));
+  expect(await change({ lockAfter: 90 })).toMatchObject({
+    name: "Bar",
+    lockAfter: 90,
+    withoutPin: { perPurchase: "300", perDay: "900" },
+  });
+  const { code } = await startPairing(space.context(), space.admin, id);
+  const { token } = await pairKiosk(space.context(), code.replace("-", ""));
+  expect(await change({ withoutPin: null, leavingCode: "5170" })).toMatchObject({
+    withoutPin: null,
+    lockAfter: 90,
+  });
+  const row = await findByToken(space.context(), token);
+  await expect(leaveKiosk(space.context(), key, { row, code: "7391" })).rejects.toMatchObject({
+    code: "leaving_code_wrong",
+  });
+  await leaveKiosk(space.context(), key, { row, code: "5170" });
+  await expect(
+    changeKiosk(space.context(), space.zoe.caller, key, id, { name: "Zoé" }),
+  ).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await revokeKiosk(space.context(), space.admin, id);
+  await expect(change({ name: "Cuisine" })).rejects.toMatchObject({ code: "unknown_kiosk" });
+});
 
 test("an order is paid once, however often and however much at once it is sent, and needs its code once", async () => {
   const before = (await space.posted(space.zoe.tokens)) ?? 0;

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 
 import { kiosk } from "@mereau/db/tenant/schema.ts";
-import type { Kiosk, KioskPairing, KioskRequest } from "@mereau/shared/contracts/kiosks.ts";
+import type { Kiosk, KioskChange, KioskPairing, KioskRequest } from "@mereau/shared/contracts/kiosks.ts";
 import { recordChange, recordWrite } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { findCurrency } from "#services/currencies/find.ts";
@@ -40,12 +40,17 @@ async function findKiosk(ctx: CommunityContext, id: string) {
   return row;
 }
 
+const freeColumns = (free: KioskRequest["withoutPin"], scale: number) => ({
+  freePerPurchase: free && minorUnits(free.perPurchase, scale, "withoutPin.perPurchase"),
+  freePerDay: free && minorUnits(free.perDay, scale, "withoutPin.perDay"),
+});
+
 /** Sets a kiosk up, with which no tablet is paired yet; managers may. Refuses with `unknown_currency`, `house_account_missing` and `id_reused`. */
 export async function createKiosk(
   ctx: CommunityContext,
   caller: Caller,
   key: Uint8Array,
-  { id, name, currency, withoutPin, leavingCode }: KioskRequest,
+  { id, name, currency, withoutPin, lockAfter, leavingCode }: KioskRequest,
 ): Promise<Kiosk> {
   allow(caller, managing);
   const { scale } = await findCurrency(ctx, currency);
@@ -54,8 +59,8 @@ export async function createKiosk(
     id,
     name,
     currency,
-    freePerPurchase: withoutPin && minorUnits(withoutPin.perPurchase, scale, "withoutPin.perPurchase"),
-    freePerDay: withoutPin && minorUnits(withoutPin.perDay, scale, "withoutPin.perDay"),
+    lockAfter,
+    ...freeColumns(withoutPin, scale),
     leaveHash: hashPin(key, id, leavingCode),
     leaveTries: 0,
     createdBy: caller.member,
@@ -74,9 +79,46 @@ export async function createKiosk(
     found.name === name &&
     found.currency === currency &&
     found.freePerPurchase === row.freePerPurchase &&
-    found.freePerDay === row.freePerDay;
+    found.freePerDay === row.freePerDay &&
+    found.lockAfter === lockAfter;
   if (!isSame) throw new Refusal("id_reused");
   return expressKiosk(ctx, found);
+}
+
+/**
+ * Changes what is given of a kiosk; managers may. What it sells in stays. Refuses with `unknown_kiosk`, also one out of use.
+ */
+export async function changeKiosk(
+  ctx: CommunityContext,
+  caller: Caller,
+  key: Uint8Array,
+  id: string,
+  { name, withoutPin, lockAfter, leavingCode }: KioskChange,
+): Promise<Kiosk> {
+  allow(caller, managing);
+  const row = await findKiosk(ctx, id);
+  if (row.revokedAt !== null) throw new Refusal("unknown_kiosk");
+  const { scale } = await findCurrency(ctx, row.currency);
+  const columns = {
+    ...(name !== undefined && { name }),
+    ...(withoutPin !== undefined && freeColumns(withoutPin, scale)),
+    ...(lockAfter !== undefined && { lockAfter }),
+    ...(leavingCode !== undefined && { leaveHash: hashPin(key, id, leavingCode), leaveTries: 0 }),
+  };
+  if (Object.keys(columns).length > 0)
+    await writeAll(ctx, [
+      ctx.db
+        .update(kiosk)
+        .set(columns)
+        .where(and(eq(kiosk.id, id), isNull(kiosk.revokedAt))),
+      recordChange(ctx, {
+        caller,
+        action: "kiosk.change",
+        subject: id,
+        detail: { name, withoutPin, lockAfter },
+      }),
+    ]);
+  return expressKiosk(ctx, await findKiosk(ctx, id));
 }
 
 /** A new code to pair a tablet with a kiosk, once and within ten minutes: the tablet before it is shut out then. Refuses with `unknown_kiosk`. */

@@ -12,6 +12,8 @@ const allStaff: readonly Role[] = [...managers, "teller", "auditor"];
 
 const tabs: readonly { name: Tab; path: string; roles: readonly Role[] }[] = [
   { name: "products", path: "/tariff", roles: allStaff },
+  { name: "cards", path: "/tariff/cards", roles: [...managers, "teller"] },
+  { name: "kiosks", path: "/tariff/kiosks", roles: managers },
   { name: "seller", path: "/tariff/seller", roles: ["admin"] },
 ];
 

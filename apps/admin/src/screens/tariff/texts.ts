@@ -5,6 +5,8 @@ export const say = sentences({
     title: "Tarif",
     tabs: {
       products: "Produits et services",
+      cards: "Cartes",
+      kiosks: "Bornes",
       seller: "Qui vend",
     },
     lead: "Ce qui se vend au bar, sur la borne et depuis les portefeuilles.",
@@ -97,6 +99,8 @@ export const say = sentences({
     title: "Tariff",
     tabs: {
       products: "Products and services",
+      cards: "Cards",
+      kiosks: "Kiosks",
       seller: "Who sells",
     },
     lead: "What is sold at the bar, at the kiosk and from wallets.",

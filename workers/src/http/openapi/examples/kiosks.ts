@@ -19,6 +19,7 @@ export const kioskExamples = {
     withoutPin: { perPurchase: "300", perDay: "900" },
     leavingCode: "7391",
   },
+  changeKiosk: { name: "Tablette de la cuisine", withoutPin: null, lockAfter: 90 },
   pairKiosk: { code: "K7MP-2XQD" },
   leaveKiosk: { code: "7391" },
   createKioskOrder: {

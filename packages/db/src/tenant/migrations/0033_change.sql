@@ -1,0 +1,1 @@
+ALTER TABLE `kiosk` ADD `lock_after` integer DEFAULT 60 NOT NULL;
