@@ -14,7 +14,7 @@ export function SellerMissing() {
     <div class="notice warn">
       <span>{words.sellerMissing}</span>
       {hasRole("admin") && (
-        <a class="slight" href={at("/tariff/seller")}>
+        <a class="other small" href={at("/tariff/seller")}>
           {words.setSeller}
         </a>
       )}
