@@ -104,6 +104,7 @@ export const deskScenes: readonly Scene[] = [
       await page.waitForLoadState("networkidle");
     },
   },
+  { name: "desk-fees", path: "/members/fees", as: "admin" },
   { name: "desk-import", path: "/members/import", as: "admin" },
   {
     name: "desk-import-columns",

@@ -33,6 +33,7 @@ export const routes = {
   ),
   "/currencies/:code/history": screen(async () => (await import("#screens/currency/Versions.tsx")).Versions),
   "/members": screen(async () => (await import("#screens/members/Members.tsx")).Members),
+  "/members/fees": screen(async () => (await import("#screens/members/fees/Fees.tsx")).Fees),
   "/members/import": screen(async () =>
     forRoles(["admin", "manager"], (await import("#screens/members/import/ImportMembers.tsx")).ImportMembers),
   ),

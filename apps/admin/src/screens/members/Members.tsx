@@ -7,6 +7,7 @@ import { type Column, Table } from "#lists/Table.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { usePages } from "#lists/usePages.ts";
+import { say as fees } from "#screens/members/fees/texts.ts";
 import { say as imports } from "#screens/members/import/texts.ts";
 import { StatusTag } from "#screens/members/StatusTag.tsx";
 import { say } from "#screens/members/texts.ts";
@@ -76,11 +77,16 @@ export function Members() {
     <Page
       title={words.title}
       deeds={
-        hasRole("admin", "manager") && (
-          <a class="other small" href={at("/members/import")}>
-            {imports().open}
+        <>
+          <a class="other small" href={at("/members/fees")}>
+            {fees().title}
           </a>
-        )
+          {hasRole("admin", "manager") && (
+            <a class="other small" href={at("/members/import")}>
+              {imports().open}
+            </a>
+          )}
+        </>
       }
     >
       <p class="chips">

@@ -1,0 +1,151 @@
+import { useState } from "preact/hooks";
+
+import { ask, unreachable } from "@mereau/ui/asking/ask.ts";
+import type { components } from "@mereau/workers/client";
+import { api } from "#api/client.ts";
+import { Page } from "#frame/Page.tsx";
+import { type Column, Table } from "#lists/Table.tsx";
+import { asked, useFilter } from "#lists/useFilter.ts";
+import { useAnswer } from "#lists/useAnswer.ts";
+import { usePages } from "#lists/usePages.ts";
+import { feeAmount } from "#screens/members/fees/feeAmount.ts";
+import { RecordFee } from "#screens/members/fees/RecordFee.tsx";
+import { say } from "#screens/members/fees/texts.ts";
+import { WaiveFee } from "#screens/members/fees/WaiveFee.tsx";
+import { hasRole } from "#session/me.ts";
+import { at, here, slug } from "#shell.ts";
+import { countOf } from "#words/amounts.ts";
+import { dayOf } from "#words/when.ts";
+
+export type Fee = components["schemas"]["MembershipFee"];
+type Open = { deed: "record" | "waive"; fee: Fee };
+
+const STATES = ["due", "overdue", "paid", "waived"] as const;
+const tones = { due: "", overdue: "bad", paid: "good", waived: "" } as const;
+
+const columns = (onOpen: (open: Open) => void): readonly Column<Fee>[] => {
+  const words = say();
+  return [
+    {
+      key: "member",
+      head: words.member,
+      cell: ({ member: { id, name } }) => <a href={at(`/members/${id}`)}>{name}</a>,
+    },
+    { key: "period", head: words.period, cell: ({ period }) => period },
+    { key: "amount", head: words.amount, cell: (fee) => feeAmount(fee.amount, fee.currency), isFigure: true },
+    {
+      key: "state",
+      head: words.state,
+      cell: ({ state }) => <span class={`tag ${tones[state]}`}>{words.states[state]}</span>,
+    },
+    { key: "due", head: words.due, cell: ({ dueAt }) => dayOf(dueAt), isMinor: true },
+    {
+      key: "told",
+      head: words.told,
+      cell: ({ noticedAt }) => (noticedAt === null ? "—" : dayOf(noticedAt)),
+      isMinor: true,
+    },
+    { key: "deed", head: words.deed, cell: (fee) => <FeeDeeds fee={fee} onOpen={onOpen} /> },
+  ];
+};
+
+function FeeDeeds({ fee, onOpen }: { fee: Fee; onOpen: (open: Open) => void }) {
+  const words = say();
+  if (fee.state === "paid" || fee.state === "waived") return <>—</>;
+  const { name } = fee.member;
+  return (
+    <span class="page-deeds">
+      {hasRole("admin", "manager", "teller") && (
+        <button
+          type="button"
+          class="other small"
+          aria-label={words.recordOf(name, fee.period)}
+          onClick={() => onOpen({ deed: "record", fee })}
+        >
+          {words.record}
+        </button>
+      )}
+      {hasRole("admin", "manager") && (
+        <button
+          type="button"
+          class="other small"
+          aria-label={words.waiveOf(name, fee.period)}
+          onClick={() => onOpen({ deed: "waive", fee })}
+        >
+          {words.waive}
+        </button>
+      )}
+    </span>
+  );
+}
+
+async function readFees(state: Fee["state"] | undefined, cursor: string | null) {
+  const query = { all: true, limit: 50, ...(state && { state }), ...(cursor !== null && { cursor }) };
+  const answer = await ask(api.GET("/v1/{community}/membership-fees", { params: { path: here, query } }));
+  if (!answer.ok) return answer;
+  // A text comes only where the whole list is asked for as a table
+  if (typeof answer.value === "string") return { ok: false, trouble: unreachable } as const;
+  return { ok: true, value: answer.value } as const;
+}
+
+/** Everybody’s membership fees: due, late, paid; taken at the desk, or waived. */
+export function Fees() {
+  const words = say();
+  const { filter, set } = useFilter(["state"]);
+  const state = STATES.find((one) => one === asked(filter)["state"]);
+  const [open, setOpen] = useState<Open | null>(null);
+  const pages = usePages((cursor) => readFees(state, cursor), state ?? "");
+  const totals = useAnswer(() =>
+    ask(api.GET("/v1/{community}/membership-fees/totals", { params: { path: here, query: {} } })),
+  );
+  const close = () => setOpen(null);
+  const done = () => {
+    close();
+    document.querySelector("h1")?.focus();
+    void pages.refresh();
+    void totals.refresh();
+  };
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      back="/members"
+      deeds={
+        <a class="other small" href={`/v1/${slug}/membership-fees?all=true&format=csv`} download>
+          {words.export}
+        </a>
+      }
+    >
+      <div class="cards four">
+        {totals.value?.items.map(({ currency, state: one, fees, asked: sum }) => (
+          <section key={`${currency} ${one}`} class="card">
+            <h2>{words.totals[one]}</h2>
+            <p>{words.fees(countOf(fees), feeAmount(sum, currency))}</p>
+          </section>
+        ))}
+      </div>
+      <p class="chips">
+        {([undefined, ...STATES] as const).map((each) => (
+          <button
+            key={each ?? "any"}
+            type="button"
+            class="chip"
+            aria-pressed={state === each}
+            onClick={() => set("state", each ?? "")}
+          >
+            {each ? words.states[each] : words.any}
+          </button>
+        ))}
+      </p>
+      <Table
+        caption={words.caption}
+        columns={columns(setOpen)}
+        pages={pages}
+        keyOf={({ id }) => id}
+        none={<p>{words.none}</p>}
+      />
+      {open?.deed === "record" && <RecordFee fee={open.fee} onClose={close} onDone={done} />}
+      {open?.deed === "waive" && <WaiveFee fee={open.fee} onClose={close} onDone={done} />}
+    </Page>
+  );
+}
