@@ -25,6 +25,7 @@ const figure = (page: Page, euros: string) => page.getByText(euros, { exact: tru
 async function prepare(page: Page, who: { typed: string; name: string }, euros: string): Promise<void> {
   await page.getByLabel("Pour qui").fill(who.typed);
   await page.getByRole("button", { name: who.name }).click();
+  await page.getByRole("button", { name: "Changer de membre" }).waitFor();
   await page.getByLabel("Combien d’euros").fill(euros);
   await page.getByRole("button", { name: "Relire" }).click();
 }

@@ -43,6 +43,7 @@ export const messagesOfContracts: Readonly<Record<string, string>> = {
   "must be one to eight capitals or digits": "doit compter de une à huit majuscules ou chiffres",
   "must be a rate such as 1 or 0.08": "doit être un taux comme 1 ou 0,08",
   "names a kind twice": "nomme deux fois une sorte",
+  "names a redemption twice": "nomme deux fois une reconversion",
   "gives two labels to one number or code": "donne deux libellés à un même numéro ou code",
   "goes with lines or with a text, not with both": "va avec des lignes ou avec un texte, pas les deux",
   "goes without a member": "va sans membre",

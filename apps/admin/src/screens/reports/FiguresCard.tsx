@@ -61,7 +61,7 @@ export function FiguresCard<Value>({ title, lead, shown, heads, rowsOf, csv, dra
 type TableProps = { title: string; heads: readonly string[]; rows: readonly (readonly string[])[] };
 
 const FiguresTable = ({ title, heads, rows }: TableProps) => (
-  <div class="table" tabIndex={0} role="region" aria-label={title}>
+  <div class="table" tabIndex={0} role="region" aria-label={say().tableOf(title)}>
     <table>
       <caption class="for-readers">{title}</caption>
       <thead>

@@ -33,7 +33,15 @@ export function Issue({ till, onDone }: { till: Till; onDone: () => void }) {
     begin();
   };
   if (receipt) return <ReceiptCard receipt={receipt} onNext={next} />;
-  if (!review) return <IssueForm currencies={backed} draft={draft} onDraft={setDraft} onReady={setReview} />;
+  if (!review)
+    return (
+      <IssueForm
+        currencies={backed}
+        draft={draft}
+        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        onReady={setReview}
+      />
+    );
   const amount = inWords(review.amount, review.currency);
   const carryOut = async (confirmExpected: boolean) => {
     if ((await issue.run(review, confirmExpected)) !== null) tell(words.done(amount, review.name));

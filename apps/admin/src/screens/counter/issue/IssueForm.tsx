@@ -35,7 +35,8 @@ export const emptyDraft = (currency: string): Draft => ({
 type Props = {
   currencies: readonly Currency[];
   draft: Draft;
-  onDraft: (draft: Draft) => void;
+  /** What was changed of it: a part, since another may be typed while one is looked for. */
+  onChange: (part: Partial<Draft>) => void;
   onReady: (review: Review) => void;
 };
 
@@ -45,10 +46,9 @@ const accountsIn = (draft: Draft): readonly Account[] =>
   );
 
 /** Who, how many euros, and how they pay them. */
-export function IssueForm({ currencies, draft, onDraft, onReady }: Props) {
+export function IssueForm({ currencies, draft, onChange: change, onReady }: Props) {
   const [wrong, setWrong] = useState<{ member?: string; amount?: string }>({});
   const words = say();
-  const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
   const accounts = accountsIn(draft);
   const account = accounts.find(({ id }) => id === draft.account) ?? accounts[0];
   const readBack = () => {

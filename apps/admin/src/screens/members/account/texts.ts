@@ -115,7 +115,7 @@ export const say = sentences({
     changeRole: (name: string) => `Change the role of ${name}`,
     change: "Change",
     remove: "Remove",
-    removeOf: (name: string) => `Take this account from ${name}`,
+    removeOf: (name: string) => `Remove ${name} from this account`,
     removeTitle: (name: string) => `Take this account from ${name}?`,
     removeFollows: "From now on they neither pay with this account nor see it.",
     removed: (name: string) => `${name} no longer uses this account.`,
