@@ -46,12 +46,11 @@ async function live(
 ): Promise<void> {
   const random = randomFrom(`${seed} lists`);
   const begunAt = town.begunAt ?? 0;
-  const shops = town.people.slice(0, SHOPS);
+  const [shops, buyers] = [town.people.slice(0, SHOPS), town.people.slice(SHOPS)];
   for (let day = 1; day <= days; day += 1) {
     clock.goTo(begunAt + day * DAY_MS);
     const payments = Array.from({ length: postings / 2 / days }, () => {
-      const from = random.pick(town.people);
-      const to = random.pick(shops.filter((shop) => shop !== from));
+      const [from, to] = [random.pick(buyers), random.pick(shops)];
       return paymentCommand(town, clock, { from: from.account, to: to.account, amount: 1 });
     });
     await submitAll(lane, payments);
@@ -113,7 +112,7 @@ async function measure(bench: Bench, stack: Stack): Promise<Case[]> {
     pattern
       .replace("{account}", busiest?.account ?? "")
       .replace("{name}", encodeURIComponent(`Member ${number}`));
-  const ask = async (path: string) => askAs(url, town, manager, path, page);
+  const ask = (path: string) => askAs(url, town, manager, path, page);
   const cases: Case[] = [];
   for (const [list, patterns] of Object.entries(askedOf)) {
     const paths = patterns.map(pathOf);

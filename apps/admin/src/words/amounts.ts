@@ -1,4 +1,5 @@
 import { displayAmount, displayFigure } from "@mereau/shared/money/display.ts";
+import { euro } from "@mereau/shared/money/euro.ts";
 import { minorOf, scaleOf } from "@mereau/ui/words/decimals.ts";
 import type { components } from "@mereau/workers/client";
 import { community } from "#shell.ts";
@@ -6,12 +7,12 @@ import { language } from "#texts/language.ts";
 
 export type Currency = components["schemas"]["Currency"];
 
-/** A currency of this community; one that is gone is shown by its code. */
+/** A currency of this community; euros may be told without being one, and one that is gone is shown by its code. */
 export const currencyOf = (code: string): Currency =>
   community.currencies.find((currency) => currency.code === code) ?? {
     code,
     name: code,
-    symbol: code,
+    symbol: code === euro.code ? euro.symbol : code,
     scale: 2,
     kind: "mutual",
     backing: null,

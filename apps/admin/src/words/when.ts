@@ -1,4 +1,4 @@
-import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
+import { dateInWords, monthInWords } from "@mereau/shared/calendar/inWords.ts";
 import { now } from "@mereau/ui/clock.ts";
 import { say } from "#texts/common.ts";
 import { language } from "#texts/language.ts";
@@ -17,6 +17,10 @@ export function dayOf(moment: number): string {
 
 /** A date `2026-11-05` in words: `5 novembre 2026`. */
 export const dateOf = (date: string): string => dateInWords(Date.parse(`${date}T00:00:00Z`))[language.value];
+
+/** The month of a date `2026-11-05` in words: `novembre 2026`. */
+export const monthOf = (date: string): string =>
+  monthInWords(Date.parse(`${date}T00:00:00Z`))[language.value];
 
 /** The time of day of a moment on this device: `8 h 12`, `8:12`. */
 export function clockOf(moment: number): string {

@@ -9,7 +9,7 @@ import { type Column, Table } from "#lists/Table.tsx";
 import { usePages } from "#lists/usePages.ts";
 import { CardDialog, type CardDeed } from "#screens/cards/CardDialog.tsx";
 import { say } from "#screens/cards/texts.ts";
-import { TariffTabs } from "#screens/tariff/Tabs.tsx";
+import { TariffTabs } from "#screens/tariff/TariffTabs.tsx";
 import { at, here } from "#shell.ts";
 import { dayOf } from "#words/when.ts";
 

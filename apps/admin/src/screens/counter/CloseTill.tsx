@@ -10,7 +10,7 @@ import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Till } from "#screens/counter/Counter.tsx";
-import { eurosIn, inEuros, less } from "#screens/counter/euros.ts";
+import { eurosIn, inEuros, less } from "#words/euros.ts";
 import { say } from "#screens/counter/texts.ts";
 import { here } from "#shell.ts";
 

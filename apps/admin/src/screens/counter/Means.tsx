@@ -1,4 +1,5 @@
 import type { components } from "@mereau/workers/client";
+import { Chips } from "#forms/Chips.tsx";
 import { say } from "#screens/counter/texts.ts";
 
 export type MeansOf = components["schemas"]["CounterMeans"];
@@ -9,19 +10,10 @@ type Props = { legend: string; chosen: MeansOf; onChoose: (means: MeansOf) => vo
 
 /** By which means euros change hands. */
 export const Means = ({ legend, chosen, onChoose }: Props) => (
-  <div role="group" aria-label={legend}>
-    <p class="chips">
-      {all.map((means) => (
-        <button
-          key={means}
-          type="button"
-          class="chip"
-          aria-pressed={means === chosen}
-          onClick={() => onChoose(means)}
-        >
-          {say().means[means]}
-        </button>
-      ))}
-    </p>
-  </div>
+  <Chips
+    label={legend}
+    choices={all.map((means) => [means, say().means[means]])}
+    chosen={chosen}
+    onChoose={onChoose}
+  />
 );

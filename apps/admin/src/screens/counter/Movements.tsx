@@ -7,7 +7,7 @@ import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { usePages } from "#lists/usePages.ts";
 import type { Till } from "#screens/counter/Counter.tsx";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { receiptAddress } from "#screens/counter/issue/receiptAddress.ts";
 import { say } from "#screens/counter/texts.ts";
 import { me } from "#session/me.ts";

@@ -8,7 +8,7 @@ import { Page } from "#frame/Page.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { CloseTill } from "#screens/counter/CloseTill.tsx";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { Movements } from "#screens/counter/Movements.tsx";
 import { say } from "#screens/counter/texts.ts";
 import { TillFigures } from "#screens/counter/TillFigures.tsx";

@@ -8,7 +8,7 @@ import { api } from "#api/client.ts";
 import { useDeed } from "#forms/useDeed.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { eurosIn, inEuros } from "#screens/counter/euros.ts";
+import { eurosIn, inEuros } from "#words/euros.ts";
 import { say } from "#screens/counter/texts.ts";
 import { here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";

@@ -11,7 +11,7 @@ import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Till } from "#screens/counter/Counter.tsx";
-import { eurosIn, inEuros } from "#screens/counter/euros.ts";
+import { eurosIn, inEuros } from "#words/euros.ts";
 import { Means, type MeansOf } from "#screens/counter/Means.tsx";
 import { say } from "#screens/counter/texts.ts";
 import { here } from "#shell.ts";

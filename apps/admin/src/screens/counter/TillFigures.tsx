@@ -2,7 +2,7 @@ import { type ComponentChildren, Fragment } from "preact";
 
 import { isNothing } from "@mereau/ui/words/decimals.ts";
 import type { Till } from "#screens/counter/Counter.tsx";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { say } from "#screens/counter/texts.ts";
 import { clockOf, dayOf } from "#words/when.ts";
 

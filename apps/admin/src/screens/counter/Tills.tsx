@@ -1,12 +1,13 @@
 import { ask } from "@mereau/ui/asking/ask.ts";
 import { isNothing } from "@mereau/ui/words/decimals.ts";
 import { api } from "#api/client.ts";
+import { Chips } from "#forms/Chips.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { usePages } from "#lists/usePages.ts";
 import type { Till } from "#screens/counter/Counter.tsx";
 import { CounterPage } from "#screens/counter/CounterPage.tsx";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { say } from "#screens/counter/texts.ts";
 import { at, here } from "#shell.ts";
 import { clockOf, dayOf } from "#words/when.ts";
@@ -61,26 +62,17 @@ export function Tills() {
       ),
     state,
   );
-  const chips = [
-    ["", words.anyState],
-    ["open", words.onlyOpen],
-    ["closed", words.onlyClosed],
-  ] as const;
   return (
     <CounterPage title={say().title}>
-      <p class="chips">
-        {chips.map(([value, name]) => (
-          <button
-            key={value}
-            type="button"
-            class="chip"
-            aria-pressed={(filter["state"] ?? "") === value}
-            onClick={() => set("state", value)}
-          >
-            {name}
-          </button>
-        ))}
-      </p>
+      <Chips
+        choices={[
+          ["all", words.anyState],
+          ["open", words.onlyOpen],
+          ["closed", words.onlyClosed],
+        ]}
+        chosen={state}
+        onChoose={(one) => set("state", one === "all" ? "" : one)}
+      />
       <Table
         caption={words.caption}
         columns={columns()}

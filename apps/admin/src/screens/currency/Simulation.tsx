@@ -8,8 +8,8 @@ import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { say } from "#screens/currency/texts.ts";
 import type { Policies } from "#screens/currency/useDraft.ts";
 import { here } from "#shell.ts";
-import { language } from "#texts/language.ts";
 import { countOf, type Currency, inWords } from "#words/amounts.ts";
+import { decimalOf } from "#words/decimal.ts";
 import { dayOf } from "#words/when.ts";
 
 type Result = components["schemas"]["SimulationResult"];
@@ -55,8 +55,7 @@ export function Simulation({ currency, policies }: { currency: Currency; policie
 }
 
 /** A turnover as people write it: `4,1949`. */
-const decimal = (velocity: string | null) =>
-  velocity === null ? "–" : language.value === "fr" ? velocity.replace(".", ",") : velocity;
+const decimal = (velocity: string | null) => (velocity === null ? "–" : decimalOf(velocity));
 
 function Found({ result, currency }: { result: Result; currency: Currency }) {
   const words = say();

@@ -9,6 +9,7 @@ import { draft, write } from "#screens/founding/draft.ts";
 import { moneyOf } from "#screens/founding/request.ts";
 import { say } from "#screens/founding/texts.ts";
 import { language } from "#texts/language.ts";
+import { decimalOf } from "#words/decimal.ts";
 
 /** The third question: a colour, seen at once as members will see it. */
 export function Looks({ onBack, onDone }: { onBack: () => void; onDone: () => void }) {
@@ -41,7 +42,7 @@ export function Looks({ onBack, onDone }: { onBack: () => void; onDone: () => vo
           />
         </Field>
         <p class="soft" role="status">
-          {words.contrast(language.value === "fr" ? ratio.replace(".", ",") : ratio)}
+          {words.contrast(decimalOf(ratio))}
           {light.brand !== colour && ` ${words.moved}`}
         </p>
         <Field label={words.description}>

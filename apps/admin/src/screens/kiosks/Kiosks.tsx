@@ -12,7 +12,7 @@ import { useAnswer } from "#lists/useAnswer.ts";
 import { PairTablet } from "#screens/kiosks/PairTablet.tsx";
 import { say } from "#screens/kiosks/texts.ts";
 import { SellerMissing } from "#screens/tariff/SellerMissing.tsx";
-import { TariffTabs } from "#screens/tariff/Tabs.tsx";
+import { TariffTabs } from "#screens/tariff/TariffTabs.tsx";
 import { at, here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
 import { inWords } from "#words/amounts.ts";

@@ -1,10 +1,11 @@
 import { api } from "#api/client.ts";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { askFigures } from "#screens/reports/asking.ts";
+import { askJson } from "#api/askJson.ts";
 import { FiguresCard } from "#screens/reports/FiguresCard.tsx";
 import { say } from "#screens/reports/texts.ts";
 import { here } from "#shell.ts";
 import { type Currency, inWords } from "#words/amounts.ts";
+import { decimalOf } from "#words/decimal.ts";
 
 /** Who holds much, and who is far below zero and may be glad of a hand. */
 export function Balances({ currency }: { currency: Currency }) {
@@ -12,7 +13,7 @@ export function Balances({ currency }: { currency: Currency }) {
   const { code } = currency;
   const shown = useAnswer(
     () =>
-      askFigures(
+      askJson(
         api.GET("/v1/{community}/currencies/{code}/insight/balances", {
           params: { path: { ...here, code }, query: { format: "json" } },
         }),
@@ -32,7 +33,7 @@ export function Balances({ currency }: { currency: Currency }) {
           largest.map(({ name, account, balance, share }) => [
             name || account,
             inWords(balance, currency),
-            words.percent(say().decimal(share)),
+            words.percent(decimalOf(share)),
           ])
         }
       />

@@ -2,10 +2,11 @@ import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { askFigures } from "#screens/reports/asking.ts";
+import { askJson } from "#api/askJson.ts";
 import { say } from "#screens/reports/texts.ts";
 import { here } from "#shell.ts";
 import { countOf, type Currency, inWords } from "#words/amounts.ts";
+import { decimalOf } from "#words/decimal.ts";
 
 type Summary = components["schemas"]["InsightSummary"];
 
@@ -29,8 +30,8 @@ function figuresOf(found: Summary, currency: Currency) {
     },
     {
       name: words.velocity,
-      figure: velocity === null ? "—" : words.timesAYear(inNumbers(velocity)),
-      beside: before === null ? words.velocityMeans : words.yearBefore(inNumbers(before)),
+      figure: velocity === null ? "—" : words.timesAYear(decimalOf(velocity)),
+      beside: before === null ? words.velocityMeans : words.yearBefore(decimalOf(before)),
     },
     {
       name: words.active,
@@ -40,14 +41,12 @@ function figuresOf(found: Summary, currency: Currency) {
   ];
 }
 
-const inNumbers = (decimal: string): string => say().decimal(decimal);
-
 /** A currency at a glance. */
 export function Glance({ currency }: { currency: Currency }) {
   const { code } = currency;
   const { value, trouble, refresh } = useAnswer(
     () =>
-      askFigures(
+      askJson(
         api.GET("/v1/{community}/currencies/{code}/insight", {
           params: { path: { ...here, code }, query: { format: "json" } },
         }),

@@ -1,7 +1,8 @@
 import { Bars } from "@mereau/ui/charts/Bars.tsx";
+import type { Answer } from "@mereau/ui/asking/ask.ts";
+import { askJson } from "#api/askJson.ts";
 import { api } from "#api/client.ts";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { askFigures } from "#screens/reports/asking.ts";
 import { drawnOf } from "#screens/reports/drawn.ts";
 import { FiguresCard } from "#screens/reports/FiguresCard.tsx";
 import type { Period } from "#screens/reports/period.ts";
@@ -13,93 +14,76 @@ import { countOf, type Currency, inWords } from "#words/amounts.ts";
 const DRAWN_MAX = 8;
 
 type About = { currency: Currency; period: Period };
+type Paid = { paid: string; payments: number };
 
 /** Who pays whom, and for what is paid. */
-export const Parts = (about: About) => (
-  <>
-    <Flows {...about} />
-    <Categories {...about} />
-  </>
-);
-
-const csvQuery = ({ from, to }: Period) => new URLSearchParams({ from, to, format: "csv" });
-
-function Flows({ currency, period }: About) {
+export function Parts(about: About) {
   const words = say().parts;
-  const { code } = currency;
+  const { currency, period } = about;
   const { from, to } = period;
-  const shown = useAnswer(
-    () =>
-      askFigures(
-        api.GET("/v1/{community}/currencies/{code}/insight/flows", {
-          params: { path: { ...here, code }, query: { from, to, format: "json" } },
-        }),
-      ),
-    JSON.stringify([code, from, to]),
-  );
+  const params = {
+    path: { ...here, code: currency.code },
+    query: { from, to, format: "json" as const },
+  };
   const nameOf = ({ type, name }: { type: string; name: string | null }) => name ?? (type || words.pot);
   return (
-    <FiguresCard
-      title={words.flows}
-      lead={words.flowsLead}
-      shown={shown}
-      csv={`currencies/${code}/insight/flows?${csvQuery(period)}`}
-      heads={[words.flow, words.paid, words.payments]}
-      rowsOf={({ items }) =>
-        items.map(({ payer, payee, paid, payments }) => [
-          `${nameOf(payer)} → ${nameOf(payee)}`,
-          inWords(paid, currency),
-          countOf(payments),
-        ])
-      }
-      draw={({ items }) => (
-        <Bars
-          label={words.flows}
-          bars={items.slice(0, DRAWN_MAX).map(({ payer, payee, paid }) => ({
-            name: `${nameOf(payer)} → ${nameOf(payee)}`,
-            value: drawnOf(paid),
-            said: inWords(paid, currency),
-          }))}
-        />
-      )}
-    />
+    <>
+      <Part
+        {...about}
+        part="flows"
+        title={words.flows}
+        lead={words.flowsLead}
+        head={words.flow}
+        read={() => askJson(api.GET("/v1/{community}/currencies/{code}/insight/flows", { params }))}
+        nameOf={({ payer, payee }) => `${nameOf(payer)} → ${nameOf(payee)}`}
+      />
+      <Part
+        {...about}
+        part="categories"
+        title={words.categories}
+        lead={words.categoriesLead}
+        head={words.category}
+        read={() => askJson(api.GET("/v1/{community}/currencies/{code}/insight/categories", { params }))}
+        nameOf={({ category }) => category || words.uncategorised}
+      />
+    </>
   );
 }
 
-function Categories({ currency, period }: About) {
+type Props<Item> = About & {
+  part: "flows" | "categories";
+  title: string;
+  lead: string;
+  /** What an item is, above the names. */
+  head: string;
+  read: () => Promise<Answer<{ items: Item[] }>>;
+  nameOf: (item: Item) => string;
+};
+
+/** What was paid, parted: the greatest first. */
+function Part<Item extends Paid>(props: Props<Item>) {
+  const { currency, period, part, title, lead, head, read, nameOf } = props;
+  const { from, to } = period;
   const words = say().parts;
   const { code } = currency;
-  const { from, to } = period;
-  const shown = useAnswer(
-    () =>
-      askFigures(
-        api.GET("/v1/{community}/currencies/{code}/insight/categories", {
-          params: { path: { ...here, code }, query: { from, to, format: "json" } },
-        }),
-      ),
-    JSON.stringify([code, from, to]),
-  );
+  const shown = useAnswer(read, JSON.stringify([code, from, to]));
   return (
     <FiguresCard
-      title={words.categories}
-      lead={words.categoriesLead}
+      title={title}
+      lead={lead}
       shown={shown}
-      csv={`currencies/${code}/insight/categories?${csvQuery(period)}`}
-      heads={[words.category, words.paid, words.payments]}
+      csv={`currencies/${code}/insight/${part}?${new URLSearchParams({ from, to, format: "csv" })}`}
+      heads={[head, words.paid, words.payments]}
       rowsOf={({ items }) =>
-        items.map(({ category, paid, payments }) => [
-          category || words.uncategorised,
-          inWords(paid, currency),
-          countOf(payments),
-        ])
+        items.map((item) => [nameOf(item), inWords(item.paid, currency), countOf(item.payments)])
       }
       draw={({ items }) => (
         <Bars
-          label={words.categories}
-          bars={items.slice(0, DRAWN_MAX).map(({ category, paid }) => ({
-            name: category || words.uncategorised,
-            value: drawnOf(paid),
-            said: inWords(paid, currency),
+          label={title}
+          bars={items.slice(0, DRAWN_MAX).map((item) => ({
+            name: nameOf(item),
+            value: drawnOf(item.paid),
+            said: inWords(item.paid, currency),
           }))}
         />
       )}

@@ -1,4 +1,5 @@
 import { now } from "@mereau/ui/clock.ts";
+import { Chips } from "#forms/Chips.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { Balances } from "#screens/reports/Balances.tsx";
 import { Glance } from "#screens/reports/Glance.tsx";
@@ -27,33 +28,19 @@ export function Reports() {
     <ReportsPage lead={words.lead}>
       <div class="choices">
         {paidWith.length > 1 && (
-          <p class="chips" role="group" aria-label={words.currency}>
-            {paidWith.map((one) => (
-              <button
-                key={one.code}
-                type="button"
-                class="chip"
-                aria-pressed={one.code === code}
-                onClick={() => set("currency", one.code)}
-              >
-                {one.name}
-              </button>
-            ))}
-          </p>
+          <Chips
+            label={words.currency}
+            choices={paidWith.map((one) => [one.code, one.name])}
+            chosen={code}
+            onChoose={(one) => set("currency", one)}
+          />
         )}
-        <p class="chips" role="group" aria-label={words.time}>
-          {times.map((one) => (
-            <button
-              key={one}
-              type="button"
-              class="chip"
-              aria-pressed={one === time}
-              onClick={() => set("time", one)}
-            >
-              {words.times[one]}
-            </button>
-          ))}
-        </p>
+        <Chips
+          label={words.time}
+          choices={times.map((one) => [one, words.times[one]])}
+          chosen={time}
+          onChoose={(one) => set("time", one)}
+        />
       </div>
       <Glance key={code} currency={currency} />
       <div class="cards two">

@@ -1,29 +1,27 @@
 import type { ComponentChildren } from "preact";
-import { useLocation } from "preact-iso";
-
+import type { Role } from "@mereau/shared/membership/roles.ts";
 import { Page } from "#frame/Page.tsx";
+import { type Tab, Tabs } from "#frame/Tabs.tsx";
 import { say } from "#screens/reports/texts.ts";
-import { at } from "#shell.ts";
 
-const parts = [
-  { path: "/reports", name: () => say().figures },
-  { path: "/reports/review", name: () => say().review },
-  { path: "/reports/exports", name: () => say().exports },
+const roles: readonly Role[] = ["admin", "manager", "auditor"];
+
+const parts: readonly Tab[] = [
+  { path: "/reports", name: () => say().figures, roles },
+  { path: "/reports/review", name: () => say().review, roles },
+  { path: "/reports/exports", name: () => say().exports, roles },
 ];
 
 /** A screen of the reports, with the way to its other parts. */
-export function ReportsPage({ lead, children }: { lead?: ComponentChildren; children: ComponentChildren }) {
-  const { path } = useLocation();
-  return (
-    <Page title={say().title} lead={lead}>
-      <nav class="tabs" aria-label={say().title}>
-        {parts.map((part) => (
-          <a key={part.path} href={at(part.path)} aria-current={path === at(part.path) ? "page" : undefined}>
-            {part.name()}
-          </a>
-        ))}
-      </nav>
-      {children}
-    </Page>
-  );
-}
+export const ReportsPage = ({
+  lead,
+  children,
+}: {
+  lead?: ComponentChildren;
+  children: ComponentChildren;
+}) => (
+  <Page title={say().title} lead={lead}>
+    <Tabs label={say().title} tabs={parts} />
+    {children}
+  </Page>
+);

@@ -4,12 +4,13 @@ import { ask } from "@mereau/ui/asking/ask.ts";
 import { Field } from "@mereau/ui/Field.tsx";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
+import { Chips } from "#forms/Chips.tsx";
 import { useDeed } from "#forms/useDeed.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { usePages } from "#lists/usePages.ts";
-import { askFigures } from "#screens/reports/asking.ts";
+import { askJson } from "#api/askJson.ts";
 import { ReportsPage } from "#screens/reports/ReportsPage.tsx";
 import { say } from "#screens/reports/reviewTexts.ts";
 import { hasRole } from "#session/me.ts";
@@ -29,7 +30,7 @@ export function Review() {
   const state = asked(filter)["state"] === "all" ? "all" : "open";
   const pages = usePages(
     (cursor) =>
-      askFigures(
+      askJson(
         api.GET("/v1/{community}/unusual-payments", {
           params: {
             path: here,
@@ -42,19 +43,11 @@ export function Review() {
   const { items, trouble, next, busy, more, refresh } = pages;
   return (
     <ReportsPage lead={words.lead}>
-      <p class="chips">
-        {(["open", "all"] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="chip"
-            aria-pressed={state === one}
-            onClick={() => set("state", one === "all" ? "all" : "")}
-          >
-            {words.states[one]}
-          </button>
-        ))}
-      </p>
+      <Chips
+        choices={(["open", "all"] as const).map((one) => [one, words.states[one]])}
+        chosen={state}
+        onChoose={(one) => set("state", one === "open" ? "" : one)}
+      />
       {trouble && <TroubleNotice trouble={trouble} onRetry={() => void refresh()} />}
       {items === null && !trouble && <p class="card waiting" data-shape="en attendant" />}
       {items?.length === 0 && (

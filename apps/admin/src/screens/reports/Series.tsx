@@ -3,14 +3,15 @@ import { isNothing } from "@mereau/ui/words/decimals.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { askFigures } from "#screens/reports/asking.ts";
+import { askJson } from "#api/askJson.ts";
 import { drawnOf, labelOf, tickOf } from "#screens/reports/drawn.ts";
 import { FiguresCard } from "#screens/reports/FiguresCard.tsx";
 import type { Period } from "#screens/reports/period.ts";
 import { say } from "#screens/reports/texts.ts";
 import { here } from "#shell.ts";
 import { countOf, type Currency, inWords } from "#words/amounts.ts";
-import { dateOf } from "#words/when.ts";
+import { decimalOf } from "#words/decimal.ts";
+import { dateOf, monthOf } from "#words/when.ts";
 
 type Found = components["schemas"]["InsightSeries"];
 type Row = Found["items"][number];
@@ -54,9 +55,9 @@ function drawings(currency: Currency): readonly Drawn[] {
       ...words.velocity,
       shape: "line",
       value: ({ velocity }) => (velocity === null ? null : drawnOf(velocity)),
-      last: ({ velocity }) => (velocity === null ? "" : say().glance.timesAYear(say().decimal(velocity))),
+      last: ({ velocity }) => (velocity === null ? "" : say().glance.timesAYear(decimalOf(velocity))),
       heads: [words.timesAYear],
-      cells: ({ velocity }) => [velocity === null ? "—" : say().decimal(velocity)],
+      cells: ({ velocity }) => [velocity === null ? "—" : decimalOf(velocity)],
     },
     {
       key: "active",
@@ -104,7 +105,7 @@ export function Series({ currency, period }: { currency: Currency; period: Perio
   const { code } = currency;
   const shown = useAnswer(
     () =>
-      askFigures(
+      askJson(
         api.GET("/v1/{community}/currencies/{code}/insight/series", {
           params: { path: { ...here, code }, query: { ...period, format: "json" } },
         }),
@@ -139,5 +140,4 @@ export function Series({ currency, period }: { currency: Currency; period: Perio
     ));
 }
 
-const timeOf = ({ from }: Row, { by }: Period): string =>
-  by === "week" ? dateOf(from) : say().monthOf(from.slice(0, 7));
+const timeOf = ({ from }: Row, { by }: Period): string => (by === "week" ? dateOf(from) : monthOf(from));

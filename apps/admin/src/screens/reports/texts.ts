@@ -1,16 +1,5 @@
 import { sentences } from "#texts/language.ts";
 
-const months = {
-  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
-  en: "January February March April May June July August September October November December".split(" "),
-};
-
-/** `2026-11` in words. */
-const monthIn =
-  (language: "fr" | "en") =>
-  (month: string): string =>
-    `${months[language][Number(month.slice(5, 7)) - 1] ?? ""} ${month.slice(0, 4)}`;
-
 export const say = sentences({
   fr: {
     title: "Rapports",
@@ -32,8 +21,6 @@ export const say = sentences({
     csv: "Télécharger en CSV",
     nothing: "Rien sur cette période.",
     partial: "Le passé est encore en cours de calcul : ces chiffres vont se compléter.",
-    monthOf: monthIn("fr"),
-    decimal: (figure: string) => figure.replace(".", ","),
     glance: {
       circulation: "En circulation",
       monthAgo: (amount: string) => `il y a un mois : ${amount}`,
@@ -126,8 +113,6 @@ export const say = sentences({
     csv: "Download as CSV",
     nothing: "Nothing in this time.",
     partial: "The past is still being summed up: these figures will grow.",
-    monthOf: monthIn("en"),
-    decimal: (figure: string) => figure,
     glance: {
       circulation: "In circulation",
       monthAgo: (amount: string) => `a month ago: ${amount}`,

@@ -8,7 +8,8 @@ import { asked, useFilter } from "#lists/useFilter.ts";
 import { changeProduct } from "#screens/tariff/change.ts";
 import { reorder } from "#screens/tariff/reorder.ts";
 import { SellerMissing } from "#screens/tariff/SellerMissing.tsx";
-import { TariffTabs } from "#screens/tariff/Tabs.tsx";
+import { Chips } from "#forms/Chips.tsx";
+import { TariffTabs } from "#screens/tariff/TariffTabs.tsx";
 import { say } from "#screens/tariff/texts.ts";
 import { named, type Product, useTariff, wholeOf } from "#screens/tariff/useTariff.ts";
 import { hasRole } from "#session/me.ts";
@@ -44,19 +45,14 @@ export function Products() {
       <TariffTabs />
       <SellerMissing />
       <div class="filters">
-        <p class="chips">
-          <button type="button" class="chip" aria-pressed={isOnSale} onClick={() => set("shown", "")}>
-            {words.onSale}
-          </button>
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={!isOnSale}
-            onClick={() => set("shown", "withdrawn")}
-          >
-            {words.withdrawn}
-          </button>
-        </p>
+        <Chips
+          choices={[
+            ["", words.onSale],
+            ["withdrawn", words.withdrawn],
+          ]}
+          chosen={isOnSale ? "" : "withdrawn"}
+          onChoose={(one) => set("shown", one)}
+        />
         {categories.length > 0 && (
           <select
             aria-label={words.category}

@@ -12,7 +12,7 @@ import { Page } from "#frame/Page.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { TariffTabs } from "#screens/tariff/Tabs.tsx";
+import { TariffTabs } from "#screens/tariff/TariffTabs.tsx";
 import { say } from "#screens/tariff/texts.ts";
 import { community, here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";

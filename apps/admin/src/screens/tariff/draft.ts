@@ -1,6 +1,6 @@
 import type { components } from "@mereau/workers/client";
 import type { Product } from "#screens/tariff/useTariff.ts";
-import { language } from "#texts/language.ts";
+import { decimalOf } from "#words/decimal.ts";
 
 type Change = components["schemas"]["ProductChange"];
 
@@ -21,16 +21,13 @@ export type Draft = {
 const typed = (text: string): string | null => (text.trim() === "" ? null : text.trim());
 const whole = (text: string): number | null => (typed(text) === null ? null : Number(text));
 
-/** An amount of the API as one types it in the language of the screens. */
-const read = (amount: string): string => (language.value === "fr" ? amount.replace(".", ",") : amount);
-
 export const draftOf = (product: Product | null, currency: string): Draft => ({
   nameFr: product?.name.fr ?? "",
   nameEn: product?.name.en ?? "",
   category: product?.category ?? "",
   currency: product?.price.currency ?? currency,
-  amount: read(product?.price.amount ?? ""),
-  euros: read(product?.price.euros ?? ""),
+  amount: decimalOf(product?.price.amount ?? ""),
+  euros: decimalOf(product?.price.euros ?? ""),
   share: String(product?.price.minimumShare ?? 100),
   isPass: Boolean(product?.pass),
   uses: String(product?.pass?.uses ?? ""),

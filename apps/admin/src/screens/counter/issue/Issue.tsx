@@ -4,7 +4,7 @@ import { codeOf } from "@mereau/ui/asking/ask.ts";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Till } from "#screens/counter/Counter.tsx";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { emptyDraft, IssueForm } from "#screens/counter/issue/IssueForm.tsx";
 import { ReceiptCard } from "#screens/counter/issue/ReceiptCard.tsx";
 import { say } from "#screens/counter/issue/texts.ts";

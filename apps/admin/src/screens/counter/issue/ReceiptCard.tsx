@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { receiptAddress } from "#screens/counter/issue/receiptAddress.ts";
 import { say } from "#screens/counter/issue/texts.ts";
 import type { Receipt } from "#screens/counter/issue/useIssue.ts";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { say as counter } from "#screens/counter/texts.ts";
 import { inWords } from "#words/amounts.ts";
 import { clockOf, dayOf } from "#words/when.ts";

@@ -10,7 +10,7 @@ import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { usePages } from "#lists/usePages.ts";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { say } from "#screens/counter/redemptions/texts.ts";
 import { today } from "#screens/counter/redemptions/today.ts";
 import { hasRole } from "#session/me.ts";

@@ -11,7 +11,7 @@ import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { readRedemptions } from "#screens/counter/redemptions/readRedemptions.ts";
 import { isReady, type Redemption } from "#screens/counter/redemptions/stand.ts";
 import { say } from "#screens/counter/redemptions/texts.ts";

@@ -7,7 +7,7 @@ import { api } from "#api/client.ts";
 import { Page } from "#frame/Page.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { type Deed, DeedDialog } from "#screens/counter/redemptions/DeedDialog.tsx";
 import { PayToDialog } from "#screens/counter/redemptions/PayToDialog.tsx";
 import { type Redemption, standOf } from "#screens/counter/redemptions/stand.ts";

@@ -2,12 +2,13 @@ import { useState } from "preact/hooks";
 
 import { ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
+import { Chips } from "#forms/Chips.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { usePages } from "#lists/usePages.ts";
 import { CounterPage } from "#screens/counter/CounterPage.tsx";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { BankFiles } from "#screens/counter/redemptions/BankFiles.tsx";
 import { NewFile } from "#screens/counter/redemptions/NewFile.tsx";
 import { readRedemptions } from "#screens/counter/redemptions/readRedemptions.ts";
@@ -74,19 +75,11 @@ export function Redemptions() {
         )
       }
     >
-      <p class="chips">
-        {STATES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="chip"
-            aria-pressed={one === state}
-            onClick={() => set("state", one === "due" ? "" : one)}
-          >
-            {words.states[one]}
-          </button>
-        ))}
-      </p>
+      <Chips
+        choices={STATES.map((one) => [one, words.states[one]])}
+        chosen={state}
+        onChoose={(one) => set("state", one === "due" ? "" : one)}
+      />
       {state === "due" && <NewFile key={changes} onMade={changed} />}
       <Table
         caption={words.caption}

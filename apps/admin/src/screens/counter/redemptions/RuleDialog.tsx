@@ -8,7 +8,7 @@ import { useDeed } from "#forms/useDeed.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { eurosIn } from "#screens/counter/euros.ts";
+import { eurosIn } from "#words/euros.ts";
 import { say } from "#screens/counter/redemptions/texts.ts";
 import { say as counter } from "#screens/counter/texts.ts";
 import { here } from "#shell.ts";

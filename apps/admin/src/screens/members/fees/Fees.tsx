@@ -1,20 +1,21 @@
 import { useState } from "preact/hooks";
 
-import { ask, unreachable } from "@mereau/ui/asking/ask.ts";
+import { ask } from "@mereau/ui/asking/ask.ts";
 import type { components } from "@mereau/workers/client";
+import { askJson } from "#api/askJson.ts";
 import { api } from "#api/client.ts";
+import { Chips } from "#forms/Chips.tsx";
 import { Page } from "#frame/Page.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { usePages } from "#lists/usePages.ts";
-import { feeAmount } from "#screens/members/fees/feeAmount.ts";
 import { RecordFee } from "#screens/members/fees/RecordFee.tsx";
 import { say } from "#screens/members/fees/texts.ts";
 import { WaiveFee } from "#screens/members/fees/WaiveFee.tsx";
 import { hasRole } from "#session/me.ts";
 import { at, here, slug } from "#shell.ts";
-import { countOf } from "#words/amounts.ts";
+import { countOf, inWords } from "#words/amounts.ts";
 import { dayOf } from "#words/when.ts";
 
 export type Fee = components["schemas"]["MembershipFee"];
@@ -32,7 +33,7 @@ const columns = (onOpen: (open: Open) => void): readonly Column<Fee>[] => {
       cell: ({ member: { id, name } }) => <a href={at(`/members/${id}`)}>{name}</a>,
     },
     { key: "period", head: words.period, cell: ({ period }) => period },
-    { key: "amount", head: words.amount, cell: (fee) => feeAmount(fee.amount, fee.currency), isFigure: true },
+    { key: "amount", head: words.amount, cell: (fee) => inWords(fee.amount, fee.currency), isFigure: true },
     {
       key: "state",
       head: words.state,
@@ -79,14 +80,15 @@ function FeeDeeds({ fee, onOpen }: { fee: Fee; onOpen: (open: Open) => void }) {
   );
 }
 
-async function readFees(state: Fee["state"] | undefined, cursor: string | null) {
-  const query = { all: true, limit: 50, ...(state && { state }), ...(cursor !== null && { cursor }) };
-  const answer = await ask(api.GET("/v1/{community}/membership-fees", { params: { path: here, query } }));
-  if (!answer.ok) return answer;
-  // A text comes only where the whole list is asked for as a table
-  if (typeof answer.value === "string") return { ok: false, trouble: unreachable } as const;
-  return { ok: true, value: answer.value } as const;
-}
+const readFees = (state: Fee["state"] | undefined, cursor: string | null) =>
+  askJson(
+    api.GET("/v1/{community}/membership-fees", {
+      params: {
+        path: here,
+        query: { all: true, limit: 50, ...(state && { state }), ...(cursor !== null && { cursor }) },
+      },
+    }),
+  );
 
 /** Everybody’s membership fees: due, late, paid; taken at the desk, or waived. */
 export function Fees() {
@@ -120,23 +122,15 @@ export function Fees() {
         {totals.value?.items.map(({ currency, state: one, fees, asked: sum }) => (
           <section key={`${currency} ${one}`} class="card">
             <h2>{words.totals[one]}</h2>
-            <p>{words.fees(countOf(fees), feeAmount(sum, currency))}</p>
+            <p>{words.fees(countOf(fees), inWords(sum, currency))}</p>
           </section>
         ))}
       </div>
-      <p class="chips">
-        {([undefined, ...STATES] as const).map((each) => (
-          <button
-            key={each ?? "any"}
-            type="button"
-            class="chip"
-            aria-pressed={state === each}
-            onClick={() => set("state", each ?? "")}
-          >
-            {each ? words.states[each] : words.any}
-          </button>
-        ))}
-      </p>
+      <Chips
+        choices={[["", words.any], ...STATES.map((each) => [each, words.states[each]] as const)]}
+        chosen={state ?? ""}
+        onChoose={(each) => set("state", each)}
+      />
       <Table
         caption={words.caption}
         columns={columns(setOpen)}

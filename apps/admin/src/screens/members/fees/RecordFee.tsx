@@ -12,9 +12,9 @@ import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Fee } from "#screens/members/fees/Fees.tsx";
-import { feeAmount } from "#screens/members/fees/feeAmount.ts";
 import { say } from "#screens/members/fees/texts.ts";
 import { here } from "#shell.ts";
+import { inWords } from "#words/amounts.ts";
 
 const MEANS = ["cash", "transfer", "card", "cheque", "other"] as const;
 
@@ -49,9 +49,7 @@ export function RecordFee({ fee, onClose, onDone }: Props) {
   return (
     <SureDialog
       title={words.recordOf(member.name, period)}
-      deed={
-        isAmount ? `${words.record} ${feeAmount(formatAmount(read.value, scale), currency)}` : words.record
-      }
+      deed={isAmount ? `${words.record} ${inWords(formatAmount(read.value, scale), currency)}` : words.record}
       grave={false}
       ready={isAmount}
       busy={deed.busy}
@@ -66,7 +64,7 @@ export function RecordFee({ fee, onClose, onDone }: Props) {
       {minimum !== null && (
         <Field
           label={words.amount}
-          hint={words.free(feeAmount(minimum, currency))}
+          hint={words.free(inWords(minimum, currency))}
           wrong={isAmount ? told.fields["amount"] : words.amountWrong}
         >
           <input

@@ -2,6 +2,7 @@ import { importFaultText } from "@mereau/shared/import/words.ts";
 import { ask } from "@mereau/ui/asking/ask.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
+import { Chips } from "#forms/Chips.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { usePages } from "#lists/usePages.ts";
@@ -79,19 +80,11 @@ export function ImportLines({ one: { id, state } }: { one: MemberImport }) {
   );
   return (
     <section class="page-part">
-      <p class="chips">
-        {([undefined, ...FATES] as const).map((each) => (
-          <button
-            key={each ?? "all"}
-            type="button"
-            class="chip"
-            aria-pressed={fate === each}
-            onClick={() => set("fate", each ?? "")}
-          >
-            {each ? words.fates[each] : words.anyLine}
-          </button>
-        ))}
-      </p>
+      <Chips
+        choices={[["", words.anyLine], ...FATES.map((each) => [each, words.fates[each]] as const)]}
+        chosen={fate ?? ""}
+        onChoose={(each) => set("fate", each)}
+      />
       <Table
         caption={words.caption}
         columns={columns(types.named)}
