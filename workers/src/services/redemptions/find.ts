@@ -9,7 +9,7 @@ import {
 } from "@mereau/db/tenant/schema.ts";
 import type { Redemption } from "@mereau/shared/contracts/redemptions.ts";
 import { formatAmount } from "@mereau/shared/money/decimal.ts";
-import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
+import { centsOfUnits } from "@mereau/shared/money/euro.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { approvalsFor, twoFromCents } from "#services/redemptions/rule.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -71,11 +71,8 @@ export const selectRedemptions = ({ db }: CommunityContext) =>
 export type RedemptionRow = Awaited<ReturnType<typeof selectRedemptions>>[number];
 
 /** The cents that are owed for a redemption; null where they are not whole ones, or it is not euros that back it. */
-export function centsOwed({ owed: units, scale, backing }: RedemptionRow): number | null {
-  if (backing === null) return null;
-  const cents = scale > EURO_SCALE ? units / 10 ** (scale - EURO_SCALE) : units * 10 ** (EURO_SCALE - scale);
-  return Number.isSafeInteger(cents) ? cents : null;
-}
+export const centsOwed = ({ owed: units, scale, backing }: RedemptionRow): number | null =>
+  backing === null ? null : centsOfUnits(units, scale);
 
 /** A redemption as the API shows it; `twoFrom` in cents, as `twoFromCents` says. */
 export function expressRedemption(row: RedemptionRow, twoFrom: number | null): Redemption {

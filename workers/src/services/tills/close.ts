@@ -3,11 +3,13 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import { till, tillMovement } from "@mereau/db/tenant/schema.ts";
 import { centsOf } from "@mereau/shared/contracts/euros.ts";
 import type { Till, TillClosingRequest } from "@mereau/shared/contracts/tills.ts";
+import { amountTexts } from "@mereau/shared/money/display.ts";
+import { EURO_SCALE, euro } from "@mereau/shared/money/euro.ts";
+import { minorOf } from "@mereau/shared/policies/parts.ts";
 import { recordChange } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
-import { eurosInWords } from "#services/tills/eurosInWords.ts";
 import { cashIn, findTill, isPending, readTill, type TillRow } from "#services/tills/find.ts";
 
 /** No request lasts so long: what the ledger does not know by then never reached it. */
@@ -58,6 +60,6 @@ async function refuseToClose(ctx: CommunityContext, caller: Caller, { id }: Till
   if (pending > 0) throw new Refusal("till_unsettled");
   throw new Refusal("till_difference_unexplained", {
     detail: { expected },
-    figures: { expected: eurosInWords(expected) },
+    figures: { expected: amountTexts(minorOf(expected, EURO_SCALE), euro) },
   });
 }

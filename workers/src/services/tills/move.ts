@@ -3,11 +3,13 @@ import { eq, sql } from "drizzle-orm";
 import { till, tillMovement } from "@mereau/db/tenant/schema.ts";
 import { centsOf } from "@mereau/shared/contracts/euros.ts";
 import type { TillMovement, TillMovementRequest } from "@mereau/shared/contracts/tills.ts";
+import { amountTexts } from "@mereau/shared/money/display.ts";
+import { EURO_SCALE, euro } from "@mereau/shared/money/euro.ts";
+import { minorOf } from "@mereau/shared/policies/parts.ts";
 import { recordChange } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { allow, serving } from "#services/roles.ts";
-import { eurosInWords } from "#services/tills/eurosInWords.ts";
 import { cashIn, expressMovement, findTill, readTill, selectMovements } from "#services/tills/find.ts";
 
 /**
@@ -45,7 +47,9 @@ export async function moveAtTill(
 async function refuse(ctx: CommunityContext, caller: Caller, id: string): Promise<never> {
   const { closing, expected } = await readTill(ctx, caller, id);
   if (closing) throw new Refusal("till_closed");
-  throw new Refusal("till_short", { figures: { expected: eurosInWords(expected) } });
+  throw new Refusal("till_short", {
+    figures: { expected: amountTexts(minorOf(expected, EURO_SCALE), euro) },
+  });
 }
 
 /** The number of the next movement of a till, in SQL. */

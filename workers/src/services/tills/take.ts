@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 
 import { till, tillMovement, transfer } from "@mereau/db/tenant/schema.ts";
 import type { Counter } from "@mereau/shared/contracts/tills.ts";
-import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
+import { centsOfUnits } from "@mereau/shared/money/euro.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import type { CurrencyFacts } from "#services/currencies/find.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -68,9 +68,8 @@ async function writeMovement(ctx: CommunityContext, caller: Caller, taken: Taken
 /** The euros of an amount of a currency that they back one for one. */
 function centsFor({ kind, scale }: CurrencyFacts, amount: number): number {
   if (kind !== "backed") throw new Refusal("not_on_sale");
-  const cents =
-    scale > EURO_SCALE ? amount / 10 ** (scale - EURO_SCALE) : amount * 10 ** (EURO_SCALE - scale);
-  if (!Number.isSafeInteger(cents)) throw new Refusal("amount_indivisible");
+  const cents = centsOfUnits(amount, scale);
+  if (cents === null) throw new Refusal("amount_indivisible");
   if (cents === 0) throw new Refusal("amount_out_of_bounds");
   return cents;
 }
