@@ -19,6 +19,9 @@ export const currencyOf = (code: string): Currency =>
     signatureFrom: null,
   };
 
+/** The currencies that members pay with: what backs another is no one’s to spend. */
+export const paidWith: readonly Currency[] = community.currencies.filter(({ kind }) => kind !== "reserve");
+
 /** An amount with its symbol, in a sentence: `248,50 ml`. `currency` may be a code. */
 export const inWords = (amount: string, currency: Currency | string): string => {
   const found = typeof currency === "string" ? currencyOf(currency) : currency;

@@ -13,7 +13,7 @@ import { newNumber } from "#screens/cards/number.ts";
 import { emptyPin, isTwice, PinFields } from "#screens/cards/PinFields.tsx";
 import { PrintedCard } from "#screens/cards/PrintedCard.tsx";
 import { say } from "#screens/cards/texts.ts";
-import { type Chosen, ChooseMember } from "#screens/counter/issue/ChooseMember.tsx";
+import { type Chosen, ChooseMember } from "#members/ChooseMember.tsx";
 import { here } from "#shell.ts";
 import { inWords } from "#words/amounts.ts";
 

@@ -4,18 +4,16 @@ import { Page } from "#frame/Page.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { say } from "#screens/currency/texts.ts";
-import { at, community, here } from "#shell.ts";
-import { type Currency, inWords } from "#words/amounts.ts";
+import { at, here } from "#shell.ts";
+import { type Currency, inWords, paidWith } from "#words/amounts.ts";
 
 /** The currencies of the community, each with what there is of it. */
 export const Currencies = () => (
   <Page title={say().title}>
     <div class="cards">
-      {community.currencies
-        .filter(({ kind }) => kind !== "reserve")
-        .map((currency) => (
-          <CurrencyCard key={currency.code} currency={currency} />
-        ))}
+      {paidWith.map((currency) => (
+        <CurrencyCard key={currency.code} currency={currency} />
+      ))}
     </div>
   </Page>
 );

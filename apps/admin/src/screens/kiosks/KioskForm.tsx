@@ -6,9 +6,8 @@ import { Field } from "@mereau/ui/Field.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Kiosk } from "#screens/kiosks/Kiosks.tsx";
 import { say } from "#screens/kiosks/texts.ts";
-import { community } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
-import { currencyOf } from "#words/amounts.ts";
+import { currencyOf, paidWith } from "#words/amounts.ts";
 
 /** A kiosk as it is typed. */
 export type Draft = {
@@ -21,11 +20,9 @@ export type Draft = {
   leavingCode: string;
 };
 
-const sold = () => community.currencies.filter(({ kind }) => kind !== "reserve");
-
 const draftOf = (kiosk: Kiosk | null): Draft => ({
   name: kiosk?.name ?? "",
-  currency: kiosk?.currency ?? sold()[0]?.code ?? "",
+  currency: kiosk?.currency ?? paidWith[0]?.code ?? "",
   isFree: Boolean(kiosk?.withoutPin),
   perPurchase: kiosk?.withoutPin?.perPurchase ?? "",
   perDay: kiosk?.withoutPin?.perDay ?? "",
@@ -72,13 +69,13 @@ export function KioskForm({ kiosk, busy, trouble, onSave }: Props) {
       <Field label={words.name} hint={words.nameHint} wrong={told.fields["name"]}>
         <input {...text("name")} maxLength={60} />
       </Field>
-      {kiosk === null && sold().length > 1 && (
+      {kiosk === null && paidWith.length > 1 && (
         <Field label={words.currency}>
           <select
             value={draft.currency}
             onChange={({ currentTarget: { value } }) => set({ currency: value })}
           >
-            {sold().map(({ code, name }) => (
+            {paidWith.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>

@@ -8,12 +8,8 @@ import { periodOf, times } from "#screens/reports/period.ts";
 import { ReportsPage } from "#screens/reports/ReportsPage.tsx";
 import { Series } from "#screens/reports/Series.tsx";
 import { say } from "#screens/reports/texts.ts";
-import { community } from "#shell.ts";
-import { currencyOf } from "#words/amounts.ts";
+import { currencyOf, paidWith } from "#words/amounts.ts";
 import "#screens/reports/reports.css";
-
-/** The currencies that members pay with: what backs another has no figures of its own. */
-const paidWith = community.currencies.filter(({ kind }) => kind !== "reserve");
 
 /** How a currency is and how it went: its figures at a glance, over a time, in parts, and who stands furthest out. */
 export function Reports() {

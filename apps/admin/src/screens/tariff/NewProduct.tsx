@@ -11,7 +11,8 @@ import { changeOf, type Draft, draftOf } from "#screens/tariff/draft.ts";
 import { ProductForm } from "#screens/tariff/ProductForm.tsx";
 import { say } from "#screens/tariff/texts.ts";
 import { named, useTariff } from "#screens/tariff/useTariff.ts";
-import { at, community, here } from "#shell.ts";
+import { at, here } from "#shell.ts";
+import { paidWith } from "#words/amounts.ts";
 
 /** After all that is on the tariff already. */
 const placeAfter = (positions: readonly number[]): number =>
@@ -38,7 +39,7 @@ export function NewProduct() {
       }),
     ),
   );
-  const currency = community.currencies.find(({ kind }) => kind !== "reserve")?.code ?? "";
+  const currency = paidWith[0]?.code ?? "";
   return (
     <Page title={words.addTitle} back="/tariff">
       <ProductForm

@@ -6,8 +6,7 @@ import { Field } from "@mereau/ui/Field.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Draft } from "#screens/tariff/draft.ts";
 import { say } from "#screens/tariff/texts.ts";
-import { community } from "#shell.ts";
-import { currencyOf } from "#words/amounts.ts";
+import { currencyOf, paidWith } from "#words/amounts.ts";
 
 type Props = {
   first: Draft;
@@ -19,8 +18,6 @@ type Props = {
 };
 
 /** Currencies in which something can be sold. */
-const sellable = () => community.currencies.filter(({ kind }) => kind !== "reserve");
-
 /** What a product is and costs. */
 export function ProductForm({ first, categories, deed, busy, trouble, onSave }: Props) {
   const words = say();
@@ -55,13 +52,13 @@ export function ProductForm({ first, categories, deed, busy, trouble, onSave }: 
           <option key={one} value={one} />
         ))}
       </datalist>
-      {sellable().length > 1 && (
+      {paidWith.length > 1 && (
         <Field label={words.currency}>
           <select
             value={draft.currency}
             onChange={({ currentTarget: { value } }) => set({ currency: value })}
           >
-            {sellable().map(({ code, name }) => (
+            {paidWith.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>

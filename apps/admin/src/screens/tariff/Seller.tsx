@@ -14,12 +14,11 @@ import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { TariffTabs } from "#screens/tariff/TariffTabs.tsx";
 import { say } from "#screens/tariff/texts.ts";
-import { community, here } from "#shell.ts";
+import { here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
+import { paidWith } from "#words/amounts.ts";
 
 type Settings = components["schemas"]["Settings"];
-
-const sold = () => community.currencies.filter(({ kind }) => kind !== "reserve");
 
 /** Who sells, as receipts say it, and the accounts that purchases are paid to. */
 export function Seller() {
@@ -47,7 +46,7 @@ function SellerForm({ settings: { seller, identity } }: { settings: Settings }) 
   const [missing, setMissing] = useState<string | null>(null);
   const save = useDeed(async (form: HTMLFormElement): Promise<Answer<unknown>> => {
     setMissing(null);
-    const accounts = sold()
+    const accounts = paidWith
       .map(({ code }) => ({ code, number: typedIn(form, code).trim() }))
       .filter(({ number }) => number !== "")
       .map(({ code, number }) => `${code}:${number}`);
@@ -93,7 +92,7 @@ function SellerForm({ settings: { seller, identity } }: { settings: Settings }) 
       {text("address", words.address)}
       {text("registration", words.registration)}
       {text("vatRemark", words.vat, words.vatHint)}
-      {sold().map(({ code, name }) => (
+      {paidWith.map(({ code, name }) => (
         <Field
           key={code}
           label={words.house(name)}

@@ -4,7 +4,7 @@ import { formatAmount, parseAmount } from "@mereau/shared/money/decimal.ts";
 import { EURO_SCALE } from "@mereau/shared/money/euro.ts";
 import { Field } from "@mereau/ui/Field.tsx";
 import type { components } from "@mereau/workers/client";
-import { ChooseMember, type Chosen } from "#screens/counter/issue/ChooseMember.tsx";
+import { ChooseMember, type Chosen } from "#members/ChooseMember.tsx";
 import { say } from "#screens/counter/issue/texts.ts";
 import type { Review } from "#screens/counter/issue/useIssue.ts";
 import { Means, type MeansOf } from "#screens/counter/Means.tsx";

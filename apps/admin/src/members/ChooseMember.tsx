@@ -6,13 +6,13 @@ import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { useDeed } from "#forms/useDeed.ts";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { say } from "#screens/counter/issue/texts.ts";
+import { say } from "#members/texts.ts";
 import { here } from "#shell.ts";
 
 type Member = components["schemas"]["Member"];
 type Account = components["schemas"]["Account"];
 
-/** The member at the counter, with the accounts that may be issued to. */
+/** A member, with their accounts. */
 export type Chosen = { id: string; name: string; number: number; accounts: readonly Account[] };
 
 /** After this long without another letter is looked for them. */
@@ -28,7 +28,7 @@ const readAccounts = (member: string) =>
 
 type Props = { chosen: Chosen | null; wrong: string | undefined; onChoose: (member: Chosen | null) => void };
 
-/** Finds who stands at the counter, by name or number. */
+/** Finds who it is for, by name or number. */
 export function ChooseMember({ chosen, wrong, onChoose }: Props) {
   const [typed, setTyped] = useState("");
   const [found, setFound] = useState<readonly Member[] | null>(null);
