@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { csvRow } from "#journal/csvRow.ts";
 import { guessColumns, guessPreset } from "#import/columns.ts";
 import { decodeFile } from "#import/decode.ts";
 import type { ImportField, ImportPerson } from "#import/person.ts";
@@ -22,6 +23,12 @@ test("columns are told apart by what separates them, and lines by where they beg
     expect(table.header).toEqual(["Nom", "Mail", "Note"]);
     expect(table.rows.map(({ line }) => line)).toEqual([3, 5]);
   }
+});
+
+test("what was guarded against spreadsheets is read as it was before, and no other apostrophe is lost", () => {
+  const cells = ["=1+1", "+33612345678", "-", "O'Neil", "'quoted'"];
+  const [row] = readImportTable(`A;B;C;D;E\r\n${csvRow(cells, ";")}`).rows;
+  expect(row?.cells).toEqual(cells);
 });
 
 test.each<[string, string[], (ImportField | null)[]]>([

@@ -23,12 +23,15 @@ export function readImportTable(text: string, delimiter?: ImportDelimiter): Impo
   let line = 1;
   for (const cells of data) {
     const breaks = cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-    if (cells.some((cell) => cell.trim() !== "")) rows.push({ line, cells });
+    if (cells.some((cell) => cell.trim() !== "")) rows.push({ line, cells: cells.map(unguarded) });
     line += 1 + breaks;
   }
   const [header, ...rest] = rows;
   return { header: (header?.cells ?? []).map((cell) => cell.trim()), rows: rest, delimiter: separator };
 }
+
+/** A cell without the apostrophe that kept a spreadsheet from taking it for a formula (`journal/csvRow`). */
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+@\t\r-])/, "");
 
 /** The one that parts most of the first lines into the same number of columns, and most columns. */
 function guessDelimiter(text: string): ImportDelimiter {

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, notExists } from "drizzle-orm";
 
 import { memberImport, memberImportLine } from "@mereau/db/tenant/schema.ts";
 import type { MemberImport } from "@mereau/shared/contracts/memberImports.ts";
@@ -46,7 +46,15 @@ export async function removeImport(ctx: CommunityContext, caller: Caller, id: st
   await ctx.db.batch([
     ctx.db.delete(memberImport).where(and(eq(memberImport.id, id), ne(memberImport.state, "running"))),
     recordChange(ctx, { caller, action: "member_import.remove", subject: id }),
-    ctx.db.delete(memberImportLine).where(eq(memberImportLine.import, id)),
+    // One that was confirmed in between is there still, and goes on
+    ctx.db
+      .delete(memberImportLine)
+      .where(
+        and(
+          eq(memberImportLine.import, id),
+          notExists(ctx.db.select().from(memberImport).where(eq(memberImport.id, id))),
+        ),
+      ),
   ]);
   return expressImport(row);
 }

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 
 import { member, memberType } from "@mereau/db/tenant/schema.ts";
 import { memberAccountId } from "@mereau/shared/membership/account.ts";
@@ -12,7 +12,7 @@ export type Opened = { account: string; member: string; name: string };
 
 /**
  * Opens the accounts that many newcomers’ types bring, in one call of the ledger; those that exist stay as they are. Of whom an
- * account was refused is told with why, and leaves no trace among the members.
+ * account was refused is told with why, and leaves no trace among the members; whom a manager has let in meanwhile stays.
  */
 export async function openAccounts(
   ctx: CommunityContext,
@@ -43,7 +43,10 @@ export async function openAccounts(
     const who = asked[index]?.opened.member;
     if (!verdict.ok && who !== undefined) refused.set(who, verdict.code);
   });
-  if (refused.size > 0) await ctx.db.delete(member).where(inArray(member.id, [...refused.keys()]));
+  if (refused.size > 0)
+    await ctx.db
+      .delete(member)
+      .where(and(inArray(member.id, [...refused.keys()]), eq(member.status, "applied")));
   return {
     accounts: asked.flatMap(({ opened }) => (refused.has(opened.member) ? [] : [opened])),
     refused,

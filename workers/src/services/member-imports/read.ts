@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gt, isNull, lt, ne, or } from "drizzle-orm";
-import Papa from "papaparse";
 
 import { member, memberImport, memberImportLine } from "@mereau/db/tenant/schema.ts";
 import type {
@@ -9,6 +8,7 @@ import type {
   MemberImportsQuery,
 } from "@mereau/shared/contracts/memberImports.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
+import { csvRow } from "@mereau/shared/journal/csvRow.ts";
 import { importFaultText } from "@mereau/shared/import/words.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { expressImport, findImport } from "#services/member-imports/find.ts";
@@ -110,5 +110,5 @@ export async function readRefused(
       .map((code) => importFaultText(code)[language])
       .join(" ; "),
   ]);
-  return `\ufeff${Papa.unparse({ fields: [...header, say.line, say.why], data }, { delimiter: ";" })}\r\n`;
+  return `\ufeff${[[...header, say.line, say.why], ...data].map((cells) => csvRow(cells, ";")).join("")}`;
 }
