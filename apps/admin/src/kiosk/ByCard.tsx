@@ -32,8 +32,10 @@ export function ByCard({ sent, lines, told, onPaid, onUnknown, onOver, onBack }:
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const underWay = useRef(false);
+  const isHere = useRef(true);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), [asksPin]);
+  useEffect(() => () => void (isHere.current = false), []);
 
   const judge = (answer: Answer<Order>) => {
     if (answer.ok) return answer.value.state === "paid" ? onPaid(answer.value) : onUnknown();
@@ -59,6 +61,8 @@ export function ByCard({ sent, lines, told, onPaid, onUnknown, onOver, onBack }:
     const placed = await place(sent, lines);
     const answer = placed.ok ? await pay(sent.id, mark, code) : placed;
     underWay.current = false;
+    // The tablet has locked itself meanwhile, and has asked for the end of the order by itself
+    if (!isHere.current) return;
     setBusy(false);
     judge(answer);
   };

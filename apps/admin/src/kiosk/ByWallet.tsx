@@ -37,7 +37,7 @@ export function ByWallet({ sent, lines, told, onPaid, onOver, onBack }: Props) {
         return onOver();
       if (answer.ok) setShown(true);
       else if (!leavesOpen(answer)) return setTrouble(answer.trouble);
-      const next = answer.ok || isShown ? () => read(sent.id) : () => place(sent, lines);
+      const next = answer.ok ? () => read(sent.id) : () => place(sent, lines);
       timer = window.setTimeout(() => void look(next), ASK_MS);
     };
     void look(() => place(sent, lines));

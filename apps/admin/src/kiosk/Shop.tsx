@@ -53,15 +53,18 @@ export function Shop({ face, products, kept, onReload }: Props) {
     await remember(null, []);
     setView({ paid: order });
   };
-  const back = async () => {
-    const answer = sent ? await giveUp(sent.id) : null;
-    if (answer?.ok && answer.value.state === "paid") return paid(answer.value);
-    // Not a word from the server, or the payment is under way: its end comes first
-    if (sent && answer && !(answer.ok && answer.value.state !== "pending") && !isUnheardOf(answer))
-      return setView("unknown");
-    await remember(null);
-    setView("shelf");
+  /** Gives up what was sent, then goes on; unless it is paid after all, or its end must be known first. */
+  const letGo = async (then: () => Promise<void>) => {
+    if (!sent) return then();
+    const fate = await giveUp(sent.id);
+    if (fate.is === "paid") return paid(fate.order);
+    return fate.is === "unknown" ? setView("unknown") : then();
   };
+  const back = () =>
+    letGo(async () => {
+      await remember(null);
+      setView("shelf");
+    });
   const finish = async () => {
     await remember(null, []);
     setView("start");
@@ -69,14 +72,7 @@ export function Shop({ face, products, kept, onReload }: Props) {
   };
   // So long after somebody went away the next one finds nothing of theirs
   useIdle(face.lockAfter * 1000, async () => {
-    if (view === "unknown" || view === "start") return;
-    if (sent) {
-      const answer = await giveUp(sent.id);
-      if (answer.ok && answer.value.state === "paid") return paid(answer.value);
-      const isSettled = (answer.ok && answer.value.state !== "pending") || isUnheardOf(answer);
-      if (!isSettled) return setView("unknown");
-    }
-    await finish();
+    if (view !== "unknown" && view !== "start") await letGo(finish);
   });
   useEffect(() => {
     const heading = document.querySelector("h1");
@@ -153,9 +149,6 @@ export function Shop({ face, products, kept, onReload }: Props) {
     </main>
   );
 }
-
-const isUnheardOf = (answer: Awaited<ReturnType<typeof giveUp>>): boolean =>
-  !answer.ok && answer.trouble.kind === "refused" && answer.trouble.problem.code === "unknown_kiosk_order";
 
 function withOne(lines: readonly Line[], product: string, by: 1 | -1): Line[] {
   const found = lines.find((line) => line.product === product);

@@ -20,9 +20,6 @@ export const pay = (id: string, card: string | null = null, pin: string | null =
 
 export const read = (id: string) => ask(api.GET("/v1/{community}/kiosk/orders/{id}", ofOrder(id)));
 
-export const giveUp = (id: string) =>
-  ask(api.POST("/v1/{community}/kiosk/orders/{id}/cancellation", ofOrder(id)));
-
 /** What became of an order whose answer was lost: `unknown` until somebody who knows has said so. */
 export type Fate =
   | { is: "unknown" }
@@ -38,11 +35,19 @@ const fateOf = (order: Order): Fate => {
   return order.state === "pending" ? { is: "unknown" } : { is: "over" };
 };
 
+const fateIn = (answer: Answer<Order>): Fate => {
+  if (answer.ok) return fateOf(answer.value);
+  return codeOf(answer.trouble) === "unknown_kiosk_order" ? { is: "open" } : { is: "unknown" };
+};
+
+/** Gives an order up, and says what became of it: not a word from the server is `unknown`. */
+export const giveUp = async (id: string): Promise<Fate> =>
+  fateIn(await ask(api.POST("/v1/{community}/kiosk/orders/{id}/cancellation", ofOrder(id))));
+
 /** Asks what became of an order, and sends on what was authorised: it is the same payment. */
 export async function findOut(id: string): Promise<Fate> {
   const known = await read(id);
-  if (!known.ok) return codeOf(known.trouble) === "unknown_kiosk_order" ? { is: "open" } : { is: "unknown" };
-  if (known.value.state !== "pending" || known.value.by === "request") return fateOf(known.value);
+  if (!known.ok || known.value.state !== "pending" || known.value.by === "request") return fateIn(known);
   const sent = await pay(id);
   if (sent.ok) return fateOf(sent.value);
   const after = await read(id);

@@ -1,10 +1,8 @@
-import { useState } from "preact/hooks";
-
 import { type Answer, ask, isUnsettled, type Trouble } from "@mereau/ui/asking/ask.ts";
-import { newId } from "@mereau/ui/newId.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { useDeed } from "#forms/useDeed.ts";
+import { useOrder } from "#forms/useOrder.ts";
 import { here, slug } from "#shell.ts";
 
 type Account = components["schemas"]["Account"];
@@ -18,42 +16,23 @@ export type Review = {
   memo: string;
 };
 
-/** A payment that was asked for, and of which nobody knows yet what became. */
-type Kept = { id: string; review: Review };
-
-const keyOf = (member: string): string => `mereau:${slug}:paying:${member}`;
-
-function kept(member: string): Kept | null {
-  const found: Kept | null = JSON.parse(sessionStorage.getItem(keyOf(member)) ?? "null");
-  return found;
-}
-
 /** What the ledger has under an id, where its answer was lost: the payment, or that it refused it; null: it does not say. */
 async function recorded(id: string): Promise<Transfer | null> {
   const found = await ask(api.GET("/v1/{community}/transfers/{id}", { params: { path: { ...here, id } } }));
   return found.ok ? found.value : null;
 }
 
-/**
- * A payment in a member’s name, under one id from the form to its end. From when it is asked for until its outcome is known this tab
- * keeps it, so that a reload and the way back find it again, and it alone can be asked for.
- */
+/** A payment in a member’s name, asked for again under its own id alone while nobody knows what became of it. */
 export function usePayment(member: string) {
-  const [before] = useState(() => kept(member));
-  const [id, setId] = useState(() => before?.id ?? newId());
-  const [review, setReview] = useState<Review | null>(before?.review ?? null);
-  const [isDoubtful, setDoubtful] = useState(before !== null);
-  const settle = () => {
-    sessionStorage.removeItem(keyOf(member));
-    setDoubtful(false);
-  };
+  const order = useOrder<Review>(`mereau:${slug}:paying:${member}`);
+  const { id, review, setReview, isDoubtful, settle } = order;
   const pay = useDeed(async (asked: Review): Promise<Answer<Transfer>> => {
-    sessionStorage.setItem(keyOf(member), JSON.stringify({ id, review: asked } satisfies Kept));
+    order.keep(asked);
     const answer = await ask(
       api.POST("/v1/{community}/transfers", { params: { path: here }, body: bodyOf(id, asked) }),
     );
     if (answer.ok) settle();
-    else if (isUnsettled(answer.trouble)) setDoubtful(true);
+    else if (isUnsettled(answer.trouble)) order.doubt();
     else if (!isDoubtful) settle();
     else return ofRecord(answer);
     return answer;
@@ -68,11 +47,10 @@ export function usePayment(member: string) {
     review,
     setReview,
     pay,
-    /** Nobody knows whether it was carried out: only the same may be asked again. */
     isDoubtful,
     /** Goes back to the form. What was refused stays refused under its id; a corrected payment is another one. */
     correct: () => {
-      if (pay.trouble) setId(newId());
+      if (pay.trouble) order.renew();
       pay.forget();
       setReview(null);
     },

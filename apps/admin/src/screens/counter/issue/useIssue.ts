@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 
 import { type Answer, ask, codeOf, isUnsettled, type Trouble } from "@mereau/ui/asking/ask.ts";
-import { newId } from "@mereau/ui/newId.ts";
 import type { components } from "@mereau/workers/client";
 import { api } from "#api/client.ts";
 import { useDeed } from "#forms/useDeed.ts";
+import { useOrder } from "#forms/useOrder.ts";
 import type { MeansOf } from "#screens/counter/Means.tsx";
 import { here, slug } from "#shell.ts";
 
@@ -20,16 +20,6 @@ export type Review = {
   reference: string;
 };
 
-/** An issue that was asked for, and of which nobody knows yet what became. */
-type Kept = { id: string; review: Review };
-
-const keyOf = (till: string): string => `mereau:${slug}:issuing:${till}`;
-
-function kept(till: string): Kept | null {
-  const found: Kept | null = JSON.parse(sessionStorage.getItem(keyOf(till)) ?? "null");
-  return found;
-}
-
 /** The receipt of an issue at a till: there is one once the ledger has carried it out. */
 const readReceipt = (till: string, movement: string) =>
   ask(
@@ -38,20 +28,11 @@ const readReceipt = (till: string, movement: string) =>
     }),
   );
 
-/**
- * An issue at a till, under one id from the form to its receipt. From when it is asked for until its outcome is known this tab keeps it,
- * so that a reload finds it again, and it alone can be asked for.
- */
+/** An issue at a till up to its receipt, asked for again under its own id alone while nobody knows what became of it. */
 export function useIssue(till: string) {
-  const [before] = useState(() => kept(till));
-  const [id, setId] = useState(() => before?.id ?? newId());
-  const [review, setReview] = useState<Review | null>(before?.review ?? null);
+  const order = useOrder<Review>(`mereau:${slug}:issuing:${till}`);
+  const { id, review, setReview, isDoubtful, settle } = order;
   const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const [isDoubtful, setDoubtful] = useState(before !== null);
-  const settle = () => {
-    sessionStorage.removeItem(keyOf(till));
-    setDoubtful(false);
-  };
   /** The last word: its receipt. Of an earlier asking in doubt a refusal alone proves nothing. */
   const conclude = async (refused: { ok: false; trouble: Trouble } | null): Promise<Answer<Receipt>> => {
     const found = await readReceipt(till, id);
@@ -60,12 +41,12 @@ export function useIssue(till: string) {
       setReceipt(found.value);
       return found;
     }
-    if (refused === null || codeOf(found.trouble) !== "unknown_till_movement") setDoubtful(true);
+    if (refused === null || codeOf(found.trouble) !== "unknown_till_movement") order.doubt();
     else settle();
     return refused ?? found;
   };
   const issue = useDeed(async (asked: Review, confirmExpected: boolean): Promise<Answer<Receipt>> => {
-    sessionStorage.setItem(keyOf(till), JSON.stringify({ id, review: asked } satisfies Kept));
+    order.keep(asked);
     const { currency, account, amount, means, reference } = asked;
     const answer = await ask(
       api.POST("/v1/{community}/currencies/{code}/issues", {
@@ -82,13 +63,13 @@ export function useIssue(till: string) {
     );
     if (answer.ok) return conclude(null);
     if (isUnsettled(answer.trouble)) {
-      setDoubtful(true);
+      order.doubt();
       return answer;
     }
     return conclude(answer);
   });
   const begin = () => {
-    setId(newId());
+    order.renew();
     issue.forget();
     setReview(null);
     setReceipt(null);
@@ -98,9 +79,8 @@ export function useIssue(till: string) {
     setReview,
     receipt,
     issue,
-    /** Nobody knows whether it was carried out: only the same may be asked again. */
     isDoubtful,
-    /** Somebody else’s, or the same corrected, under an id of its own: what was refused stays refused under the first. */
+    /** Somebody else’s, or the same corrected, under an id of its own. */
     begin,
   };
 }

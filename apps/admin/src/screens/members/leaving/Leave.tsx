@@ -31,6 +31,7 @@ export function Leave() {
     id,
   );
   const trouble = member.trouble ?? notice.trouble;
+  const refresh = () => Promise.all([member.refresh(), notice.refresh()]);
   const name = member.value?.name;
   return (
     <Page
@@ -38,7 +39,7 @@ export function Leave() {
       lead={say().lead}
       back={`/members/${id}`}
     >
-      {trouble && <TroubleNotice trouble={trouble} onRetry={() => void notice.refresh()} />}
+      {trouble && <TroubleNotice trouble={trouble} onRetry={() => void refresh()} />}
       {notice.value && name !== undefined && (
         <>
           <WhatItDoes notice={notice.value} />
