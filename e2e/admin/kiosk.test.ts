@@ -63,7 +63,9 @@ async function kiosk(): Promise<Page> {
 
 async function typeCard(page: Page, number: string): Promise<void> {
   await page.getByRole("button", { name: /par carte/ }).click();
-  await page.getByLabel("Numéro de la carte").fill(number);
+  // As a reader types: where the focus is, and at once
+  await page.locator("input:focus").waitFor();
+  await page.keyboard.type(number);
   await page.keyboard.press("Enter");
   await page.getByLabel("Code de la carte").fill("2803");
 }
@@ -103,7 +105,9 @@ test("cut off before the order has left, nothing is paid; the same order is paid
   await page.getByLabel("Numéro de la carte").waitFor();
   expect(await community.balanceOf(member)).toBe("10.00");
   await page.unroute(orders);
-  await page.getByLabel("Numéro de la carte").fill(number);
+  // As a reader types: where the focus is, and at once
+  await page.locator("input:focus").waitFor();
+  await page.keyboard.type(number);
   await page.keyboard.press("Enter");
   await page.getByLabel("Code de la carte").fill("2803");
   await page.getByRole("button", { name: /^Payer/ }).click();

@@ -85,7 +85,9 @@ export function ByCard({ sent, lines, told, onPaid, onUnknown, onOver, onBack }:
         class="kiosk-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void send(card, asksPin ? pin : null);
+          // As it stands in the field: a reader types its last digit and Enter faster than a screen is drawn
+          const typed = first.current?.value ?? "";
+          void (asksPin ? send(card, typed) : send(typed, null));
         }}
       >
         {asksPin ? (

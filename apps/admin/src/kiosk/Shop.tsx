@@ -74,9 +74,9 @@ export function Shop({ face, products, kept, onReload }: Props) {
   useIdle(face.lockAfter * 1000, async () => {
     if (view !== "unknown" && view !== "start") await letGo(finish);
   });
+  // A field that is to be typed into keeps the focus: a reader types where it is
   useEffect(() => {
-    const heading = document.querySelector("h1");
-    heading?.focus();
+    if (document.activeElement === document.body) document.querySelector("h1")?.focus();
   }, [view]);
 
   if (view === "start")
