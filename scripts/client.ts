@@ -1,9 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import openapiTS, { astToString } from "openapi-typescript";
-
-import { readDocument } from "./openapi/readDocument.ts";
+import { clientTypes } from "./openapi/clientTypes.ts";
 
 /*
  * node scripts/client.ts
@@ -14,5 +12,4 @@ import { readDocument } from "./openapi/readDocument.ts";
 const target = fileURLToPath(new URL("../workers/client.d.ts", import.meta.url));
 const note = "// Written by `node scripts/client.ts`, out of the routes and their contracts.\n\n";
 
-const types = await openapiTS(JSON.stringify(await readDocument()), { defaultNonNullable: false });
-await writeFile(target, note + astToString(types));
+await writeFile(target, note + (await clientTypes()));

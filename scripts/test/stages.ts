@@ -20,7 +20,7 @@ export const stages: readonly Stage[] = [
   {
     name: "lint",
     title: "lint and the import rule",
-    commands: [["node", "scripts/client.ts"], ["oxlint"], ["sherif"]],
+    commands: [["node", "scripts/client.ts"], ["oxlint"], ["sherif", "-i", "typescript@6.0.3"]],
   },
   { name: "format", title: "format", commands: [["oxfmt", "--check"]] },
   { name: "dead-code", title: "dead code", commands: [["knip"]] },
