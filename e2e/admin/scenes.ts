@@ -123,6 +123,8 @@ export const deskScenes: readonly Scene[] = [
       await page.getByRole("cell", { name: /adresse e-mail|e-mail address/ }).waitFor();
     },
   },
+  { name: "desk-bank", path: "/counter/bank", as: "admin" },
+  { name: "desk-fund", path: "/fund", as: "admin" },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-reports", path: "/reports", as: "admin" },
   {

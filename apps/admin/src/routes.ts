@@ -24,6 +24,11 @@ export const routes = {
   "/counter/redemptions/:id": screen(
     async () => (await import("#screens/counter/redemptions/OneRedemption.tsx")).OneRedemption,
   ),
+  "/counter/bank": screen(async () => (await import("#screens/counter/bank/Bank.tsx")).Bank),
+  "/counter/bank/:id": screen(async () => (await import("#screens/counter/bank/OneLine.tsx")).OneLine),
+  "/fund": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/fund/Fund.tsx")).Fund),
+  ),
   "/currencies": screen(async () => (await import("#screens/currency/Currencies.tsx")).Currencies),
   "/currencies/:code": screen(
     async () => (await import("#screens/currency/CurrencyScreen.tsx")).CurrencyScreen,

@@ -47,6 +47,7 @@ import { entryRoutes } from "#http/routes/entries.ts";
 import { figuresPages } from "#http/routes/figuresPages.tsx";
 import { foundRoutes } from "#http/routes/found.tsx";
 import { frontRoutes } from "#http/routes/front.tsx";
+import { guaranteeFundRoutes } from "#http/routes/guaranteeFund.ts";
 import { healthRoutes } from "#http/routes/health.ts";
 import { historyRoutes } from "#http/routes/history.ts";
 import { holderRoutes } from "#http/routes/holders.ts";
@@ -177,6 +178,7 @@ const insideCommunity = () => {
     .route("/", tillRoutes)
     .route("/", bankStatementRoutes)
     .route("/", bankLineRoutes)
+    .route("/", guaranteeFundRoutes)
     .route("/", redemptionRoutes)
     .route("/", redemptionApprovalRoutes)
     .route("/", redemptionExportRoutes)

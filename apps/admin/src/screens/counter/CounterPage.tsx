@@ -12,6 +12,7 @@ const parts: readonly Tab[] = [
     name: () => say().redemptions,
     roles: ["admin", "manager", "auditor"],
   },
+  { path: "/counter/bank", name: () => say().bank, roles: ["admin", "manager", "teller", "auditor"] },
 ];
 
 type Props = {

@@ -9,6 +9,7 @@ export const say = sentences({
     till: "Ma caisse",
     tills: "Toutes les caisses",
     redemptions: "Reconversions",
+    bank: "Banque",
     means: { cash: "espèces", card: "carte", transfer: "virement" },
     by: { cash: "en espèces", card: "par carte", transfer: "par virement" },
     open: {
@@ -105,6 +106,7 @@ export const say = sentences({
     till: "My till",
     tills: "All tills",
     redemptions: "Redemptions",
+    bank: "Bank",
     means: { cash: "cash", card: "card", transfer: "bank transfer" },
     by: { cash: "in cash", card: "by card", transfer: "by bank transfer" },
     open: {

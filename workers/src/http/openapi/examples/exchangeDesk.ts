@@ -11,6 +11,7 @@ export const exchangeDeskExamples = {
     euros: "50,00",
     note: "Remise en banque",
   },
+  countGuaranteeFund: { euros: "45120,50", on: "2026-12-01" },
   changePayoutRule: { twoFrom: "1000,00" },
   changePayTo: { holder: "Épicerie Malo", iban: "FR7630006000011234567890189" },
   createRedemptionExport: {

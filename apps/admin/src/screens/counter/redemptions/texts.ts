@@ -28,7 +28,7 @@ export const say = sentences({
     tags: {
       approved: "approuvée",
       given: (count: number, needed: number) => `accords : ${count} sur ${needed}`,
-      exported: "dans un fichier",
+      exported: "dans un fichier",
       wired: (date: string) => `virée le ${date}`,
       reversed: "annulée",
     },
@@ -55,7 +55,7 @@ export const say = sentences({
       state: "État",
       deeds: "À faire",
       none: "Aucun fichier n’a encore été préparé.",
-      states: { open: "à la banque", wired: "viré", taken_back: "repris" },
+      states: { open: "à la banque", wired: "viré", taken_back: "repris" },
       by: (when: string, name: string) => `${when}, par ${name}`,
       download: "Télécharger",
       wire: "Viré…",

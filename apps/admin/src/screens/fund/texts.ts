@@ -1,0 +1,73 @@
+import { sentences } from "#texts/language.ts";
+
+/** The sentences of the guarantee fund. */
+export const say = sentences({
+  fr: {
+    title: "Fonds de garantie",
+    lead: "Chaque unité en circulation répond d’un euro gardé. Voici s’il est bien là.",
+    none: "Cette communauté n’a pas de monnaie adossée à l’euro.",
+    covers: (percent: string) => `Couvre ${percent}`,
+    enough: "Les euros comptés couvrent tout ce qui circule.",
+    spare: (euros: string) => `Il reste ${euros} au-dessus de ce qui circule.`,
+    never:
+      "Le compte en banque n’a jamais été compté ici. Comptez-le pour savoir si le fonds couvre ce qui circule.",
+    short: (euros: string) => `Il manque ${euros} au fonds de garantie.`,
+    todo: "Que faire, dans cet ordre",
+    todos: {
+      bank: "Importez le dernier relevé, puis comptez de nouveau le compte en banque",
+      wired: "Marquez comme virées les reconversions déjà payées, et elles seules",
+      tills: "Vérifiez les caisses : leurs écarts, et les remises en banque qui n’y sont pas écrites",
+      add: (euros: string) =>
+        `S’il manque toujours ${euros}, versez-les sur le compte du fonds, et parlez-en à l’association`,
+    },
+    circulation: "En circulation",
+    counted: (date: string) => `Compté à la banque le ${date}`,
+    notCounted: "À la banque",
+    notYet: "pas encore compté",
+    inTills: "Dans les caisses",
+    toWire: "À virer encore",
+    covered: "Euros qui répondent de la monnaie",
+    recorded: "Selon le registre",
+    of: (codes: string) => `Monnaie : ${codes}`,
+    count: "Compter le compte en banque",
+    countTitle: "Combien y a-t-il sur le compte du fonds ?",
+    countFollows: "Lisez le solde à la banque. Aucun argent ne bouge ici.",
+    euros: "Solde, en euros",
+    on: "Solde du",
+    countDone: "Le solde est noté.",
+  },
+  en: {
+    title: "Guarantee fund",
+    lead: "Every unit in circulation answers for a euro that is kept. Here is whether it is there.",
+    none: "This community has no currency backed by euros.",
+    covers: (percent: string) => `Covers ${percent}`,
+    enough: "The euros counted cover all that circulates.",
+    spare: (euros: string) => `${euros} remain above what circulates.`,
+    never:
+      "The bank account was never counted here. Count it to know whether the fund covers what circulates.",
+    short: (euros: string) => `The guarantee fund is ${euros} short.`,
+    todo: "What to do, in this order",
+    todos: {
+      bank: "Import the latest statement, then count the bank account again",
+      wired: "Mark as wired the redemptions already paid, and those alone",
+      tills: "Look at the tills: their differences, and cash taken to the bank that is not written there",
+      add: (euros: string) =>
+        `If ${euros} are still missing, put them on the fund’s account, and tell the association`,
+    },
+    circulation: "In circulation",
+    counted: (date: string) => `Counted at the bank on ${date}`,
+    notCounted: "At the bank",
+    notYet: "not counted yet",
+    inTills: "In the tills",
+    toWire: "Still to wire",
+    covered: "Euros that answer for the currency",
+    recorded: "By the ledger",
+    of: (codes: string) => `Currency: ${codes}`,
+    count: "Count the bank account",
+    countTitle: "How much is on the fund’s account?",
+    countFollows: "Read the balance at the bank. No money moves here.",
+    euros: "Balance, in euros",
+    on: "Balance of",
+    countDone: "The balance is noted.",
+  },
+});
