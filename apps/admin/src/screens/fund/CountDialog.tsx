@@ -8,7 +8,7 @@ import { useDeed } from "#forms/useDeed.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
-import { eurosIn } from "#screens/counter/euros.ts";
+import { eurosIn } from "#words/euros.ts";
 import { today } from "#screens/counter/redemptions/today.ts";
 import { say as counter } from "#screens/counter/texts.ts";
 import { say } from "#screens/fund/texts.ts";

@@ -9,7 +9,7 @@ import { api } from "#api/client.ts";
 import { Page } from "#frame/Page.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
-import { inEuros, less } from "#screens/counter/euros.ts";
+import { inEuros, less } from "#words/euros.ts";
 import { CountDialog } from "#screens/fund/CountDialog.tsx";
 import { say } from "#screens/fund/texts.ts";
 import { hasRole } from "#session/me.ts";
@@ -91,14 +91,16 @@ function Verdict({ fund: { covered, short, circulation } }: { fund: GuaranteeFun
       <b>{words.short(inEuros(short))}</b>
       <p>{words.todo}</p>
       <ol>
-        <li>{words.todos.bank}</li>
         <li>
-          <a href={at("/counter/redemptions")}>{words.todos.wired}</a>
+          1. <a href={at("/counter/bank")}>{words.todos.bank}</a>
         </li>
         <li>
-          <a href={at("/counter/tills")}>{words.todos.tills}</a>
+          2. <a href={at("/counter/redemptions")}>{words.todos.wired}</a>
         </li>
-        <li>{words.todos.add(inEuros(short))}</li>
+        <li>
+          3. <a href={at("/counter/tills")}>{words.todos.tills}</a>
+        </li>
+        <li>4. {words.todos.add(inEuros(short))}</li>
       </ol>
     </section>
   );

@@ -4,7 +4,7 @@ import { sentences } from "#texts/language.ts";
 export const say = sentences({
   fr: {
     title: "Fonds de garantie",
-    lead: "Chaque unité en circulation répond d’un euro gardé. Voici s’il est bien là.",
+    lead: "Derrière chaque unité en circulation, un euro est gardé. Voici si tous y sont.",
     none: "Cette communauté n’a pas de monnaie adossée à l’euro.",
     covers: (percent: string) => `Couvre ${percent}`,
     enough: "Les euros comptés couvrent tout ce qui circule.",
@@ -38,7 +38,7 @@ export const say = sentences({
   },
   en: {
     title: "Guarantee fund",
-    lead: "Every unit in circulation answers for a euro that is kept. Here is whether it is there.",
+    lead: "Behind every unit in circulation a euro is kept. Here is whether all of them are there.",
     none: "This community has no currency backed by euros.",
     covers: (percent: string) => `Covers ${percent}`,
     enough: "The euros counted cover all that circulates.",

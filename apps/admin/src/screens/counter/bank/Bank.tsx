@@ -11,7 +11,7 @@ import { Import } from "#screens/counter/bank/Import.tsx";
 import { StateTag } from "#screens/counter/bank/StateTag.tsx";
 import { say } from "#screens/counter/bank/texts.ts";
 import { CounterPage } from "#screens/counter/CounterPage.tsx";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { hasRole } from "#session/me.ts";
 import { at, here } from "#shell.ts";
 import { dateOf } from "#words/when.ts";

@@ -69,54 +69,60 @@ export function Import({ onDone }: { onDone: () => void }) {
   };
   if (done) return <Imported statement={done} onAnother={begin} />;
   const isTable = chosen !== null && !isXml(chosen.text);
+  const isUnreadable = isTable && names.length === 0;
   return (
-    <section class="card form">
-      <h2>{words.title}</h2>
-      <p>{words.lead}</p>
-      <Field label={words.file}>
-        <input
-          type="file"
-          accept=".xml,.csv,.txt"
-          onChange={({ currentTarget: { files } }) => void choose(files?.[0])}
-        />
-      </Field>
-      {isTable && names.length === 0 && mappings.value && <p class="notice warn">{words.noMapping}</p>}
-      {isTable && names.length > 0 && (
-        <Field label={words.mapping}>
-          <select value={mappingName} onChange={({ currentTarget: { value } }) => setMapping(value)}>
-            {names.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
+    <>
+      <section class="card form">
+        <h2>{words.title}</h2>
+        <p>{words.lead}</p>
+        <Field label={words.file}>
+          <input
+            type="file"
+            accept=".xml,.csv,.txt"
+            onChange={({ currentTarget: { files } }) => void choose(files?.[0])}
+          />
         </Field>
-      )}
-      {deed.trouble && <TroubleNotice trouble={deed.trouble} />}
-      {looked && <Trial trial={looked} />}
-      {chosen && (
-        <div class="deeds">
-          {looked === null ? (
+        {isUnreadable && mappings.value && <p class="notice warn">{words.noMapping}</p>}
+        {isTable && names.length > 0 && (
+          <Field label={words.mapping}>
+            <select value={mappingName} onChange={({ currentTarget: { value } }) => setMapping(value)}>
+              {names.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        {deed.trouble && <TroubleNotice trouble={deed.trouble} />}
+        {chosen && !looked && (
+          <div class="deeds">
             <button
               type="button"
               class="deed"
-              aria-disabled={deed.busy || (isTable && names.length === 0)}
+              aria-disabled={deed.busy || isUnreadable}
               onClick={() => {
-                if (!isTable || names.length > 0) void look();
+                if (!isUnreadable) void look();
               }}
             >
               {deed.busy ? common().loading : words.look}
             </button>
-          ) : (
-            looked.added > 0 && (
+          </div>
+        )}
+      </section>
+      {looked && (
+        <section class="card">
+          <Trial trial={looked} />
+          {looked.added > 0 && (
+            <div class="deeds">
               <button type="button" class="deed" aria-disabled={deed.busy} onClick={() => void carryOut()}>
                 {deed.busy ? common().loading : words.deed(looked.added)}
               </button>
-            )
+            </div>
           )}
-        </div>
+        </section>
       )}
-    </section>
+    </>
   );
 }
 

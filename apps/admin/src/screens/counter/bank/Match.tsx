@@ -8,8 +8,8 @@ import { useAnswer } from "#lists/useAnswer.ts";
 import { type Chosen as Target, MatchDialog } from "#screens/counter/bank/MatchDialog.tsx";
 import type { Line } from "#screens/counter/bank/OneLine.tsx";
 import { say } from "#screens/counter/bank/texts.ts";
-import { inEuros } from "#screens/counter/euros.ts";
-import { ChooseMember, type Chosen } from "#screens/counter/issue/ChooseMember.tsx";
+import { inEuros } from "#words/euros.ts";
+import { ChooseMember, type Chosen } from "#members/ChooseMember.tsx";
 import { here } from "#shell.ts";
 
 type Deposit = components["schemas"]["Deposit"];

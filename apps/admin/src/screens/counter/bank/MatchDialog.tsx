@@ -8,7 +8,7 @@ import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import type { Line } from "#screens/counter/bank/OneLine.tsx";
 import { say } from "#screens/counter/bank/texts.ts";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { here } from "#shell.ts";
 
 /** What a line is to stand for: a deposit, or an account; `told` names the account. */

@@ -13,7 +13,7 @@ import { IgnoreDialog } from "#screens/counter/bank/IgnoreDialog.tsx";
 import { Match } from "#screens/counter/bank/Match.tsx";
 import { StateTag } from "#screens/counter/bank/StateTag.tsx";
 import { say } from "#screens/counter/bank/texts.ts";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { hasRole } from "#session/me.ts";
 import { here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";

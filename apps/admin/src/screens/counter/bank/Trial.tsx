@@ -1,7 +1,7 @@
 import type { components } from "@mereau/workers/client";
 import { StateTag } from "#screens/counter/bank/StateTag.tsx";
 import { say } from "#screens/counter/bank/texts.ts";
-import { inEuros } from "#screens/counter/euros.ts";
+import { inEuros } from "#words/euros.ts";
 import { dateOf } from "#words/when.ts";
 
 type Looked = components["schemas"]["BankStatementTrial"];
@@ -40,8 +40,14 @@ export function Trial({ trial }: { trial: Looked }) {
                     {inEuros(amount)}
                   </td>
                   <td data-head={words.state}>
-                    <StateTag state={state} />{" "}
-                    <small>{depositReference ?? (note && words.notes[note])}</small>
+                    <div>
+                      {state === "matched" ? (
+                        <span class="tag good">{words.bring.willIssue}</span>
+                      ) : (
+                        <StateTag state={state} />
+                      )}{" "}
+                      <small>{depositReference ?? (note && words.notes[note])}</small>
+                    </div>
                   </td>
                 </tr>
               ))}

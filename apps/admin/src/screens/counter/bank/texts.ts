@@ -62,6 +62,7 @@ export const say = sentences({
           : count === 1
             ? "Un dépôt sera émis aussitôt."
             : "Rien ne sera émis de soi-même.",
+      willIssue: "sera émise",
       wouldTable: "Les lignes nouvelles, et ce qui en sera fait",
       deed: (count: number) => (count > 1 ? `Importer ${count} lignes` : "Importer 1 ligne"),
       nothing: "Il n’y a rien de nouveau dans ce fichier.",
@@ -171,6 +172,7 @@ export const say = sentences({
           : count === 1
             ? "One deposit will be issued at once."
             : "Nothing will be issued by itself.",
+      willIssue: "will be issued",
       wouldTable: "The new lines, and what becomes of them",
       deed: (count: number) => (count > 1 ? `Import ${count} lines` : "Import 1 line"),
       nothing: "There is nothing new in this file.",
