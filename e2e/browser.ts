@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-const DEBIAN = "/usr/bin/chromium";
+const WHOLE = "/usr/bin/chromium";
+const SHELL = "/usr/bin/chromium-headless-shell";
 
 const quiet = [
   "--no-sandbox",
@@ -16,9 +17,10 @@ const quiet = [
   "--disable-sync",
 ];
 
-/** The machine's Chromium, else the one that npm ships. */
-async function executable(): Promise<string> {
-  if (existsSync(DEBIAN)) return DEBIAN;
+/** The first of these that the machine has, else the one that npm ships. */
+async function executable(...preferred: readonly string[]): Promise<string> {
+  const installed = preferred.find((path) => existsSync(path));
+  if (installed) return installed;
   // Without this the package does not unpack the libraries that its Chromium needs
   process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x";
   const { default: shipped } = await import("@sparticuz/chromium");
@@ -28,14 +30,18 @@ async function executable(): Promise<string> {
 // Not with the arguments that the shipped one proposes: they put everything into one process, which then ends with the
 // first page, and turn off the very protections that are tried here
 
-/** A browser, with more arguments of its own where a test needs them. */
-export const openBrowser = async (more: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({ executablePath: await executable(), args: [...quiet, ...more] });
+/** A browser without windows, which opens a page for half the work of a whole one. */
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await executable(SHELL, WHOLE), args: quiet });
+
+/** A whole browser, with its camera and its notifications, and with more arguments of its own. */
+export const openWholeBrowser = async (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: await executable(WHOLE), args: [...quiet, ...more] });
 
 /** A browser with one profile in a folder, which another program may drive too, on a port of this machine. */
 export const openProfile = async (folder: string, port: number): Promise<BrowserContext> =>
   chromium.launchPersistentContext(folder, {
-    executablePath: await executable(),
+    executablePath: await executable(WHOLE),
     args: [...quiet, `--remote-debugging-port=${port}`],
   });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { toBase64url } from "@mereau/shared/crypto/base64url.ts";
 import { newestCode } from "../../scripts/client/mailbox.ts";
-import { openBrowser, violations, visit } from "../browser.ts";
+import { openWholeBrowser, violations, visit } from "../browser.ts";
 import { Community, type Member, newId } from "./community.ts";
 import { enter, type Visitor } from "./visitor.ts";
 
@@ -13,7 +13,7 @@ let member: Member;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openWholeBrowser();
   community = await Community.found(inject("url"), inject("operatorToken"));
   member = await community.newMember("Ada Morel", "100");
   visitor = await enter(browser, community, member);

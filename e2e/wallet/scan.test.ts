@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
-import { openBrowser, violations } from "../browser.ts";
+import { openWholeBrowser, violations } from "../browser.ts";
 import { Community, type Member } from "./community.ts";
 import { showToCamera } from "./feed.ts";
 import { enter, PIN, protect, type Visitor } from "./visitor.ts";
@@ -19,7 +19,7 @@ let film: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "mereau-film-"));
   film = join(folder, "film.y4m");
-  browser = await openBrowser([
+  browser = await openWholeBrowser([
     "--use-fake-device-for-media-stream",
     `--use-file-for-fake-video-capture=${film}`,
   ]);

@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { anything } from "../../scripts/client/api.ts";
-import { openBrowser, violations } from "../browser.ts";
+import { openWholeBrowser, violations } from "../browser.ts";
 import { Community, type Member, newId } from "./community.ts";
 import { showToCamera } from "./feed.ts";
 import { enter, PIN, protect } from "./visitor.ts";
@@ -28,7 +28,7 @@ const film = () => join(folder, "film.y4m");
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "mereau-taps-"));
-  browser = await openBrowser([
+  browser = await openWholeBrowser([
     "--use-fake-device-for-media-stream",
     `--use-file-for-fake-video-capture=${film()}`,
   ]);
