@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { application } from "@mereau/shared/contracts/applications.ts";
+import { communityFace } from "@mereau/shared/contracts/communityFace.ts";
 import { anything, apiAt } from "../../scripts/client/api.ts";
 import { openBrowser, visit, violations } from "../browser.ts";
 import { stickingOut } from "../stickingOut.ts";
@@ -44,7 +45,14 @@ async function answerKind(page: Page, kind: string): Promise<void> {
 const founded = (page: Page, name: string) =>
   page.getByRole("heading", { name: `${name} est fondée` }).waitFor({ timeout: 60_000 });
 
-for (const kind of ["Monnaie locale", "Monnaie libre", "Espace de coworking", "Fablab"])
+// A fablab and a circle of credit are founded by the tests below
+for (const kind of [
+  "Monnaie locale",
+  "Monnaie libre",
+  "Espace de coworking",
+  "Coopérative",
+  "Banque de temps",
+])
   test(`a community is founded through the screens: ${kind}`, async () => {
     const { page, complaints } = await visit(browser, { width: 1280 });
     const name = freshName();
@@ -57,6 +65,31 @@ for (const kind of ["Monnaie locale", "Monnaie libre", "Espace de coworking", "F
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+test("several currencies are founded at once: a village with hours and hearts beside its own", async () => {
+  const { page } = await visit(browser, { width: 1280 });
+  const name = freshName();
+  await answerAbout(page, name);
+  await page.getByRole("radio", { name: /^Village/ }).check();
+  await page.getByRole("checkbox", { name: "Des heures, pour s’entraider" }).check();
+  await page.getByRole("checkbox", { name: "Des cœurs, pour dire merci" }).check();
+  expect(await page.getByRole("checkbox", { name: "Une monnaie adossée à l’euro" }).count()).toBe(0);
+  await page.getByLabel("Comment s’appelle-t-elle").last().fill("Merci");
+  const example = page.getByRole("complementary");
+  await example.getByRole("heading", { name: "Merci" }).waitFor();
+  expect(await example.textContent()).toContain("dont la moitié au moins en monnaie");
+  await answerKind(page, "Village");
+  await page.getByRole("button", { name: `Fonder ${name}` }).click();
+  await founded(page, name);
+  const { currencies } = await api.ask(communityFace, "GET", `/v1/${slugOf(name)}`);
+  expect(currencies.map((currency) => currency.name).toSorted()).toEqual([
+    "Euros du fonds de garantie",
+    "Heure",
+    "Merci",
+    "Noix",
+  ]);
+  await page.context().close();
+});
 
 test("from the first click to the first payment: a circle of mutual credit, founded and used", async () => {
   const { page } = await visit(browser, { width: 1280 });

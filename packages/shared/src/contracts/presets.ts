@@ -7,7 +7,16 @@ import { line } from "#contracts/text.ts";
 const { region, currencies, memberTypes, categories, directoryPublic } = foundingRequest.shape;
 
 /** The kinds of community that a founder may start from. */
-export const communityKinds = ["local-currency", "mutual-credit", "libre", "coworking", "fablab"] as const;
+export const communityKinds = [
+  "local-currency",
+  "mutual-credit",
+  "time-bank",
+  "libre",
+  "coworking",
+  "fablab",
+  "village",
+  "cooperative",
+] as const;
 
 export const presetsQuery = z.object({
   lang: language.optional().meta({

@@ -35,3 +35,14 @@ test("a dividend, a purchase of units and a credit are told with the figures tha
   expect(french("fablab")[0]).toBe("Avec 20 €, Inès recharge son compte de 250 n.");
   expect(french("mutual-credit")[0]).toContain("elle est à −100,00 n");
 });
+
+const frenchOf = (kind: CommunityKind) =>
+  examplesOf(currencyOf(kind), kind).map(({ fr }) => fr.replaceAll(/\s/g, " "));
+
+test("hours, a sale that gives to the pot and a price in both moneys are told by the rules that they go by", () => {
+  expect(frenchOf("time-bank")).toEqual([
+    "Inès jardine deux heures chez Ali : elle a 2,00 n, il est à −2,00 n. On peut descendre jusqu’à 12,00 n sous zéro.",
+  ]);
+  expect(frenchOf("village").at(-1)).toContain("Inès donne 10,00 € et paie 10,00 n");
+  expect(frenchOf("cooperative").at(-1)).toContain("le producteur reçoit 49,00 n, et 1,00 n vont");
+});

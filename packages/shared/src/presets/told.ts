@@ -17,6 +17,13 @@ export const presetsTold: Readonly<Record<CommunityKind, { name: Texts; descript
       en: "Nobody issues the currency: whoever buys goes below zero, whoever sells above, and the sum stays zero.",
     },
   },
+  "time-bank": {
+    name: { fr: "Banque de temps ou SEL", en: "Time bank or LETS" },
+    description: {
+      fr: "On compte en heures : une heure donnée vaut une heure reçue, quel que soit le coup de main.",
+      en: "Counted in hours: an hour given is worth an hour received, whatever the help.",
+    },
+  },
   libre: {
     name: { fr: "Monnaie libre", en: "Libre currency" },
     description: {
@@ -36,6 +43,20 @@ export const presetsTold: Readonly<Record<CommunityKind, { name: Texts; descript
     description: {
       fr: "Une monnaie gagnée en donnant de son temps ou achetée d’avance, dépensée sur les machines, et qui fond quand elle dort.",
       en: "Units earned by giving time or bought in advance, spent on machines, which melt when they lie idle.",
+    },
+  },
+  village: {
+    name: { fr: "Village", en: "Village" },
+    description: {
+      fr: "Une monnaie à côté des euros, adossée à eux : les prix s’affichent dans les deux et se paient pour partie dans chacun.",
+      en: "A currency beside euros, backed by them: prices show in both, and are paid part in each.",
+    },
+  },
+  cooperative: {
+    name: { fr: "Coopérative", en: "Cooperative" },
+    description: {
+      fr: "Des coopérateurs, des producteurs et des projets communs qui s’achètent à crédit ; chaque vente donne un peu à la cagnotte commune.",
+      en: "Cooperators, producers and common projects who buy on credit; each sale gives a little to the common pot.",
     },
   },
 };

@@ -114,7 +114,16 @@ test("how far a founding is can be asked by its id, before and after it is done"
 
 test("each preset that is listed founds a community once it is completed", async () => {
   const { presets } = await read([200, presetList], "presets?lang=fr&code=NOIX&name=Noix&symbol=n");
-  const kinds = ["Monnaie locale", "Crédit mutuel", "Monnaie libre", "Espace de coworking", "Fablab"];
+  const kinds = [
+    "Monnaie locale",
+    "Crédit mutuel",
+    "Banque de temps ou SEL",
+    "Monnaie libre",
+    "Espace de coworking",
+    "Fablab",
+    "Village",
+    "Coopérative",
+  ];
   expect(presets.map(({ name }) => name)).toEqual(kinds);
   const { admin } = requestOf();
   for (const { kind, founding } of presets) {

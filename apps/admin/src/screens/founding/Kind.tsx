@@ -1,13 +1,13 @@
 import type { TargetedSubmitEvent } from "preact";
 
 import { communityKinds } from "@mereau/shared/contracts/presets.ts";
-import { examplesOf } from "@mereau/shared/founding/example.ts";
-import { explain } from "@mereau/shared/policies/explain.ts";
 import { presetsTold } from "@mereau/shared/presets/told.ts";
 import type { Trouble as Told } from "@mereau/ui/asking/ask.ts";
 import { Field } from "@mereau/ui/Field.tsx";
+import { Besides } from "#screens/founding/Besides.tsx";
 import { draft, write } from "#screens/founding/draft.ts";
-import { moneyOf, namesOf } from "#screens/founding/request.ts";
+import { Example } from "#screens/founding/Example.tsx";
+import { moneyOf } from "#screens/founding/request.ts";
 import { askedOf, startOf } from "#screens/founding/settings.ts";
 import { say } from "#screens/founding/texts.ts";
 import { Trouble } from "#screens/founding/Trouble.tsx";
@@ -74,6 +74,7 @@ export function Kind({ trouble, onBack, onDone }: Props) {
             />
           </Field>
         ))}
+        <Besides />
         <div class="deeds">
           <button class="deed" aria-disabled={!isReadable}>
             {words.next}
@@ -85,28 +86,5 @@ export function Kind({ trouble, onBack, onDone }: Props) {
       </div>
       <Example />
     </form>
-  );
-}
-
-/** What the settings come to, worked out anew as one types. */
-function Example() {
-  const words = say();
-  const currency = moneyOf(draft.value);
-  const told = currency ? examplesOf(currency).map((texts) => texts[language.value]) : [];
-  const rules = currency
-    ? explain(currency.policies, currency, namesOf(draft.value, currency)).map(
-        ({ texts }) => texts[language.value],
-      )
-    : [];
-  return (
-    <aside class="card example" aria-live="polite">
-      <h2>{words.example}</h2>
-      {currency ? told.map((sentence) => <p key={sentence}>{sentence}</p>) : <p>{words.cannot}</p>}
-      {rules.map((sentence) => (
-        <p key={sentence} class="soft">
-          {sentence}
-        </p>
-      ))}
-    </aside>
   );
 }

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import { USUAL_COLOUR } from "@mereau/shared/contracts/looks.ts";
+import type { BesideKind } from "@mereau/shared/presets/beside.ts";
 import type { CommunityKind } from "@mereau/shared/presets/presets.ts";
 import { newId } from "@mereau/ui/newId.ts";
 import { type MoneySettings, startOf } from "#screens/founding/settings.ts";
@@ -10,6 +11,9 @@ const KEY = "mereau:founding";
 
 /** How far it is: what is being decided, being made, or there. */
 export type Stage = "about" | "kind" | "looks" | "making" | "founded";
+
+/** One more currency, as its name and sign were typed. */
+export type Beside = { kind: BesideKind; name: string; symbol: string };
 
 /** A founding as far as it has come; kept on the device, so that a closed page goes on where it was. */
 export type Draft = {
@@ -29,6 +33,7 @@ export type Draft = {
   money: string;
   symbol: string;
   settings: MoneySettings;
+  besides: readonly Beside[];
   colour: string;
   description: string;
   /** Where an invitation leads to, once it is made. */
@@ -53,6 +58,7 @@ const begin = (): Draft => ({
   money: "",
   symbol: "",
   settings: startOf("local-currency"),
+  besides: [],
   colour: USUAL_COLOUR,
   description: "",
   invitationPath: null,
@@ -68,7 +74,12 @@ function stored(): Partial<Draft> {
   }
 }
 
-export const draft = signal<Draft>({ ...begin(), ...stored() });
+function goOn(): Draft {
+  const [fresh, kept] = [begin(), stored()];
+  return { ...fresh, ...kept, settings: { ...fresh.settings, ...kept.settings } };
+}
+
+export const draft = signal<Draft>(goOn());
 
 /** Changes the draft and keeps it at once. */
 export function write(change: Partial<Draft>): void {

@@ -9,6 +9,7 @@ export type MoneySettings = {
   rate: string;
   floor: string;
   units: string;
+  levy: string;
 };
 
 export type MoneySetting = keyof MoneySettings;
@@ -21,15 +22,19 @@ const none: MoneySettings = {
   rate: "",
   floor: "",
   units: "",
+  levy: "",
 };
 
 /** What each kind asks, and with what it is filled in beforehand. */
 const asked: Record<CommunityKind, Partial<MoneySettings>> = {
   "local-currency": { fee: "5", balanceCap: "3000" },
   "mutual-credit": { creditLimit: "200", balanceCap: "1000" },
+  "time-bank": { creditLimit: "12", balanceCap: "40" },
   libre: { dividend: "10" },
   coworking: { units: "100" },
   fablab: { units: "100", rate: "2", floor: "100" },
+  village: { fee: "2", balanceCap: "500" },
+  cooperative: { creditLimit: "200", balanceCap: "1000", levy: "2" },
 };
 
 export const startOf = (kind: CommunityKind): MoneySettings => ({ ...none, ...asked[kind] });
@@ -38,6 +43,7 @@ const order: readonly MoneySetting[] = [
   "creditLimit",
   "balanceCap",
   "fee",
+  "levy",
   "dividend",
   "units",
   "rate",
