@@ -43,6 +43,19 @@ export const deskScenes: readonly Scene[] = [
   },
   { name: "desk-members", path: "/members", as: "admin" },
   { name: "desk-members-none", path: "/members?q=zzzz", as: "admin" },
+  {
+    name: "desk-invitations-print",
+    path: "/members/invitations",
+    as: "admin",
+    prepare: async (page) => {
+      await page
+        .getByRole("link", { name: /^(Imprimer|Print) / })
+        .first()
+        .click();
+      await page.getByRole("heading", { name: /En trois étapes|In three steps/ }).waitFor();
+    },
+  },
+  { name: "desk-invitations-new", path: "/members/invitations/new", as: "admin" },
   { name: "desk-members-applied", path: "/members?status=applied", as: "admin" },
   {
     name: "desk-member",

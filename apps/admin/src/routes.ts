@@ -45,6 +45,24 @@ export const routes = {
   "/members/import/:id": screen(async () =>
     forRoles(["admin", "manager"], (await import("#screens/members/import/OneImport.tsx")).OneImport),
   ),
+  "/members/invitations": screen(async () =>
+    forRoles(
+      ["admin", "manager", "teller"],
+      (await import("#screens/members/invitations/Invitations.tsx")).Invitations,
+    ),
+  ),
+  "/members/invitations/new": screen(async () =>
+    forRoles(
+      ["admin", "manager", "teller"],
+      (await import("#screens/members/invitations/NewInvitations.tsx")).NewInvitations,
+    ),
+  ),
+  "/members/invitations/print": screen(async () =>
+    forRoles(
+      ["admin", "manager", "teller"],
+      (await import("#screens/members/invitations/PrintInvitations.tsx")).PrintInvitations,
+    ),
+  ),
   "/members/:id": screen(async () => (await import("#screens/members/MemberPage.tsx")).MemberPage),
   "/members/:id/accounts/:account": screen(
     async () => (await import("#screens/members/account/AccountPage.tsx")).AccountPage,

@@ -4,6 +4,7 @@ export const identified = [
   "/members/:id/notes",
   "/member-imports",
   "/invitations",
+  "/invitation-batches",
   "/transfers",
   "/transfers/:id/reversal",
   "/transfers/:id/refund",

@@ -26,10 +26,16 @@ const readMembers = (q: string) =>
 const readAccounts = (member: string) =>
   ask(api.GET("/v1/{community}/accounts", { params: { path: here, query: { member } } }));
 
-type Props = { chosen: Chosen | null; wrong: string | undefined; onChoose: (member: Chosen | null) => void };
+type Props = {
+  /** What they are chosen for; without it: for whom something is done. */
+  label?: string;
+  chosen: Chosen | null;
+  wrong: string | undefined;
+  onChoose: (member: Chosen | null) => void;
+};
 
 /** Finds who it is for, by name or number. */
-export function ChooseMember({ chosen, wrong, onChoose }: Props) {
+export function ChooseMember({ label = say().member, chosen, wrong, onChoose }: Props) {
   const [typed, setTyped] = useState("");
   const [found, setFound] = useState<readonly Member[] | null>(null);
   const words = say();
@@ -56,7 +62,7 @@ export function ChooseMember({ chosen, wrong, onChoose }: Props) {
   if (chosen)
     return (
       <div class="field">
-        <span>{words.member}</span>
+        <span>{label}</span>
         <p>
           <b>{words.numbered(chosen.name, chosen.number)}</b>{" "}
           <button type="button" class="slight" onClick={() => onChoose(null)}>
@@ -73,7 +79,7 @@ export function ChooseMember({ chosen, wrong, onChoose }: Props) {
   return (
     <div>
       <Field
-        label={words.member}
+        label={label}
         hint={words.memberHint}
         wrong={found?.length === 0 ? words.unknown : typed === "" ? wrong : undefined}
       >

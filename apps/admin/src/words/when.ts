@@ -15,6 +15,9 @@ export function dayOf(moment: number): string {
   return dateInWords(day)[language.value];
 }
 
+/** The date of a moment on this device in words, whichever day it is: `5 novembre 2026`. */
+export const dateAt = (moment: number): string => dateInWords(startOfDay(new Date(moment)))[language.value];
+
 /** A date `2026-11-05` in words: `5 novembre 2026`. */
 export const dateOf = (date: string): string => dateInWords(Date.parse(`${date}T00:00:00Z`))[language.value];
 

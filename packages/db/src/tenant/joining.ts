@@ -49,6 +49,10 @@ export const invitation = sqliteTable(
     /** A keyed hash, by which whoever comes with the code finds it. */
     codeHash: text("code_hash").notNull(),
     by: text("by").notNull(),
+    /** The member in whose name it is given, where that is not whoever made it. */
+    sponsor: text("sponsor"),
+    /** With which others it was made in one go. */
+    batch: text("batch"),
     /** The only member type it is for; null: any. */
     type: text("type"),
     note: text("note"),
@@ -62,6 +66,7 @@ export const invitation = sqliteTable(
   (table) => [
     uniqueIndex("invitation_code").on(table.codeHash),
     index("invitation_by").on(table.by, table.id),
+    index("invitation_batch").on(table.batch, table.id),
   ],
 );
 

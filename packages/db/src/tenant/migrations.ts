@@ -464,4 +464,13 @@ export const tenantMigrations: readonly Migration[] = [
     name: "0033_change",
     statements: ["ALTER TABLE `kiosk` ADD `lock_after` integer DEFAULT 60 NOT NULL;"],
   },
+  {
+    version: 35,
+    name: "0034_invitation_batches",
+    statements: [
+      "ALTER TABLE `invitation` ADD `sponsor` text;",
+      "ALTER TABLE `invitation` ADD `batch` text;",
+      "CREATE INDEX `invitation_batch` ON `invitation` (`batch`,`id`);",
+    ],
+  },
 ];

@@ -15,26 +15,53 @@ export const invitationCode = z
   .overwrite(normalizeCode)
   .meta({ description: "The code of an invitation.", example: "K7MPQ-2XQDR" });
 
+/** What is asked for of one invitation, and of each of many. */
+const terms = {
+  type: memberTypeCode
+    .nullable()
+    .default(null)
+    .meta({ description: "The only member type that it is for; null: any that is open.", example: null }),
+  expiresAt: moment.meta({ description: "Within a year." }),
+  uses: z.int().min(1).max(500).default(1).meta({ description: "How many may apply by it.", example: 50 }),
+  approved: z.boolean().default(false).meta({
+    description: "Whoever comes by it is taken in at once; managers alone may.",
+  }),
+  sponsor: uuid.nullable().default(null).meta({
+    description:
+      "The active member in whose name it is given, as those who serve at the desk may say; null: whoever makes it.",
+    example: null,
+  }),
+};
+
+const note = line(120)
+  .nullable()
+  .meta({ description: "For whom or what, as its inviter notes it.", example: "Marché de Noël" });
+
 export const invitationRequest = z
-  .strictObject({
-    id: uuid,
-    type: memberTypeCode
-      .nullable()
-      .default(null)
-      .meta({ description: "The only member type that it is for; null: any that is open.", example: null }),
-    note: line(120)
-      .nullable()
-      .default(null)
-      .meta({ description: "For whom or what, as its inviter notes it.", example: "Marché de Noël" }),
-    expiresAt: moment.meta({ description: "Within a year." }),
-    uses: z.int().min(1).max(500).default(1).meta({ description: "How many may apply by it.", example: 50 }),
-    approved: z.boolean().default(false).meta({
-      description: "Whoever comes by it is taken in at once; managers alone may.",
-    }),
-  })
+  .strictObject({ id: uuid, note: note.default(null), ...terms })
   .meta({ id: "InvitationRequest" });
 
 export type InvitationRequest = z.output<typeof invitationRequest>;
+
+/** As many as are printed and handed out in one go. */
+export const BATCH_MAX = 200;
+
+export const invitationBatchRequest = z
+  .strictObject({
+    id: uuid,
+    notes: z
+      .array(note)
+      .min(1)
+      .max(BATCH_MAX)
+      .meta({
+        description: "One invitation is made for each, in this order; null: for nobody in particular.",
+        example: ["Ada Lenoir", null],
+      }),
+    ...terms,
+  })
+  .meta({ id: "InvitationBatchRequest" });
+
+export type InvitationBatchRequest = z.output<typeof invitationBatchRequest>;
 
 /** Whether one can still apply by it. */
 export const invitationState = z
@@ -53,6 +80,11 @@ export const invitation = z
       example: "/le-miel/join/K7MPQ2XQDR",
     }),
     by: z.object({ id: uuid, name: z.string().meta({ example: "Maud Lestrade" }) }),
+    sponsor: z
+      .object({ id: uuid, name: z.string().meta({ example: "Yanis Berrada" }) })
+      .nullable()
+      .meta({ description: "The member in whose name it is given, where that is not whoever made it." }),
+    batch: uuid.nullable().meta({ description: "With which others it was made in one go.", example: null }),
     type: memberTypeCode.nullable(),
     note: z.string().nullable().meta({ example: "Marché de Noël" }),
     createdAt: moment,
@@ -66,6 +98,12 @@ export const invitation = z
 
 export type Invitation = z.infer<typeof invitation>;
 
+export const invitationBatch = z
+  .object({ id: uuid, items: z.array(invitation) })
+  .meta({ id: "InvitationBatch" });
+
+export type InvitationBatch = z.infer<typeof invitationBatch>;
+
 export const invitationPage = pageOf(invitation).meta({ id: "InvitationPage" });
 
 export const invitationsQuery = pageQuery.extend({
@@ -73,6 +111,8 @@ export const invitationsQuery = pageQuery.extend({
     .stringbool()
     .default(false)
     .meta({ type: "boolean", description: "Only one’s own, for a manager, who sees all.", example: true }),
+  state: invitationState.optional().meta({ description: "Only those of this state.", example: "open" }),
+  batch: uuid.optional().meta({ description: "Only those made in one go." }),
 });
 
 export type InvitationsQuery = z.output<typeof invitationsQuery>;
@@ -84,7 +124,7 @@ export const invitationCodePath = z.object({ code: invitationCode });
 export const invitationFace = z
   .object({
     community: z.object({ slug, name: z.string().meta({ example: "Le Miel" }) }),
-    inviter: z.string().meta({ example: "Maud Lestrade" }),
+    inviter: z.string().meta({ description: "Its sponsor, or whoever made it.", example: "Maud Lestrade" }),
     type: memberTypeCode
       .nullable()
       .meta({ description: "The member type to apply for; null: one’s choice.", example: null }),

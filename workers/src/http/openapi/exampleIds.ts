@@ -36,6 +36,7 @@ export const ids = {
   autoAccept: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e12",
   certification: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e34",
   invitation: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e35",
+  invitationBatch: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e36",
   adjustment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e15",
   invoice: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e31",
   invoicePayment: "01939f2e-7c00-7a30-8f4e-5a1d2c3b4e32",

@@ -98,6 +98,11 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     expiresAt: 1_797_000_000_000,
     uses: 50,
   },
+  createInvitationBatch: {
+    id: ids.invitationBatch,
+    notes: ["Ada Lenoir", null],
+    expiresAt: 1_797_000_000_000,
+  },
   acceptDocument: { document: "charter", version: "2025-2" },
   editProfile: { phone: "+33 6 12 34 56 78", language: "fr" },
   refuseMember: { reason: "Habite hors du territoire" },

@@ -2,6 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 
 import {
   invitation,
+  invitationBatch,
+  invitationBatchRequest,
   invitationCodePath,
   invitationFace,
   invitationPage,
@@ -19,9 +21,12 @@ import {
 } from "#http/router.ts";
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { createInvitation } from "#services/invitations/create.ts";
-import { listInvitations, readInvitation } from "#services/invitations/list.ts";
+import { createInvitationBatch } from "#services/invitations/createBatch.ts";
+import { listInvitations, readInvitation, showInvitation } from "#services/invitations/list.ts";
 import { revokeInvitation } from "#services/invitations/revoke.ts";
 import { sealingKey } from "#services/secrets/seal.ts";
+
+const sponsorProblems = ["unknown_member", "member_not_active"] as const;
 
 const usual = { tags: ["Joining"], security: signedIn };
 
@@ -41,9 +46,45 @@ const create = createRoute({
       ...bodyProblems,
       "members_do_not_invite",
       "too_many_invitations",
+      ...sponsorProblems,
       "id_reused",
       "idempotency_key_mismatch",
     ),
+  },
+});
+
+const createBatch = createRoute({
+  ...usual,
+  method: "post",
+  path: "/invitation-batches",
+  operationId: "createInvitationBatch",
+  summary: "Make many invitations in one go",
+  description:
+    "For those who serve at the desk: up to 200 of one kind, all or none, each for one note. The `id` is made by whoever asks: the same one again answers the same.",
+  request: { body: jsonBody(invitationBatchRequest) },
+  responses: {
+    201: jsonAnswer("The invitations, with their codes, in the order of the notes.", invitationBatch),
+    ...problemResponses(
+      ...signedInProblems,
+      ...bodyProblems,
+      ...sponsorProblems,
+      "id_reused",
+      "idempotency_key_mismatch",
+    ),
+  },
+});
+
+const show = createRoute({
+  ...usual,
+  method: "get",
+  path: "/invitations/{id}",
+  operationId: "showInvitation",
+  summary: "Read one invitation",
+  description: "One’s own, or any for managers.",
+  request: { params: invitationPath },
+  responses: {
+    200: jsonAnswer("The invitation, with its code.", invitation),
+    ...problemResponses(...signedInProblems, "unknown_invitation"),
   },
 });
 
@@ -97,6 +138,18 @@ export const invitationRoutes = createRouter()
     const key = sealingKey(context.get("settings").SEALING_KEY);
     const request = context.req.valid("json");
     return context.json(await createInvitation(context.get("community"), caller, key, request), 201);
+  })
+  .openapi(createBatch, async (context) => {
+    const caller = requireCaller(context, { scope: "members:write" });
+    const key = sealingKey(context.get("settings").SEALING_KEY);
+    const request = context.req.valid("json");
+    return context.json(await createInvitationBatch(context.get("community"), caller, key, request), 201);
+  })
+  .openapi(show, async (context) => {
+    const caller = requireCaller(context, { scope: "members:write" });
+    const key = sealingKey(context.get("settings").SEALING_KEY);
+    const { id } = context.req.valid("param");
+    return context.json(await showInvitation(context.get("community"), caller, key, id), 200);
   })
   .openapi(list, async (context) => {
     const caller = requireCaller(context, { scope: "members:write" });

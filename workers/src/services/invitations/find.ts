@@ -1,4 +1,5 @@
-import { eq, type SQL } from "drizzle-orm";
+import { eq, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 
 import { invitation, member } from "@mereau/db/tenant/schema.ts";
 import type { Invitation, InvitationFace, InvitationState } from "@mereau/shared/contracts/invitations.ts";
@@ -7,12 +8,15 @@ import { hashInvitationCode, invitationCodeOf, showInvitationCode } from "#servi
 import { mayInvite, usedCount } from "#services/invitations/use.ts";
 import { Refusal } from "#services/refusal.ts";
 
+const sponsor = alias(member, "sponsor");
+
 /** Invitations with who made them, and what has become of them; the caller orders and bounds them. */
 export const readInvitations = ({ db }: CommunityContext, where: SQL | undefined) =>
   db
-    .select({ invitation, inviter: member.name, used: usedCount, mayInvite })
+    .select({ invitation, inviter: member.name, sponsor: sponsor.name, used: usedCount, mayInvite })
     .from(invitation)
     .innerJoin(member, eq(member.id, invitation.by))
+    .leftJoin(sponsor, eq(sponsor.id, invitation.sponsor))
     .where(where)
     .$dynamic();
 
@@ -38,19 +42,28 @@ function stateOf(
   return row.expiresAt <= now ? "expired" : "open";
 }
 
+/** What {@link stateOf} says, for a question. */
+export const isInState = (state: InvitationState, now: number): SQL =>
+  sql`case when ${invitation.revokedAt} is not null or not ${mayInvite} then 'revoked'
+    when ${usedCount} >= ${invitation.uses} then 'used_up'
+    when ${invitation.expiresAt} <= ${now} then 'expired' else 'open' end = ${state}`;
+
 /** An invitation as its inviter and the managers see it, its code included. */
 export function expressInvitation(
   ctx: CommunityContext,
   key: Uint8Array,
   found: FoundInvitation,
 ): Invitation {
-  const { id, by, type, note, createdAt, expiresAt, uses, approved } = found.invitation;
+  const { sponsor: sponsoredBy, ...row } = found.invitation;
+  const { id, by, batch, type, note, createdAt, expiresAt, uses, approved } = row;
   const code = invitationCodeOf(ctx, key, id);
   return {
     id,
     code: showInvitationCode(code),
     path: `/${ctx.slug}/join/${code}`,
     by: { id: by, name: found.inviter },
+    sponsor: sponsoredBy === null || found.sponsor === null ? null : { id: sponsoredBy, name: found.sponsor },
+    batch,
     type,
     note,
     createdAt,
@@ -65,7 +78,7 @@ export function expressInvitation(
 /** An invitation as whoever has its code sees it. */
 export const faceOf = (ctx: CommunityContext, name: string, found: FoundInvitation): InvitationFace => ({
   community: { slug: ctx.slug, name },
-  inviter: found.inviter,
+  inviter: found.sponsor ?? found.inviter,
   type: found.invitation.type,
   approved: found.invitation.approved,
   expiresAt: found.invitation.expiresAt,

@@ -4,8 +4,7 @@ import { invitation } from "@mereau/db/tenant/schema.ts";
 import type { Invitation } from "@mereau/shared/contracts/invitations.ts";
 import { recordChange } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
-import { expressInvitation, readInvitations } from "#services/invitations/find.ts";
-import { Refusal } from "#services/refusal.ts";
+import { showInvitation } from "#services/invitations/list.ts";
 import { isAmong, managing } from "#services/roles.ts";
 
 /**
@@ -27,7 +26,5 @@ export async function revokeInvitation(
       .where(and(eq(invitation.id, id), mine, isNull(invitation.revokedAt))),
     ...(isManaging ? [recordChange(ctx, { caller, action: "invitation.revoke", subject: id })] : []),
   ]);
-  const [found] = await readInvitations(ctx, and(eq(invitation.id, id), mine));
-  if (!found) throw new Refusal("unknown_invitation");
-  return expressInvitation(ctx, key, found);
+  return showInvitation(ctx, caller, key, id);
 }

@@ -175,6 +175,7 @@ export const erasures: readonly Erasure[] = [
         .set({ revokedAt: now })
         .where(and(eq(invitation.by, id), isNull(invitation.revokedAt))),
       db.update(invitation).set({ note: null }).where(eq(invitation.by, id)),
+      db.update(invitation).set({ sponsor: null }).where(eq(invitation.sponsor, id)),
       db.delete(signInPhone).where(eq(signInPhone.member, id)),
     ],
   },

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 
 import { accountHolder, invitation, invitationUse, member } from "@mereau/db/tenant/schema.ts";
 import type { MemberWithAccounts } from "@mereau/shared/contracts/members.ts";
@@ -31,7 +31,7 @@ export async function withAccounts(ctx: CommunityContext, row: MemberRow): Promi
         .select({ id: member.id, name: member.name })
         .from(invitationUse)
         .innerJoin(invitation, eq(invitation.id, invitationUse.invitation))
-        .innerJoin(member, eq(member.id, invitation.by))
+        .innerJoin(member, eq(member.id, sql`coalesce(${invitation.sponsor}, ${invitation.by})`))
         .where(eq(invitationUse.application, row.id)),
     ]),
   ]);

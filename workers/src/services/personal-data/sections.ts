@@ -70,7 +70,9 @@ export const sections: readonly Section[] = [
   photoSection,
   tableSection("telephone", signInPhone, ({ id }) => eq(signInPhone.member, id)),
   tableSection("acceptances", acceptance, ({ id }) => eq(acceptance.member, id)),
-  tableSection("invitations", invitation, ({ id }) => eq(invitation.by, id), { without: ["codeHash"] }),
+  tableSection("invitations", invitation, ({ id }) => or(eq(invitation.by, id), eq(invitation.sponsor, id)), {
+    without: ["codeHash"],
+  }),
   tableSection("notes", memberNote, ({ id }) => eq(memberNote.member, id)),
   tableSection("formerNumbers", formerNumber, ({ id }) => eq(formerNumber.member, id)),
   tableSection("importLines", memberImportLine, ({ id }) => eq(memberImportLine.member, id)),

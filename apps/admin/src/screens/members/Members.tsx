@@ -9,6 +9,7 @@ import { useAnswer } from "#lists/useAnswer.ts";
 import { usePages } from "#lists/usePages.ts";
 import { say as fees } from "#screens/members/fees/texts.ts";
 import { say as imports } from "#screens/members/import/texts.ts";
+import { say as invitations } from "#screens/members/invitations/texts.ts";
 import { StatusTag } from "#screens/members/StatusTag.tsx";
 import { say } from "#screens/members/texts.ts";
 import { useMemberTypes } from "#screens/members/useMemberTypes.ts";
@@ -81,6 +82,11 @@ export function Members() {
           <a class="other small" href={at("/members/fees")}>
             {fees().title}
           </a>
+          {hasRole("admin", "manager", "teller") && (
+            <a class="other small" href={at("/members/invitations")}>
+              {invitations().title}
+            </a>
+          )}
           {hasRole("admin", "manager") && (
             <a class="other small" href={at("/members/import")}>
               {imports().open}
