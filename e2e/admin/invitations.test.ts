@@ -76,7 +76,7 @@ test("a code that several share is withdrawn for a yes, and nobody comes by it a
   await page.getByLabel("Combien de personnes peuvent s’en servir").fill("40");
   await page.getByLabel("À quoi elle sert").fill("Marché de Noël");
   await page.getByRole("button", { name: "Faire 1 invitation" }).click();
-  await page.getByText("0 sur 40").waitFor();
+  await page.getByText("servie 0 fois sur 40").waitFor();
   const made = (await openOnes()).find(({ note }) => note === "Marché de Noël");
   await page.getByRole("button", { name: /^Retirer / }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Retirer" }).click();

@@ -11,6 +11,7 @@ import { say } from "#screens/members/invitations/texts.ts";
 import { useMemberTypes } from "#screens/members/useMemberTypes.ts";
 import { at } from "#shell.ts";
 import { dayOf } from "#words/when.ts";
+import "#screens/members/invitations/paper.css";
 
 const STATES = ["open", "used_up", "expired", "revoked"] as const;
 const tones = { open: "good", used_up: "", expired: "warn", revoked: "" } as const;
@@ -21,7 +22,15 @@ const columns = ({ typeNamed, onRevoke }: Words): readonly Column<Invitation>[] 
   const words = say();
   return [
     { key: "note", head: words.note, cell: ({ note }) => note ?? words.unnamed },
-    { key: "code", head: words.code, cell: ({ code, path }) => <a href={path}>{code}</a> },
+    {
+      key: "code",
+      head: words.code,
+      cell: ({ code, path }) => (
+        <a class="unbroken" href={path}>
+          {code}
+        </a>
+      ),
+    },
     {
       key: "type",
       head: words.type,
@@ -29,17 +38,16 @@ const columns = ({ typeNamed, onRevoke }: Words): readonly Column<Invitation>[] 
       isMinor: true,
     },
     { key: "by", head: words.by, cell: ({ by, sponsor }) => (sponsor ?? by).name, isMinor: true },
-    {
-      key: "uses",
-      head: words.uses,
-      cell: ({ used, uses }) => words.usesOf(used, uses),
-      isFigure: true,
-    },
     { key: "until", head: words.until, cell: ({ expiresAt }) => dayOf(expiresAt) },
     {
       key: "state",
       head: words.state,
-      cell: ({ state }) => <span class={`tag ${tones[state]}`}>{words.states[state]}</span>,
+      cell: ({ state, used, uses }) => (
+        <div>
+          <span class={`tag ${tones[state]}`}>{words.states[state]}</span>{" "}
+          {uses > 1 && <small>{words.usesOf(used, uses)}</small>}
+        </div>
+      ),
     },
     {
       key: "deeds",

@@ -4,13 +4,14 @@ import { readWhom } from "#screens/members/invitations/people.ts";
 
 const typed = { kind: "named", names: "", count: "", note: "" } as const;
 
+const lines = (count: number): string => Array.from({ length: count }, (_, index) => `N${index}`).join("\n");
+
 test("each name on a line of its own is one invitation; empty lines and blanks are none", () => {
   expect(readWhom({ ...typed, names: " Ada  Lenoir\r\n\n\tIda\n" })).toEqual({
     notes: ["Ada Lenoir", "Ida"],
     uses: 1,
   });
   expect(readWhom({ ...typed, names: " \n" })).toBeNull();
-  const lines = (count: number) => Array.from({ length: count }, (_, index) => `N${index}`).join("\n");
   expect(readWhom({ ...typed, names: lines(200) })).toHaveProperty("notes.length", 200);
   expect(readWhom({ ...typed, names: lines(201) })).toEqual({ wrong: "tooMany" });
   expect(readWhom({ ...typed, names: "N".repeat(121) })).toEqual({ wrong: "tooLong" });
