@@ -138,6 +138,16 @@ export const deskScenes: readonly Scene[] = [
   },
   { name: "desk-bank", path: "/counter/bank", as: "admin" },
   { name: "desk-fund", path: "/fund", as: "admin" },
+  { name: "desk-security", path: "/security", as: "admin" },
+  {
+    name: "desk-security-app",
+    path: "/security",
+    as: "admin",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /Installer une application|Set up an app/ }).click();
+      await page.getByRole("img", { name: /Code à scanner|Code to scan/ }).waitFor();
+    },
+  },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-reports", path: "/reports", as: "admin" },
   {

@@ -4,6 +4,8 @@ import { Frame } from "#frame/Frame.tsx";
 import { NotFound } from "#frame/NotFound.tsx";
 import { Tidings } from "#frame/Tidings.tsx";
 import { routes } from "#routes.ts";
+import { SecondStep } from "#screens/security/SecondStep.tsx";
+import { SetupFirst } from "#screens/security/SetupFirst.tsx";
 import { Outside } from "#screens/signIn/Outside.tsx";
 import { SignIn } from "#screens/signIn/SignIn.tsx";
 import { hasRole, me } from "#session/me.ts";
@@ -13,6 +15,9 @@ import { at } from "#shell.ts";
 const Inside = () => {
   const { path } = useLocation();
   if (path === at("/sign-in")) return <SignIn />;
+  const needs = me()?.withheld?.needs;
+  if (needs === "step") return <SecondStep />;
+  if (needs === "setup") return <SetupFirst />;
   if (!me() || !hasRole("admin", "manager", "teller", "auditor")) return <Outside />;
   return (
     <Frame>

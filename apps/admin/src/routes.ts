@@ -70,6 +70,7 @@ export const routes = {
   "/members/:id/leave": screen(async () =>
     forRoles(["admin", "manager"], (await import("#screens/members/leaving/Leave.tsx")).Leave),
   ),
+  "/security": screen(async () => (await import("#screens/security/Security.tsx")).Security),
   "/members/:id/pay": screen(async () => (await import("#screens/members/PayFor.tsx")).PayFor),
   "/tariff": screen(async () => (await import("#screens/tariff/Products.tsx")).Products),
   "/tariff/products/new": screen(async () =>

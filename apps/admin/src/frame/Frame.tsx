@@ -74,6 +74,7 @@ function Person() {
   });
   const words = say();
   const caller = me();
+  const { path } = useLocation();
   return (
     <div class="person">
       {caller && (
@@ -84,6 +85,15 @@ function Person() {
       )}
       {out.trouble && <TroubleNotice trouble={out.trouble} />}
       <ul>
+        <li>
+          <a
+            class="slight"
+            href={at("/security")}
+            aria-current={isIn(path, "/security") ? "page" : undefined}
+          >
+            {words.security}
+          </a>
+        </li>
         <li>
           <a class="slight" href={`/${slug}/`}>
             {words.wallet}

@@ -27,6 +27,7 @@ export const say = sentences({
     signIn: "Se connecter",
     signOut: "Se déconnecter",
     wallet: "Mon portefeuille",
+    security: "Sécurité",
     otherLanguage: "English",
     shown: (count: number) => (count > 1 ? `${count} lignes affichées` : `${count} ligne affichée`),
     roles: {
@@ -65,6 +66,7 @@ export const say = sentences({
     signIn: "Sign in",
     signOut: "Sign out",
     wallet: "My wallet",
+    security: "Security",
     otherLanguage: "Français",
     shown: (count: number) => (count === 1 ? `${count} row shown` : `${count} rows shown`),
     roles: {
