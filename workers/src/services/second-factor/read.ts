@@ -22,14 +22,16 @@ export async function describeOwn(ctx: CommunityContext, caller: Caller): Promis
 /** Who of the team has which way, by role and name; managers may ask. They are few: there are no pages of them. */
 export async function listStaff(ctx: CommunityContext, caller: Caller): Promise<StaffFactor[]> {
   allow(caller, managing);
+  // Conditions of their own keep the names of their tables, which columns lose in the select of one table
+  const unspent = and(eq(recoveryCode.member, member.id), isNull(recoveryCode.usedAt));
   const rows = await ctx.db
     .select({
       member: member.id,
       name: member.name,
       role: member.role,
-      app: sql<number>`exists (select 1 from ${totp} where ${totp.member} = ${member.id})`,
-      passkeys: sql<number>`(select count(*) from ${passkey} where ${passkey.member} = ${member.id})`,
-      recoveryCodes: sql<number>`(select count(*) from ${recoveryCode} where ${recoveryCode.member} = ${member.id} and ${recoveryCode.usedAt} is null)`,
+      app: sql<number>`exists (select 1 from ${totp} where ${eq(totp.member, member.id)})`,
+      passkeys: sql<number>`(select count(*) from ${passkey} where ${eq(passkey.member, member.id)})`,
+      recoveryCodes: sql<number>`(select count(*) from ${recoveryCode} where ${unspent})`,
     })
     .from(member)
     .where(and(ne(member.role, "member"), eq(member.status, "active")))

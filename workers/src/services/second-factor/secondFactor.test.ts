@@ -1,7 +1,7 @@
 import { Secret } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { audit, jobRun } from "@mereau/db/tenant/schema.ts";
+import { audit, jobRun, passkey } from "@mereau/db/tenant/schema.ts";
 import type { Caller, Role } from "#services/context.ts";
 import { createApiKey } from "#services/keys/createApiKey.ts";
 import { changeRole } from "#services/members/changeRole.ts";
@@ -196,4 +196,27 @@ test("the rule is set by an administrator who has a way, leads the others to mak
   expect(staff.find(({ member }) => member === ana.member)).toMatchObject({ app: false, recoveryCodes: 0 });
   await changeRule(town.context(), town.admin, "none");
   expect((await enter(ana.email)).role).toBe("admin");
+});
+
+test("managers see of each of the team which ways they have", async () => {
+  const zoe = await hire("Zoé", "manager");
+  await enrol(await enter(zoe.email));
+  await town.db.insert(passkey).values({
+    id: newId(),
+    member: zoe.member,
+    name: "Téléphone",
+    credential: newId(),
+    publicKey: "",
+    counter: 0,
+    transports: [],
+    synced: false,
+    createdAt: Date.now(),
+    session: null,
+  });
+  const staff = await listStaff(town.context(), town.admin);
+  expect(staff.find(({ member }) => member === zoe.member)).toMatchObject({
+    app: true,
+    passkeys: 1,
+    recoveryCodes: 10,
+  });
 });
