@@ -107,6 +107,13 @@ test("from the first click to the first payment: a circle of mutual credit, foun
   const asked = { id: newId(), name: "Inès Roux", email: "ines@noyer.example", type: "individual" };
   const body = { ...asked, invitation: code };
   const member = await api.ask(application, "POST", `/v1/${slug}/members`, { body });
+  await page.getByRole("link", { name: "Faire les premiers pas" }).click();
+  await page.getByRole("button", { name: `Ouvrir ${name}` }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: `Ouvrir ${name}` })
+    .click();
+  await page.getByText(`${name} est ouverte.`).first().waitFor();
   await page.goto(`${url}/${slug}/me/code`);
   await page.getByLabel("Choisissez un code").fill(PIN);
   await page.getByLabel("Encore une fois").fill(PIN);

@@ -32,6 +32,7 @@ export class Community {
     url: string,
     operatorToken: string,
     kind: CommunityKind = "local-currency",
+    more: { preparing?: boolean } = {},
   ): Promise<Community> {
     const api = apiAt(url);
     const slug = `tilleul-${randomBytes(4).toString("hex")}`;
@@ -44,6 +45,7 @@ export class Community {
       admin: { id: newId(), name: "Maud Lartigue", email: "maud@tilleul.example" },
       bearer: true,
       ...presets[kind]({ code: "TIL", name: "Tilleul", symbol: "til" }, "fr"),
+      ...more,
     };
     const founded = await api.ask(foundedCommunity, "POST", "/v1/communities", {
       token: operatorToken,

@@ -37,6 +37,7 @@ export const routes = {
     forRoles(["admin"], (await import("#screens/currency/ChangePolicies.tsx")).ChangePolicies),
   ),
   "/currencies/:code/history": screen(async () => (await import("#screens/currency/Versions.tsx")).Versions),
+  "/opening": screen(async () => forRoles(["admin"], (await import("#screens/opening/Opening.tsx")).Opening)),
   "/members": screen(async () => (await import("#screens/members/Members.tsx")).Members),
   "/members/fees": screen(async () => (await import("#screens/members/fees/Fees.tsx")).Fees),
   "/members/import": screen(async () =>

@@ -70,6 +70,7 @@ import { memberTypeRoutes } from "#http/routes/memberTypes.ts";
 import { memberDecisionRoutes } from "#http/routes/memberDecisions.ts";
 import { memberImportRoutes } from "#http/routes/memberImports.ts";
 import { memberNoteRoutes } from "#http/routes/memberNotes.ts";
+import { openingRoutes } from "#http/routes/opening.ts";
 import { memberRoutes } from "#http/routes/members.ts";
 import { feeReportRoutes } from "#http/routes/membershipFeeReports.tsx";
 import { feePolicyRoutes } from "#http/routes/membershipFeePolicy.ts";
@@ -131,6 +132,7 @@ const insideCommunity = () => {
     .route("/", directoryRoutes)
     .route("/", memberRoutes)
     .route("/", memberNoteRoutes)
+    .route("/", openingRoutes)
     .route("/", memberImportRoutes)
     .route("/", memberDecisionRoutes)
     .route("/", memberTypeRoutes)

@@ -82,6 +82,8 @@ export const foundingRequest = z
     memberTypes: z.array(memberType).min(1).max(20),
     categories: categories.default([]),
     directoryPublic: directoryPublic.default(false),
+    /** Members may join at once, and no money moves until an administrator opens it. */
+    preparing: z.boolean().default(false),
   })
   .superRefine((request, context) => {
     for (const { path, message, params } of faults(request))

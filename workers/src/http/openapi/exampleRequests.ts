@@ -84,6 +84,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     message: "J’habite rue des Halles.",
     accepts: { charter: "2025-2", terms: "2025-2" },
   },
+  changeOpening: { day: "2026-12-05", passed: ["trial"] },
   writeMemberNote: { id: ids.memberNote, text: "Préfère être appelée le soir." },
   draftMemberImport: {
     id: ids.memberImport,

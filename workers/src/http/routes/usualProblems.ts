@@ -30,6 +30,7 @@ export const commandProblems = [
 
 /** What any movement of money may be refused with. */
 export const movementProblems = [
+  "community_preparing",
   "unknown_currency",
   "unknown_account",
   "currency_mismatch",
@@ -56,6 +57,7 @@ export const paymentProblems = [
 
 /** What may be refused where a payer agrees to what is paid later. */
 export const mandateProblems = [
+  "community_preparing",
   ...signedInProblems,
   ...bodyProblems,
   "unavailable",

@@ -6,12 +6,14 @@ import {
   memberType,
   setting,
 } from "@mereau/db/tenant/schema.ts";
+import { keptOpening } from "@mereau/shared/contracts/opening.ts";
 import type { SettingsChange } from "@mereau/shared/contracts/settings.ts";
 import { foundedTypes } from "@mereau/shared/founding/plan.ts";
 import { potName } from "@mereau/shared/founding/potNames.ts";
 import { FIRST_MEMBER_NUMBER, memberAccountId } from "@mereau/shared/membership/account.ts";
 import { potsOf } from "@mereau/shared/policies/pots.ts";
 import { CATEGORIES_SETTING, PUBLIC_SETTING } from "#services/directory/rules.ts";
+import { OPENING_SETTING } from "#services/opening/kept.ts";
 import type { FoundingStep } from "#provisioning/founding/step.ts";
 import { requireTenant } from "#provisioning/tenant.ts";
 
@@ -37,6 +39,9 @@ export const fillDatabase: FoundingStep = {
           { key: "identity", value: identity, updatedAt: createdAt },
           { key: CATEGORIES_SETTING, value: categories, updatedAt: createdAt },
           { key: PUBLIC_SETTING, value: directoryPublic, updatedAt: createdAt },
+          ...(request.preparing
+            ? [{ key: OPENING_SETTING, value: keptOpening.parse({}), updatedAt: createdAt }]
+            : []),
         ])
         .onConflictDoNothing(),
       db

@@ -11,6 +11,7 @@ import { setLines } from "#services/batch-payments/lines.ts";
 import { BATCH_PAYMENTS } from "#services/batch-payments/pay.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
+import { requireOpened } from "#services/opening/guard.ts";
 import { Refusal } from "#services/refusal.ts";
 import {
   newRunId,
@@ -24,7 +25,7 @@ import {
 /**
  * Has a draft paid, at its date or at once. The id of each line’s payment is fixed here, so it is paid once. Whoever may
  * pay from the account may, and those who serve members, in the owner’s name. Asked again it answers the same.
- * Refuses with `unknown_batch_payment`, `batch_has_faults`, `batch_closed`, `own_benefit`, `invalid_input` (it is not the batch that was
+ * Refuses with `unknown_batch_payment`, `community_preparing`, `batch_has_faults`, `batch_closed`, `own_benefit`, `invalid_input` (it is not the batch that was
  * looked at), and with `signature_required` and its like.
  */
 export async function confirmBatch(
@@ -40,6 +41,7 @@ export async function confirmBatch(
   if (batch.state === "cancelled") throw new Refusal("batch_closed");
   if (batch.state !== "draft") return expressBatch(ctx, batch);
   if (batch.faults > 0) throw new Refusal("batch_has_faults");
+  await requireOpened(ctx);
   const { currency, from, mode, date, lines, total } = batch;
   const facts = { community: ctx.id, id, currency, from, mode, date, lines, total, digest };
   await checkMandate(ctx, caller, {

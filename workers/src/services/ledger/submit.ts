@@ -4,6 +4,7 @@ import { rejectionCodes } from "@mereau/shared/ledger/rejection.ts";
 import type { Transfer } from "@mereau/shared/ledger/transfer.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { refusalFor } from "#services/ledger/refusalFor.ts";
+import { requireOpenedFor } from "#services/opening/guard.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /** After so many changes of access in a row, whoever asks is told to ask again. */
@@ -12,10 +13,11 @@ const ADMISSIONS_MAX = 5;
 /**
  * Hands commands to the community’s ledger and gives its verdicts, in order. Where the caller has lost access since
  * they were admitted, nothing is done before it is sure that they may still ask for this.
- * Refuses with `outcome_unknown` or `unavailable`: asking again with the same ids is safe after both; and with
+ * Refuses with `community_preparing` what moves money before the community’s opening, with `outcome_unknown` or `unavailable`: asking again with the same ids is safe after both; and with
  * `unauthenticated` a caller who may no longer act.
  */
 export async function submit(ctx: CommunityContext, commands: Command[]): Promise<Verdict[]> {
+  await requireOpenedFor(ctx, commands);
   const answer = await askLedger(ctx, commands);
   if (!answer.ok) throw new Refusal(answer.code === "access_changed" ? "unavailable" : answer.code);
   if (answer.verdicts.length !== commands.length) throw new Error("The ledger left commands unanswered");

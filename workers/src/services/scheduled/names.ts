@@ -26,6 +26,7 @@ const names: Readonly<Record<string, Texts>> = {
   daily_figures: { fr: "Chiffres des rapports", en: "Figures of the reports" },
   payment_review: { fr: "Paiements à relire", en: "Payments to look at" },
   follow_limits: { fr: "Comptes qui suivent leur type", en: "Accounts that follow their type" },
+  opening_notice: { fr: "Annonce de l’ouverture", en: "Announcing the opening" },
   credit_help: { fr: "Aide aux comptes sous zéro", en: "Help for accounts below zero" },
   receipts: { fr: "Envoi des reçus", en: "Sending receipts" },
   kiosk_orders: { fr: "Commandes des bornes à refermer", en: "Orders of kiosks to be closed" },

@@ -5,6 +5,7 @@ import { lookAfterFees } from "#services/membership-fees/lookAfter.ts";
 import { membershipWork } from "#services/membership/scheduled.ts";
 import { payBatches } from "#services/batch-payments/pay.ts";
 import { sendAnnouncements } from "#services/policies/announce/messages.ts";
+import { noticeOpening } from "#services/opening/notice.ts";
 import { announcePolicies } from "#services/policies/announce/pages.ts";
 import { countVolumes } from "#services/meters/count.ts";
 import { countFigures } from "#services/insight/count.ts";
@@ -36,6 +37,7 @@ export const scheduledWorks: readonly ScheduledWork[] = [
   announcePolicies,
   sendAnnouncements,
   announceSettings,
+  noticeOpening,
   askForFees,
   lookAfterFees,
   countVolumes,

@@ -12,6 +12,7 @@ import { findCurrency } from "#services/currencies/find.ts";
 import { minorUnits } from "#services/currencies/minorUnits.ts";
 import { checkParties } from "#services/mandates/parties.ts";
 import { checkMandate } from "#services/mandates/sign.ts";
+import { requireOpened } from "#services/opening/guard.ts";
 import { Refusal } from "#services/refusal.ts";
 import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 import { paymentFrom } from "#services/standing-orders/dates.ts";
@@ -20,7 +21,7 @@ import { expressOrder, selectOrders, type StandingOrderRow } from "#services/sta
 /**
  * Orders the same payment at dates that come back, or once at a later date. The owners and operators of `from` may, and
  * those who serve members, in the owner’s name; managers, where it is a pot. An operator’s limits hold for each payment.
- * Asked again it answers with the order as it stands. Refuses with `own_benefit`, `signature_required` and its like, the refusals of the
+ * Asked again it answers with the order as it stands. Refuses with `community_preparing`, `own_benefit`, `signature_required` and its like, the refusals of the
  * parties that can be known before, `invalid_input` (dates that have passed, or none at all), and `id_reused`.
  */
 export async function createStandingOrder(
@@ -28,6 +29,7 @@ export async function createStandingOrder(
   caller: Caller,
   request: StandingOrderRequest,
 ): Promise<StandingOrder> {
+  await requireOpened(ctx);
   const actor = await payerFor(ctx, caller, { from: request.from, to: [request.to] });
   const row = await rowOf(ctx, caller, request, actor.onBehalfOf ?? caller.member);
   await checkParties(ctx, row);

@@ -13,12 +13,17 @@ export function Founded() {
       <p>{isIn ? words.foundedLead : words.foundedOut(email)}</p>
       {invitationPath !== null && <Invitation link={location.origin + invitationPath} />}
       <div class="deeds">
-        <a class={isIn ? "deed" : "other"} href={`/${slug}/`}>
-          {words.toWallet}
+        <a class="deed" href={`/${slug}/admin/opening`}>
+          {words.toOpening}
         </a>
-        <a class={isIn ? "other" : "deed"} href={`/${slug}/admin/`}>
+        <a class="other" href={`/${slug}/admin/`}>
           {words.toDesk}
         </a>
+        {isIn && (
+          <a class="other" href={`/${slug}/`}>
+            {words.toWallet}
+          </a>
+        )}
       </div>
       <p>
         <button

@@ -94,6 +94,7 @@ export function requestOf(draft: Draft): Request {
     name: name.trim(),
     language,
     territory: territory.trim() || null,
+    preparing: true,
     admin: { id: admin, name: adminName.trim(), email: email.trim() },
     ...presetOf(draft, naming),
   };

@@ -1,5 +1,6 @@
 import { Page } from "#frame/Page.tsx";
 import { places } from "#frame/nav.ts";
+import { ToOpening } from "#screens/opening/ToOpening.tsx";
 import { say } from "#screens/today/texts.ts";
 import { hasRole, me } from "#session/me.ts";
 import { at } from "#shell.ts";
@@ -9,6 +10,7 @@ export function Today() {
   const [first = ""] = (me()?.member.name ?? "").split(" ");
   return (
     <Page title={say().hello(first)}>
+      {hasRole("admin") && <ToOpening />}
       <ul class="rows">
         {places
           .filter(({ path, roles }) => path !== "/" && hasRole(...roles))

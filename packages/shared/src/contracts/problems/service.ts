@@ -14,6 +14,7 @@ export type ServiceCode =
   | "method_not_allowed"
   | "unknown_community"
   | "community_suspended"
+  | "community_preparing"
   | "unknown_member"
   | "unknown_member_type"
   | "member_not_active"
@@ -94,6 +95,11 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 403,
     en: "This community is suspended for now.",
     fr: "Cette communauté est suspendue pour le moment.",
+  },
+  community_preparing: {
+    status: 409,
+    en: "This community is not open yet: no money moves before its opening.",
+    fr: "Cette communauté n’est pas encore ouverte : rien ne se paie avant son ouverture.",
   },
   unknown_member: { status: 404, en: "This member is not known here.", fr: "Ce membre n’est pas connu ici." },
   unknown_member_type: {

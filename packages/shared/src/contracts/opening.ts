@@ -1,0 +1,53 @@
+import * as z from "zod";
+
+import { moment, plainDate } from "#contracts/common.ts";
+import { documentVersionName } from "#contracts/documents.ts";
+
+/** What there is to do between founding a community and opening it, in the order in which it is proposed. */
+export const openingSteps = ["looks", "managers", "charter", "trial"] as const;
+
+const openingStep = z.enum(openingSteps).meta({ id: "OpeningStep", example: "charter" });
+
+const passed = z
+  .array(openingStep)
+  .max(openingSteps.length)
+  .meta({ description: "Steps that those who run it hold for done, or do without.", example: ["trial"] });
+
+const day = plainDate
+  .nullable()
+  .meta({ description: "On which they mean to open it; null: they have not said." });
+
+/** What is kept of the opening, among the settings. Without it a community is open since its founding. */
+export const keptOpening = z.object({
+  day: day.default(null),
+  passed: passed.default([]),
+  openedAt: moment.nullable().default(null),
+});
+
+export type KeptOpening = z.output<typeof keptOpening>;
+
+/** How far a community is on its way to its opening. */
+export const opening = z
+  .object({
+    state: z
+      .enum(["preparing", "open"])
+      .meta({ description: "`preparing`: members may join, and no money moves.", example: "preparing" }),
+    day,
+    openedAt: moment.nullable().meta({ description: "Null: not yet, or open since it was founded." }),
+    passed,
+    done: z.object({
+      looks: z.boolean().meta({ description: "A logo, or a description, is there." }),
+      managers: z.int().meta({ description: "How many administrators and managers there are.", example: 2 }),
+      charter: documentVersionName.nullable().meta({ description: "The version in force." }),
+      members: z.int().meta({ description: "Active ones, those who run it among them.", example: 12 }),
+    }),
+  })
+  .meta({ id: "Opening" });
+
+export type Opening = z.output<typeof opening>;
+
+export const openingChange = z
+  .strictObject({ day: day.optional(), passed: passed.optional() })
+  .meta({ id: "OpeningChange" });
+
+export type OpeningChange = z.output<typeof openingChange>;

@@ -1,0 +1,71 @@
+import { createRoute } from "@hono/zod-openapi";
+
+import { opening, openingChange } from "@mereau/shared/contracts/opening.ts";
+import {
+  createRouter,
+  jsonAnswer,
+  jsonBody,
+  problemResponses,
+  requireCaller,
+  signedIn,
+} from "#http/router.ts";
+import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
+import { changeOpening } from "#services/opening/change.ts";
+import { openCommunity } from "#services/opening/open.ts";
+import { readOpening } from "#services/opening/read.ts";
+
+const usual = { tags: ["Settings"], security: signedIn };
+
+const read = createRoute({
+  ...usual,
+  method: "get",
+  path: "/opening",
+  operationId: "readOpening",
+  summary: "See how far the community is on its way to its opening",
+  description: "For those who run it. Before its opening members may join, and no money moves.",
+  responses: { 200: jsonAnswer("Its opening.", opening), ...problemResponses(...signedInProblems) },
+});
+
+const change = createRoute({
+  ...usual,
+  method: "patch",
+  path: "/opening",
+  operationId: "changeOpening",
+  summary: "Say when the community is to open, and what is done for it",
+  description: "For administrators. Once it is open nothing of this changes any more.",
+  request: { body: jsonBody(openingChange) },
+  responses: {
+    200: jsonAnswer("Its opening.", opening),
+    ...problemResponses(...signedInProblems, ...bodyProblems),
+  },
+});
+
+const open = createRoute({
+  ...usual,
+  method: "post",
+  path: "/opening",
+  operationId: "openCommunity",
+  summary: "Open the community",
+  description:
+    "For administrators, for good. Every member is told so by e-mail. Asked again it answers the same.",
+  responses: {
+    200: jsonAnswer("It is open.", opening),
+    ...problemResponses(...signedInProblems, "foreign_origin", "unavailable"),
+  },
+});
+
+/** From the founding of a community to its opening. */
+export const openingRoutes = createRouter()
+  .openapi(read, async (context) =>
+    context.json(await readOpening(context.get("community"), requireCaller(context)), 200),
+  )
+  .openapi(change, async (context) => {
+    const caller = requireCaller(context);
+    return context.json(
+      await changeOpening(context.get("community"), caller, context.req.valid("json")),
+      200,
+    );
+  })
+  .openapi(open, async (context) =>
+    context.json(await openCommunity(context.get("community"), requireCaller(context)), 200),
+  );
