@@ -9,15 +9,19 @@ import {
   statusChange,
 } from "@mereau/shared/contracts/communityFace.ts";
 import { addressQuery, addressStanding, foundingProgress } from "@mereau/shared/contracts/founding.ts";
+import { secondFactorReset } from "@mereau/shared/contracts/secondFactor.ts";
 import { setSessionCookie } from "#http/sessionCookie.ts";
 import { isOperator } from "#http/operator.ts";
 import { createRouter, jsonAnswer, jsonBody, problemResponses } from "#http/router.ts";
 import { bodyProblems } from "#http/routes/usualProblems.ts";
 import { readAddress } from "#services/communities/address.ts";
 import { readFoundingProgress } from "#services/communities/foundingProgress.ts";
+import { enterCommunity } from "#services/communities/enter.ts";
 import { foundCommunity } from "#services/communities/found.ts";
 import { listCommunities } from "#services/communities/list.ts";
 import { setCommunityStatus } from "#services/communities/setStatus.ts";
+import { findCommunityById } from "#services/platform/communities.ts";
+import { resetFactor } from "#services/second-factor/remove.ts";
 import { expressSession } from "#services/sign-in/express.ts";
 import { byteStream } from "#services/stream.ts";
 import { Refusal } from "#services/refusal.ts";
@@ -110,6 +114,22 @@ const changeStatus = createRoute({
   },
 });
 
+const resetAdministrator = createRoute({
+  method: "post",
+  path: "/communities/{id}/second-factor-resets/{member}",
+  operationId: "resetAdministrator",
+  tags,
+  summary: "Let an administrator in again who has lost every way to do the second step",
+  description:
+    "For the operator, where no other administrator is left who could. The member sets up anew after signing in with a code.",
+  security: [{ operator: [] }],
+  request: { params: z.object({ id: uuid, member: uuid }) },
+  responses: {
+    200: jsonAnswer("What was taken away.", secondFactorReset),
+    ...problemResponses("unauthenticated", "unknown_community", "unknown_member", "unavailable"),
+  },
+});
+
 const readExport = createRoute({
   method: "get",
   path: "/communities/{id}/export",
@@ -173,6 +193,20 @@ export const communitiesRoutes = createRouter()
     const { status } = context.req.valid("json");
     await setCommunityStatus(context.get("platform"), context.req.valid("param").id, status);
     return context.body(null, 204);
+  })
+  .openapi(resetAdministrator, async (context) => {
+    if (!isOperator(context)) throw new Refusal("unauthenticated");
+    const { id, member } = context.req.valid("param");
+    const [platform, now] = [context.get("platform"), context.get("now")];
+    const row = await findCommunityById(platform, id, now);
+    const community = await enterCommunity(row?.slug ?? "", {
+      platform,
+      settings: context.get("settings"),
+      ledgers: context.env.LEDGER,
+      now,
+      requestId: context.get("requestId"),
+    });
+    return context.json(await resetFactor(community, null, member), 200);
   })
   .openapi(readExport, async (context) => {
     if (!isOperator(context)) throw new Refusal("unauthenticated");
