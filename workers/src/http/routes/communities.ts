@@ -15,8 +15,8 @@ import { isOperator } from "#http/operator.ts";
 import { createRouter, jsonAnswer, jsonBody, problemResponses } from "#http/router.ts";
 import { bodyProblems } from "#http/routes/usualProblems.ts";
 import { readAddress } from "#services/communities/address.ts";
-import { readFoundingProgress } from "#services/communities/foundingProgress.ts";
 import { enterCommunity } from "#services/communities/enter.ts";
+import { readFoundingProgress } from "#services/communities/foundingProgress.ts";
 import { foundCommunity } from "#services/communities/found.ts";
 import { listCommunities } from "#services/communities/list.ts";
 import { setCommunityStatus } from "#services/communities/setStatus.ts";
@@ -126,7 +126,13 @@ const resetAdministrator = createRoute({
   request: { params: z.object({ id: uuid, member: uuid }) },
   responses: {
     200: jsonAnswer("What was taken away.", secondFactorReset),
-    ...problemResponses("unauthenticated", "unknown_community", "unknown_member", "unavailable"),
+    ...problemResponses(
+      "unauthenticated",
+      "unknown_community",
+      "community_suspended",
+      "unknown_member",
+      "unavailable",
+    ),
   },
 });
 

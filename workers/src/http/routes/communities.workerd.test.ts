@@ -1,15 +1,24 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { Secret } from "otpauth";
 import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 
+import { auditPage } from "@mereau/shared/contracts/audit.ts";
 import { communitySummary, deletionNotice } from "@mereau/shared/contracts/communities.ts";
 import { communityFace, communityPage, foundedCommunity } from "@mereau/shared/contracts/communityFace.ts";
 import { addressStanding, foundingProgress } from "@mereau/shared/contracts/founding.ts";
 import { presetList } from "@mereau/shared/contracts/presets.ts";
 import { problem } from "@mereau/shared/contracts/problem.ts";
+import {
+  ownSecondFactor,
+  recoveryCodes,
+  secondFactorReset,
+  totpEnrolment,
+} from "@mereau/shared/contracts/secondFactor.ts";
 import { me } from "@mereau/shared/contracts/sessions.ts";
 import { readSettings } from "#env.ts";
+import { codeAt } from "#services/second-factor/totp.ts";
 import { foundingOf, newId } from "#testing/founding.ts";
 import { foundWorkerTown, type WorkerTown } from "#testing/workerTown.ts";
 
@@ -186,6 +195,36 @@ test("a suspended community lets nobody in until it is open again", async () => 
   expect((await send(`communities/${id}/status`, put("open", operator))).status).toBe(204);
   expect((await send(slug)).status).toBe(200);
   expect(await codeOf(404, `communities/${newId()}/status`, put("open", operator))).toBe("unknown_community");
+});
+
+test("the operator, and nobody else, takes away the ways of a last administrator, who then signs in anew", async () => {
+  const own = await foundWorkerTown();
+  const { member } = await own.ask(own.admin, ["GET", "me"], [200, me]);
+  const app = ["POST", "second-factor/app/options"] as const;
+  const { secret, enrolment } = await own.ask(own.admin, app, [200, totpEnrolment]);
+  const code = codeAt(new Uint8Array(Secret.fromBase32(secret).buffer), Date.now());
+  await own.ask(own.admin, ["PUT", "second-factor/app"], [200, recoveryCodes], { enrolment, code });
+
+  const path = `communities/${own.id}/second-factor-resets`;
+  const reset = { method: "POST", token: operator };
+  expect(await codeOf(401, `${path}/${member.id}`, { ...reset, token: own.admin })).toBe("unauthenticated");
+  expect(await codeOf(404, `${path}/${newId()}`, reset)).toBe("unknown_member");
+  const nowhere = `communities/${newId()}/second-factor-resets/${member.id}`;
+  expect(await codeOf(404, nowhere, reset)).toBe("unknown_community");
+  const done = await read([200, secondFactorReset], `${path}/${member.id}`, reset);
+  expect(done).toEqual({ app: true, passkeys: 0 });
+
+  expect(await own.codeOf(own.admin, ["GET", "me"], 401)).toBe("unauthenticated");
+  const anew = await own.signIn(member.id);
+  const left = await own.ask(anew, ["GET", "second-factor"], [200, ownSecondFactor]);
+  expect([left.app, left.recoveryCodes]).toEqual([null, 0]);
+  const lines = await own.ask(anew, ["GET", "audit"], [200, auditPage]);
+  const line = lines.items.find(({ action }) => action === "second_factor.reset");
+  expect([line?.actor, line?.subject, line?.detail]).toEqual([
+    null,
+    member.id,
+    { app: true, passkeys: 0, by: "operator" },
+  ]);
 });
 
 test("a community is deleted by its administrator, with a confirmation, and leaves an export", async () => {
