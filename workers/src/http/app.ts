@@ -12,6 +12,8 @@ import { idempotencyKey } from "#http/middleware/idempotencyKey/index.ts";
 import { language } from "#http/middleware/language/index.ts";
 import { requestLog } from "#http/middleware/requestLog/index.ts";
 import { sameSite } from "#http/middleware/sameSite/index.ts";
+import { carriedOut } from "#http/middleware/twoPersons/carriedOut.ts";
+import { twoPersons } from "#http/middleware/twoPersons/index.ts";
 import { secureHeaders } from "#http/middleware/secureHeaders/index.ts";
 import { tellHooks } from "#http/middleware/tellHooks/index.ts";
 import { createRouter, type HttpEnv } from "#http/router.ts";
@@ -85,6 +87,7 @@ import { paymentCardRoutes } from "#http/routes/paymentCards.ts";
 import { paymentRequestRoutes } from "#http/routes/paymentRequests.ts";
 import { pictureRoutes } from "#http/routes/pictures.ts";
 import { personalDataRoutes } from "#http/routes/personalData.ts";
+import { proposalRoutes } from "#http/routes/proposals.ts";
 import { policyRoutes } from "#http/routes/policies.ts";
 import { posterRoutes } from "#http/routes/posters.ts";
 import { potRoutes } from "#http/routes/pots.ts";
@@ -115,12 +118,14 @@ const insideCommunity = () => {
   const inside = createRouter();
   inside.use(community, authenticate, tellHooks);
   for (const path of identified) inside.use(path, idempotencyKey);
+  inside.use(twoPersons);
   return inside
     .route("/", communityRoutes)
     .route("/", sessionRoutes)
     .route("/", homeRoutes)
     .route("/", passkeyRoutes)
     .route("/", secondFactorRoutes)
+    .route("/", proposalRoutes)
     .route("/", deviceRoutes)
     .route("/", personalDataRoutes)
     .route("/", leavingRoutes)
@@ -210,6 +215,12 @@ export function createApp(services: Services): OpenAPIHono<HttpEnv> {
     const answer = await answerRefusal(new Refusal("method_not_allowed"), context);
     answer.headers.set("Allow", allowed.join(", "));
     return answer;
+  });
+  app.use((context, next) => {
+    context.set("carryOut", async (request) => app.fetch(request, context.env, context.executionCtx));
+    // Kept before anything reads the body: Hono may then make another request of it
+    context.set("carried", carriedOut.get(context.req.raw));
+    return next();
   });
   app.use(begin(services), requestLog, secureHeaders, language, sameSite, bodyLimit);
   app.route("/", healthRoutes);

@@ -10,6 +10,7 @@ import { verbatim } from "@mereau/shared/contracts/problems/sentence.ts";
 import type { Bindings, Settings } from "#env.ts";
 import type { Caller, CommunityContext, Role, Scope } from "#services/context.ts";
 import type { PlatformDb } from "#services/platform/connect.ts";
+import type { CarriedOut } from "#http/middleware/twoPersons/carriedOut.ts";
 import type { Provisioning } from "#services/platform/provisioning.ts";
 import { Refusal, type FieldError } from "#services/refusal.ts";
 
@@ -25,6 +26,10 @@ export type HttpEnv = {
     platform: PlatformDb;
     /** Made where it is wanted: most requests make and unmake no community. */
     provisioning: () => Provisioning;
+    /** Where this Worker asks itself, for what a second person has approved: in whose name. */
+    carried: CarriedOut | undefined;
+    /** Answers a request that this Worker makes of itself, as it would one from outside. */
+    carryOut: (request: Request) => Promise<Response>;
     community: CommunityContext;
     caller: Caller | undefined;
     /** The code of the refusal that was answered, for the log. */

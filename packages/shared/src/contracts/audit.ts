@@ -21,6 +21,7 @@ export const auditEntry = z
       description:
         "What else there is to know; its shape depends on the action. Limits are told as decimals, null where there is none.",
     }),
+    approvedBy: person.nullable().meta({ description: "Who approved it, where two people were needed." }),
     requestId: z.string().nullable(),
   })
   .meta({ id: "AuditEntry" });

@@ -17,6 +17,7 @@ import { salesProblems } from "#contracts/problems/sales.ts";
 import { serviceProblems } from "#contracts/problems/service.ts";
 import { signInProblems } from "#contracts/problems/signIn.ts";
 import { tellingProblems } from "#contracts/problems/telling.ts";
+import { twoPersonsProblems } from "#contracts/problems/twoPersons.ts";
 
 test("a code has one status and one sentence: it stands in one table alone", () => {
   const codes = [
@@ -36,6 +37,7 @@ test("a code has one status and one sentence: it stands in one table alone", () 
     serviceProblems,
     signInProblems,
     tellingProblems,
+    twoPersonsProblems,
   ].flatMap((table) => Object.keys(table));
   expect(codes.toSorted()).toEqual(Object.keys(problems).toSorted());
 });

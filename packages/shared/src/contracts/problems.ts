@@ -14,6 +14,7 @@ import type { Problem } from "#contracts/problems/problem.ts";
 import { type SalesCode, salesProblems } from "#contracts/problems/sales.ts";
 import { type ServiceCode, serviceProblems } from "#contracts/problems/service.ts";
 import { type TellingCode, tellingProblems } from "#contracts/problems/telling.ts";
+import { type TwoPersonsCode, twoPersonsProblems } from "#contracts/problems/twoPersons.ts";
 import { type SignInCode, signInProblems } from "#contracts/problems/signIn.ts";
 import type { RejectionCode } from "#ledger/rejection.ts";
 
@@ -21,6 +22,7 @@ export type ProblemCode =
   | RejectionCode
   | ServiceCode
   | SignInCode
+  | TwoPersonsCode
   | LeavingCode
   | BackingCode
   | BankingCode
@@ -39,6 +41,7 @@ export type ProblemCode =
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
   ...serviceProblems,
   ...signInProblems,
+  ...twoPersonsProblems,
   ...leavingProblems,
   ...backingProblems,
   ...bankingProblems,

@@ -25,12 +25,22 @@ export async function listAudit(
 ): Promise<Page<AuditEntry>> {
   allow(caller, ["admin", "auditor"]);
   const after = readPlace(place, cursor);
-  const [actor, principal] = [alias(member, "actor"), alias(member, "principal")];
+  const [actor, principal, approver] = [
+    alias(member, "actor"),
+    alias(member, "principal"),
+    alias(member, "approver"),
+  ];
   const rows = await db
-    .select({ entry: audit, actorName: actor.name, principalName: principal.name })
+    .select({
+      entry: audit,
+      actorName: actor.name,
+      principalName: principal.name,
+      approverName: approver.name,
+    })
     .from(audit)
     .leftJoin(actor, eq(actor.id, audit.actor))
     .leftJoin(principal, eq(principal.id, audit.onBehalfOf))
+    .leftJoin(approver, eq(approver.id, audit.approvedBy))
     .where(
       and(
         after && sql`(${audit.at}, ${audit.id}) < (${after[0]}, ${after[1]})`,
@@ -42,10 +52,11 @@ export async function listAudit(
     .limit(limit + 1);
   const { items, next } = cutPage(rows, limit, ({ entry }) => [entry.at, entry.id]);
   return {
-    items: items.map(({ entry, actorName, principalName }) => ({
+    items: items.map(({ entry, actorName, principalName, approverName }) => ({
       ...entry,
       actor: entry.actor === null ? null : { id: entry.actor, name: actorName },
       onBehalfOf: entry.onBehalfOf === null ? null : { id: entry.onBehalfOf, name: principalName },
+      approvedBy: entry.approvedBy === null ? null : { id: entry.approvedBy, name: approverName },
     })),
     next,
   };

@@ -26,6 +26,12 @@ const ageFor = (context: Context<HttpEnv>): Age => {
  * itself whom it needs, with `requireCaller`. Whoever names no language is answered in the member’s own.
  */
 export const authenticate = createMiddleware<HttpEnv>(async (context, next) => {
+  const carried = context.get("carried");
+  if (carried) {
+    context.set("caller", carried.caller);
+    context.set("community", { ...context.get("community"), approvedBy: carried.approvedBy });
+    return next();
+  }
   const header = context.req.header("Authorization");
   const token = header === undefined ? getCookie(context, SESSION_COOKIE) : bearer.exec(header)?.[1];
   const community = context.get("community");

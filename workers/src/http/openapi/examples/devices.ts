@@ -16,6 +16,8 @@ export const deviceExamples: Readonly<Record<string, object>> = {
     },
   },
   renamePasskey: { name: "The old phone" },
+  refuseProposal: { reason: "Pas avant l’assemblée" },
+  changeTwoPersonRule: { deeds: ["policies", "issues", "roles"], issuesAbove: "500" },
   takeSecondStep: { code: "492039" },
   addApp: { enrolment: "o2NmbXRkbm9u", code: "492039" },
   changeSecondFactorRule: { rule: "staff" },
