@@ -21,6 +21,8 @@ export const say = sentences({
     no: "Non",
     unreachable: "Le service ne répond pas. Vérifiez le réseau, puis réessayez.",
     quote: (id: string) => `Si cela se reproduit, citez ce numéro : ${id}`,
+    awaitsSecond:
+      "Votre demande est enregistrée. Elle attend l’accord d’une deuxième personne : rien n’est encore fait.",
     notFound: "Il n’y a rien à cette adresse",
     notFoundAdvice: "L’adresse a peut-être été mal recopiée.",
     toToday: "Revenir à l’accueil",
@@ -60,6 +62,8 @@ export const say = sentences({
     no: "No",
     unreachable: "The service does not answer. Check the network, then try again.",
     quote: (id: string) => `If it happens again, quote this number: ${id}`,
+    awaitsSecond:
+      "Your request is kept. It waits for a second person to approve it: nothing has been done yet.",
     notFound: "There is nothing at this address",
     notFoundAdvice: "The address may have been copied wrongly.",
     toToday: "Back to the first screen",

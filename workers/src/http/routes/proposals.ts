@@ -148,7 +148,8 @@ export const proposalRoutes = createRouter()
     // Whether it happened is not known, or it did not for a reason that passes: it may be approved again
     if (answer.status >= 500) return context.json(asked, 200);
     // What a deletion leaves has no place where its end could be kept
-    if (answer.ok && asked.deed === "deletion") return context.json({ ...asked, state: "done" as const }, 200);
+    if (answer.ok && asked.deed === "deletion")
+      return context.json({ ...asked, state: "done" as const }, 200);
     const refused = answer.ok ? null : problem.parse(await answer.json()).code;
     return context.json(
       await closeProposal(community, asked.id, { status: answer.status, problem: refused }),
