@@ -148,6 +148,7 @@ export const deskScenes: readonly Scene[] = [
       await page.getByRole("img", { name: /Code à scanner|Code to scan/ }).waitFor();
     },
   },
+  { name: "desk-approvals", path: "/approvals", as: "admin" },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },
   { name: "desk-reports", path: "/reports", as: "admin" },
   {

@@ -10,6 +10,7 @@ const screen = (load: () => Promise<ComponentType>) => lazy(load);
 /** Which screen stands at which address, after that of the app. */
 export const routes = {
   "/": Today,
+  "/approvals": screen(async () => (await import("#screens/approvals/Approvals.tsx")).Approvals),
   "/counter": screen(async () => (await import("#screens/counter/Counter.tsx")).Counter),
   "/counter/tills": screen(async () =>
     forRoles(["admin", "manager", "auditor"], (await import("#screens/counter/Tills.tsx")).Tills),

@@ -10,6 +10,7 @@ const say = sentences({
     currencies: "Monnaie",
     tariff: "Tarif",
     reports: "Rapports",
+    approvals: "Accords à deux",
   },
   en: {
     today: "Today",
@@ -19,6 +20,7 @@ const say = sentences({
     currencies: "Currency",
     tariff: "Tariff",
     reports: "Reports",
+    approvals: "Approvals by two",
   },
 });
 
@@ -41,4 +43,5 @@ export const places: readonly Place[] = [
   { path: "/currencies", name: () => say().currencies, roles: ["admin", "manager", "auditor"] },
   { path: "/tariff", name: () => say().tariff, roles: allStaff },
   { path: "/reports", name: () => say().reports, roles: ["admin", "manager", "auditor"] },
+  { path: "/approvals", name: () => say().approvals, roles: allStaff },
 ];

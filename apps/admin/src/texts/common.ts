@@ -22,7 +22,7 @@ export const say = sentences({
     unreachable: "Le service ne répond pas. Vérifiez le réseau, puis réessayez.",
     quote: (id: string) => `Si cela se reproduit, citez ce numéro : ${id}`,
     awaitsSecond:
-      "Votre demande est enregistrée. Elle attend l’accord d’une deuxième personne : rien n’est encore fait.",
+      "Votre demande est enregistrée. Elle attend l’accord d’une deuxième personne : rien n’est encore fait.",
     notFound: "Il n’y a rien à cette adresse",
     notFoundAdvice: "L’adresse a peut-être été mal recopiée.",
     toToday: "Revenir à l’accueil",
