@@ -41,7 +41,7 @@ test("the rule needs a second administrator, and then what weighs most waits for
   });
   second = await signIn(api, slug, ada.email, "Bureau");
   await dialogOf(page).getByRole("button", { name: "Enregistrer" }).click();
-  await page.getByText(/^Il faut l’accord d’une deuxième personne pour : émettre de la monnaie/).waitFor();
+  await page.getByText(/^Il faut l’accord d’une deuxième personne pour\s:\sémettre de la monnaie/).waitFor();
 
   // Any screen of the app says that it waits
   await page.goto(`${api.url}/${slug}/admin/members/${shop.id}`);

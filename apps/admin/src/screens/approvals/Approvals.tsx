@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 
 import { ask } from "@mereau/ui/asking/ask.ts";
 import { api } from "#api/client.ts";
+import { Chips } from "#forms/Chips.tsx";
 import { Page } from "#frame/Page.tsx";
 import { type Column, Table } from "#lists/Table.tsx";
 import { useAnswer } from "#lists/useAnswer.ts";
@@ -139,19 +140,14 @@ export function Approvals() {
         )
       }
     >
-      <p class="chips">
-        {(["open", "all"] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="chip"
-            aria-pressed={isAll === (one === "all")}
-            onClick={() => set("show", one === "all" ? "all" : "")}
-          >
-            {words.chips[one]}
-          </button>
-        ))}
-      </p>
+      <Chips
+        choices={[
+          ["open", words.chips.open],
+          ["all", words.chips.all],
+        ]}
+        chosen={isAll ? "all" : "open"}
+        onChoose={(show) => set("show", show === "all" ? "all" : "")}
+      />
       <Table
         caption={words.caption}
         columns={columns(setOpen)}
