@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
@@ -94,4 +96,18 @@ test("the last administrator keeps their role, and is told why", async () => {
   const refusal = dialogOf(page).getByRole("alert");
   await refusal.waitFor();
   expect(await page.getByRole("definition").allTextContents()).toContain("administration");
+});
+
+test("the list is taken as a table, as it is narrowed", async () => {
+  await community.newMember("Rosa Tableau", "0", "provider");
+  const { page } = await openDesk(browser, community, { path: "/members?q=Rosa&type=provider" });
+  await page.getByRole("link", { name: "Rosa Tableau" }).waitFor();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Prendre en tableau (CSV)" }).click();
+  const taken = await downloading;
+  expect(taken.suggestedFilename()).toBe("membres.csv");
+  const [head, row, ...others] = (await readFile(await taken.path(), "utf8")).split("\r\n");
+  expect(head).toContain("Numéro;Nom;E-mail");
+  expect(row).toMatch(/^\d+;Rosa Tableau;.*;membre;membre;/);
+  expect(others).toEqual([""]);
 });

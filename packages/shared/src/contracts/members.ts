@@ -80,6 +80,14 @@ export const membersQuery = pageQuery.extend({
 
 export type MembersQuery = z.output<typeof membersQuery>;
 
+/** What the list is narrowed to, where it is taken whole. */
+export const memberTableQuery = membersQuery.pick({ status: true, type: true, q: true }).extend({
+  lang: language.optional().meta({
+    description: "The language of the table; without it that of `Accept-Language`.",
+    example: "fr",
+  }),
+});
+
 /** Why an application is refused, or a member suspended. */
 export const reasonRequest = z.strictObject({ reason: prose(500).min(1) }).meta({ id: "ReasonRequest" });
 

@@ -1,8 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
 
 import {
   memberPage,
   memberPath,
+  memberTableQuery,
   membersQuery,
   memberWithAccounts,
   profileChange,
@@ -19,6 +21,9 @@ import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { editProfile } from "#services/members/editProfile.ts";
 import { getMember } from "#services/members/get.ts";
 import { listMembers } from "#services/members/list.ts";
+import { openMembersCsv } from "#services/members/listCsv.ts";
+import { memberTableWords } from "#services/members/words.ts";
+import { textStream } from "#services/stream.ts";
 
 const tags = ["Members"];
 
@@ -32,6 +37,25 @@ const list = createRoute({
   security: signedIn,
   request: { query: membersQuery },
   responses: { 200: jsonAnswer("A page of members.", memberPage), ...problemResponses(...signedInProblems) },
+});
+
+const table = createRoute({
+  method: "get",
+  path: "/members/table",
+  operationId: "takeMemberTable",
+  tags,
+  summary: "Take the list of members as a table",
+  description:
+    "For managers: the whole list, narrowed as it is asked for, as CSV for people’s spreadsheets. That it was taken is written down in the audit.",
+  security: signedIn,
+  request: { query: memberTableQuery },
+  responses: {
+    200: {
+      description: "A line for each member.",
+      content: { "text/csv": { schema: z.string().meta({ example: "Numéro;Nom;E-mail;…" }) } },
+    },
+    ...problemResponses(...signedInProblems),
+  },
 });
 
 const get = createRoute({
@@ -77,6 +101,15 @@ export const memberRoutes = createRouter()
   .openapi(list, async (context) => {
     const caller = requireCaller(context, { scope: "members:read" });
     return context.json(await listMembers(context.get("community"), caller, context.req.valid("query")), 200);
+  })
+  .openapi(table, async (context) => {
+    const caller = requireCaller(context, { scope: "members:read" });
+    const { lang: language = context.get("language"), ...narrowed } = context.req.valid("query");
+    const lines = await openMembersCsv(context.get("community"), caller, narrowed, language);
+    context.header("Content-Type", "text/csv; charset=utf-8; header=present");
+    const { fileName } = memberTableWords[language];
+    context.header("Content-Disposition", `attachment; filename="${fileName}"`);
+    return context.body(textStream(lines), 200);
   })
   .openapi(get, async (context) => {
     const caller = requireCaller(context, { scope: "members:read" });

@@ -14,8 +14,9 @@ import { StatusTag } from "#screens/members/StatusTag.tsx";
 import { say } from "#screens/members/texts.ts";
 import { useMemberTypes } from "#screens/members/useMemberTypes.ts";
 import { hasRole } from "#session/me.ts";
-import { at, here } from "#shell.ts";
+import { at, here, slug } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
+import { language } from "#texts/language.ts";
 import { dayOf } from "#words/when.ts";
 
 type Member = components["schemas"]["Member"];
@@ -41,6 +42,13 @@ const WAITING_COUNTED = 50;
 
 const waitingIn = ({ items, next }: { items: readonly Member[]; next: string | null }): string =>
   `${items.length}${next === null ? "" : "+"}`;
+
+/** Where the list is taken from as a table, as it is narrowed. */
+const tableOf = (narrowed: Readonly<Record<string, string | undefined>>): string => {
+  const said = new URLSearchParams({ lang: language.value });
+  for (const [name, value] of Object.entries(narrowed)) if (value) said.set(name, value);
+  return `/v1/${slug}/members/table?${said}`;
+};
 
 /** Everybody, and whoever asks to come in. */
 export function Members() {
@@ -88,9 +96,14 @@ export function Members() {
             </a>
           )}
           {hasRole("admin", "manager") && (
-            <a class="other small" href={at("/members/import")}>
-              {imports().open}
-            </a>
+            <>
+              <a class="other small" href={at("/members/import")}>
+                {imports().open}
+              </a>
+              <a class="other small" href={tableOf({ q, status, type })} download>
+                {words.table}
+              </a>
+            </>
           )}
         </>
       }

@@ -16,6 +16,7 @@ export const say = sentences({
     name: "Nom",
     contact: "E-mail",
     since: "Depuis",
+    table: "Prendre en tableau (CSV)",
     none: "Personne ne répond à cette recherche.",
     statuses: {
       applied: "candidature",
@@ -40,6 +41,7 @@ export const say = sentences({
     name: "Name",
     contact: "E-mail",
     since: "Since",
+    table: "Take as a table (CSV)",
     none: "Nobody answers this search.",
     statuses: {
       applied: "applied",

@@ -1,19 +1,11 @@
 import { dateInWords } from "@mereau/shared/calendar/inWords.ts";
 import type { Language } from "@mereau/shared/contracts/common.ts";
 import type { Entry, SettledDay } from "@mereau/shared/contracts/entries.ts";
+import { BYTE_ORDER_MARK, csvHabits } from "@mereau/shared/journal/csvHabits.ts";
 import { csvRow } from "@mereau/shared/journal/csvRow.ts";
 import { type OpenStatement, statementPages } from "#services/accounts/statement.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { statementWords } from "#services/papers/statement/words.ts";
-
-/** So that spreadsheets read the letters as what they are. */
-const BYTE_ORDER_MARK = "\uFEFF";
-
-/** What spreadsheets expect in each language between cells, and between units and cents. */
-const habits = {
-  fr: { separator: ";", comma: "," },
-  en: { separator: ",", comma: "." },
-} as const;
 
 type Cells = {
   at: number;
@@ -73,11 +65,11 @@ function headRow(language: Language, hasDays: boolean): string {
   const { time, what, name, account, memo, category, reference, transfer } = columns;
   const head = [date, time, what, name, account, memo, category, reference, amount, posted, transfer];
   const days = hasDays ? [kinds.dividend, purposes.melting] : [];
-  return csvRow([...head, ...days], habits[language].separator);
+  return csvRow([...head, ...days], csvHabits[language].separator);
 }
 
 function rowsIn(language: Language, hasDays: boolean): (cells: Cells) => string {
-  const { separator, comma } = habits[language];
+  const { separator, comma } = csvHabits[language];
   const figure = (amount: string | undefined) => amount?.replace(".", comma) ?? null;
   return ({ at, what, name, account, memo, category, reference, amount, posted, transfer, ticked }) => {
     const [date = "", time = ""] = new Date(at).toISOString().split("T");
