@@ -473,4 +473,9 @@ export const tenantMigrations: readonly Migration[] = [
       "CREATE INDEX `invitation_batch` ON `invitation` (`batch`,`id`);",
     ],
   },
+  {
+    version: 36,
+    name: "0035_asking_at_tills",
+    statements: ["ALTER TABLE `till_movement` ADD `asking` integer DEFAULT 0 NOT NULL;"],
+  },
 ];

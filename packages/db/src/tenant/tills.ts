@@ -61,6 +61,8 @@ export const tillMovement = sqliteTable(
     by: text("by").notNull(),
     at: integer("at").notNull(),
     askedAt: integer("asked_at").notNull(),
+    /** Of an issue: how many requests ask the ledger for it just now. */
+    asking: integer("asking").notNull().default(0),
   },
   (table) => [
     uniqueIndex("till_movement_number").on(table.till, table.number),

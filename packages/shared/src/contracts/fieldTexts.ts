@@ -184,5 +184,9 @@ export const fieldCodes: Readonly<Record<string, Readonly<Record<Language, strin
     fr: "n’est pas un type de membre d’ici",
   },
   unknown_key: { en: "is no key of this member", fr: "n’est pas une clé de ce membre" },
+  unpayable_account: {
+    en: "is no account that can be paid here",
+    fr: "n’est pas un compte que l’on peut payer ici",
+  },
   uuid_v7: { en: "must be a UUIDv7 in lower case", fr: "doit être un UUIDv7 en minuscules" },
 };

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, inArray, ne, sql } from "drizzle-orm";
 
-import { setting } from "@mereau/db/tenant/schema.ts";
+import { account, setting } from "@mereau/db/tenant/schema.ts";
 import type { PublicSettings, SettingsChange } from "@mereau/shared/contracts/settings.ts";
 import { recordWrite } from "#services/audit/record.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
@@ -14,7 +14,8 @@ import { uniqueViolation } from "#services/uniqueViolation.ts";
 /**
  * Says anew each subject that is given, as a whole; administrators alone may. A text of a charter or of terms of use comes
  * into force at once, and those before it are kept.
- * Refuses with `document_version_taken` another text under the name of an earlier one.
+ * Refuses with `document_version_taken` another text under the name of an earlier one, and with `invalid_input` a house account
+ * that does not exist or that nobody can pay.
  */
 export async function changeSettings(
   ctx: CommunityContext,
@@ -23,6 +24,7 @@ export async function changeSettings(
 ): Promise<PublicSettings> {
   allow(caller, ["admin"]);
   const { charter, terms, ...subjects } = change;
+  if (change.seller) await refuseUnpayable(ctx, change.seller.accounts);
   const rows = Object.entries(subjects)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ({ key, value, updatedAt: ctx.now }));
@@ -40,6 +42,26 @@ export async function changeSettings(
       throw new Refusal("document_version_taken");
     }
   return readPublicSettings(ctx);
+}
+
+/** Refuses house accounts that are none of members or pots, or are closed. */
+async function refuseUnpayable({ db }: CommunityContext, accounts: readonly string[]): Promise<void> {
+  const found = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(
+      and(
+        inArray(account.id, [...accounts]),
+        inArray(account.kind, ["member", "pot"]),
+        ne(account.status, "closed"),
+      ),
+    );
+  const fields = accounts.flatMap((id, index) =>
+    found.some((one) => one.id === id)
+      ? []
+      : [{ field: `seller.accounts.${index}`, code: "unpayable_account" as const }],
+  );
+  if (fields.length > 0) throw new Refusal("invalid_input", { fields });
 }
 
 const settingWrite = ({ db }: CommunityContext, rows: (typeof setting.$inferInsert)[]) =>

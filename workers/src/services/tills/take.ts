@@ -15,10 +15,14 @@ type Taken = { id: string; counter: Counter; money: CurrencyFacts; to: string; a
 /** What leaves open whether the ledger has carried something out. */
 const openEnded: readonly string[] = ["outcome_unknown", "unavailable"];
 
+/** No request lasts so long: what still counts as asking was broken off. */
+const BROKEN_OFF_AFTER_MS = 600_000;
+
 /**
  * Carries out an issue whose euros are taken at the caller’s open till. The movement is written before the ledger is asked,
  * under the issue’s own id: so it is there once, whatever breaks off in between, and counts from when the ledger accepted
- * it. One that never reached the ledger is taken out again.
+ * it. One that never reached the ledger is taken out again, by the last of those who ask for it at the same moment: another
+ * may still be carried out.
  * Refuses with `unknown_till`, `till_of_another`, `till_closed`, with `id_reused` an id that stands for something else, with
  * `not_on_sale` what is not worth euros one for one, `amount_indivisible` what is no whole number of cents, and as `ask` does.
  */
@@ -32,10 +36,19 @@ export async function takeAtTill<Issued>(
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof Refusal && !openEnded.includes(error.code))
-      await ctx.db.delete(tillMovement).where(and(eq(tillMovement.id, taken.id), isPending));
+    await askNoLonger(ctx, taken.id, error instanceof Refusal && !openEnded.includes(error.code));
     throw error;
   }
+}
+
+async function askNoLonger({ db }: CommunityContext, id: string, isRefused: boolean): Promise<void> {
+  const its = and(eq(tillMovement.id, id), isPending);
+  const fewer = db
+    .update(tillMovement)
+    .set({ asking: sql`max(${tillMovement.asking} - 1, 0)` })
+    .where(its);
+  const out = db.delete(tillMovement).where(and(its, eq(tillMovement.asking, 0)));
+  await db.batch(isRefused ? [fewer, out] : [fewer]);
 }
 
 async function writeMovement(ctx: CommunityContext, caller: Caller, taken: Taken): Promise<void> {
@@ -43,6 +56,14 @@ async function writeMovement(ctx: CommunityContext, caller: Caller, taken: Taken
   const { db, now } = ctx;
   await findTill(ctx, caller, counter.till, []);
   const cents = centsFor(money, amount);
+  const isAsked = and(
+    eq(tillMovement.id, id),
+    eq(tillMovement.till, counter.till),
+    eq(tillMovement.means, counter.means),
+    eq(tillMovement.account, to),
+    eq(tillMovement.currency, money.code),
+    eq(tillMovement.amount, amount),
+  );
   // What the ledger knows already without a till does not come to be of one; what is of one is asked for again
   await db.batch([
     db.run(sql`insert into ${tillMovement}
@@ -53,8 +74,11 @@ async function writeMovement(ctx: CommunityContext, caller: Caller, taken: Taken
       on conflict (id) do nothing`),
     db
       .update(tillMovement)
-      .set({ askedAt: now })
-      .where(and(eq(tillMovement.id, id), isPending)),
+      .set({
+        askedAt: now,
+        asking: sql`iif(${tillMovement.askedAt} < ${now - BROKEN_OFF_AFTER_MS}, 0, ${tillMovement.asking}) + 1`,
+      })
+      .where(and(isAsked, isPending)),
   ]);
   const [[known], [at]] = await db.batch([
     db.select().from(tillMovement).where(eq(tillMovement.id, id)),

@@ -1,0 +1,1 @@
+ALTER TABLE `till_movement` ADD `asking` integer DEFAULT 0 NOT NULL;
