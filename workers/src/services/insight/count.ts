@@ -6,8 +6,9 @@ import type { CommunityContext } from "#services/context.ts";
 import { activityOfBatches, figuresOfBatches } from "#services/insight/batches.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 
-/** Batches counted at once: by the alarm, or before somebody reads, who would wait for more. */
+/** Batches counted at once by the alarm, and before somebody reads, who waits for it. */
 const BATCHES_MAX = 1_000;
+const READING_MAX = 200;
 
 const FIGURES = "figures" as const;
 
@@ -30,7 +31,7 @@ export type Counted = { at: number; isWhole: boolean };
 
 /** Counts what has come since the last time, a limited part of it, before somebody reads. */
 export async function countBeforeReading(ctx: Pick<CommunityContext, "db" | "now">): Promise<Counted> {
-  const isWhole = (await isAtHead(ctx)) || (await countBatches(ctx));
+  const isWhole = (await isAtHead(ctx)) || (await countBatches(ctx, READING_MAX));
   const { rows } = await ctx.db.run(
     sql`select at from batch where seq = (select batch from insight_cursor where name = ${FIGURES})`,
   );

@@ -13,12 +13,16 @@ import { findCurrency } from "#services/currencies/find.ts";
 import { unusualCsvHead, unusualCsvRow } from "#services/insight/csv.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow, auditing } from "#services/roles.ts";
+import { reviewBeforeReading } from "#services/unusual-payments/review.ts";
 
 const place = z.tuple([z.int(), z.string()]);
 
 type Asked = Pick<UnusualPaymentsQuery, "state" | "month" | "cursor" | "limit">;
 
-/** Payments that are worth a look, the newest first, with why. For managers and auditors. */
+/**
+ * Payments that are worth a look, the newest first, with why. For managers and auditors. What was paid since the last time is looked
+ * through first, a small part of it: whoever looks sees today’s.
+ */
 export async function listUnusual(
   ctx: CommunityContext,
   caller: Caller,
@@ -26,6 +30,7 @@ export async function listUnusual(
 ): Promise<Page<UnusualPayment>> {
   allow(caller, auditing);
   const after = readPlace(place, cursor);
+  if (after === undefined) await reviewBeforeReading(ctx);
   const { at, id } = unusualPayment;
   const rows = await selectUnusual(
     ctx,

@@ -5,12 +5,14 @@ import { DAY_MS, dateOf } from "@mereau/shared/calendar/date.ts";
 import { hourInFrance } from "@mereau/shared/insight/unusual/hour.ts";
 import { unusualReasons } from "@mereau/shared/insight/unusual/judge.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { countBeforeReading } from "#services/insight/count.ts";
 import { writeAll } from "#services/scheduled/plan.ts";
 import type { ScheduledWork } from "#services/scheduled/work.ts";
 import * as facts from "#services/unusual-payments/facts.ts";
 
-/** Batches looked through at once. */
+/** Batches looked through at once by the alarm, and before somebody reads, who waits for it. */
 const BATCHES_MAX = 300;
+const READING_MAX = 50;
 
 /** A community that begins to look does not look further back. */
 const FIRST_LOOK_MS = 31 * DAY_MS;
@@ -34,7 +36,10 @@ export const reviewPayments: ScheduledWork = {
 type Reach = { after: number; upTo: number; isLast: boolean };
 
 /** From which batch to which it goes: no further than the daily figures do, by which is known what is usual. */
-async function reachOf({ db, now }: Pick<CommunityContext, "db" | "now">): Promise<Reach | null> {
+async function reachOf(
+  { db, now }: Pick<CommunityContext, "db" | "now">,
+  batchesMax: number,
+): Promise<Reach | null> {
   const cursors = await db.select().from(insightCursor);
   const counted = cursors.find(({ name }) => name === "figures")?.batch ?? 0;
   const [before] = await db
@@ -42,7 +47,7 @@ async function reachOf({ db, now }: Pick<CommunityContext, "db" | "now">): Promi
     .from(batch)
     .where(lt(batch.at, now - FIRST_LOOK_MS));
   const after = cursors.find(({ name }) => name === REVIEW)?.batch ?? before?.seq ?? 0;
-  const upTo = Math.min(counted, after + BATCHES_MAX);
+  const upTo = Math.min(counted, after + batchesMax);
   return { after, upTo: Math.max(after, upTo), isLast: upTo >= counted };
 }
 
@@ -50,8 +55,11 @@ async function reachOf({ db, now }: Pick<CommunityContext, "db" | "now">): Promi
  * Looks through the next batches and keeps what is worth a look. Done twice it is as done once: a payment is kept under its id, and
  * what a manager noted stays.
  */
-export async function reviewBatches(ctx: Pick<CommunityContext, "db" | "now">): Promise<void> {
-  const reach = await reachOf(ctx);
+export async function reviewBatches(
+  ctx: Pick<CommunityContext, "db" | "now">,
+  batchesMax = BATCHES_MAX,
+): Promise<void> {
+  const reach = await reachOf(ctx, batchesMax);
   if (!reach) return;
   const { after, upTo, isLast } = reach;
   const found = after < upTo ? await findUnusual(ctx, after, upTo) : [];
@@ -63,6 +71,12 @@ export async function reviewBatches(ctx: Pick<CommunityContext, "db" | "now">): 
       .values({ name: REVIEW, batch: upTo, at })
       .onConflictDoUpdate({ target: insightCursor.name, set: { batch: sql`max(batch, ${upTo})`, at } }),
   ]);
+}
+
+/** Counts and looks through a small part of what has come since the last time. */
+export async function reviewBeforeReading(ctx: Pick<CommunityContext, "db" | "now">): Promise<void> {
+  await countBeforeReading(ctx);
+  await reviewBatches(ctx, READING_MAX);
 }
 
 async function findUnusual(ctx: Pick<CommunityContext, "db">, after: number, upTo: number) {
