@@ -1,8 +1,12 @@
+import { readFile } from "node:fs/promises";
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
+import { anything } from "../../scripts/client/api.ts";
+import { signIn } from "../../scripts/client/signIn.ts";
 import { openBrowser } from "../browser.ts";
-import { Community } from "../wallet/community.ts";
+import { Community, newId } from "../wallet/community.ts";
 import { openDesk } from "./desk.ts";
 
 let browser: Browser;
@@ -52,8 +56,48 @@ test("the queue says when there is nothing to look at, and the journal is had in
   await page.getByText("Rien à regarder : tout est comme d’habitude.").waitFor();
   await page.getByRole("link", { name: "Comptabilité" }).click();
   await page.getByRole("heading", { name: "Beancount" }).waitFor();
-  expect(await fileOf(page, "Télécharger, hledger")).toContain("TIL");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Télécharger, hledger" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toContain("TIL");
+  // What could not be had is told in words, and not saved as if it were the file
+  await page.route("**/ledger/journal*", (route) => route.abort());
+  await page.getByRole("button", { name: "Télécharger, FEC" }).click();
+  await page.locator(".card", { hasText: "FEC" }).getByRole("alert").waitFor();
   await page.getByLabel("Premier jour").fill("2030-01-01");
   await page.getByRole("alert").getByText("Le premier jour est après le dernier.").waitFor();
-  expect(await page.getByRole("link", { name: /^Télécharger, / }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: /^Télécharger, / }).count()).toBe(0);
+});
+
+test("what is unusual is there at once with why, is seen by an auditor, and is marked by a manager with a note", async () => {
+  const { api, token, slug } = community;
+  const shop = await community.newMember("Épicerie Malo", "0", "provider");
+  const payer = await community.newMember("Solène Diaz", "90");
+  const payerToken = await signIn(api, slug, payer.email, "Téléphone");
+  // Ten payments within the hour
+  for (let count = 0; count < 10; count += 1)
+    await api.ask(anything, "POST", community.path("transfers"), {
+      token: payerToken,
+      body: { id: newId(), currency: "TIL", from: payer.account, to: shop.account, amount: "2" },
+    });
+  const looker = await community.newMember("Odile Seconde");
+  const role = { token, body: { role: "auditor" } };
+  await api.ask(anything, "PUT", community.path(`members/${looker.id}/role`), role);
+  const auditor = await signIn(api, slug, looker.email, "Bureau");
+
+  const seen = await openDesk(browser, community, { path: "/reports/review", as: auditor });
+  await seen.page.getByRole("region", { name: /de Solène Diaz à Épicerie Malo/ }).waitFor();
+  expect(await seen.page.getByRole("button", { name: "Marquer comme regardé" }).count()).toBe(0);
+
+  const { page } = await openDesk(browser, community, { path: "/reports/review" });
+  const card = page.getByRole("region", { name: /de Solène Diaz à Épicerie Malo/ });
+  await card.getByLabel("Note (facultative)").fill("Jour de marché");
+  // Refused while the line is broken, and kept as it was typed
+  await page.route("**/unusual-payments/*", (route) => route.abort());
+  await card.getByRole("button", { name: "Marquer comme regardé" }).click();
+  await card.getByRole("alert").waitFor();
+  await page.unroute("**/unusual-payments/*");
+  await card.getByRole("button", { name: "Marquer comme regardé" }).click();
+  await page.getByText("Rien à regarder : tout est comme d’habitude.").waitFor();
+  await page.getByRole("button", { name: "Tous", exact: true }).click();
+  await page.getByText(/Regardé par Maud Lartigue.*«\sJour de marché\s»/).waitFor();
 });

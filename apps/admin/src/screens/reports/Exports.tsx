@@ -2,10 +2,15 @@ import { useState } from "preact/hooks";
 
 import { now } from "@mereau/ui/clock.ts";
 import { Field } from "@mereau/ui/Field.tsx";
+import { api } from "#api/client.ts";
+import { takeFile } from "#api/takeFile.ts";
+import { useDeed } from "#forms/useDeed.ts";
+import { tell } from "#frame/Tidings.tsx";
+import { TroubleNotice } from "#frame/TroubleNotice.tsx";
 import { ReportsPage } from "#screens/reports/ReportsPage.tsx";
 import { periodOf } from "#screens/reports/period.ts";
 import { say } from "#screens/reports/exportsTexts.ts";
-import { slug } from "#shell.ts";
+import { here } from "#shell.ts";
 import "#screens/reports/reports.css";
 
 const formats = ["csv", "fec", "hledger", "ledger", "beancount"] as const;
@@ -31,35 +36,54 @@ export function Exports() {
         </div>
       </section>
       <div class="cards">
-        {formats.map((format) => {
-          const { name, forWhom } = words.formats[format];
-          // The French file is of one financial year: that in which the last day lies
-          const days = format === "fec" ? { to } : { from, to };
-          const query = new URLSearchParams(
-            Object.entries({ format, ...days }).filter(([, day]) => day !== ""),
-          );
-          return (
-            <section key={format} class="card">
-              <h2>{name}</h2>
-              <p class="soft">{forWhom}</p>
-              <p class="deeds">
-                {isUpsideDown ? (
-                  <span class="soft">{words.upsideDown}</span>
-                ) : (
-                  <a
-                    class="other small"
-                    href={`/v1/${slug}/ledger/journal?${query}`}
-                    download
-                    aria-label={words.take(name)}
-                  >
-                    {words.download}
-                  </a>
-                )}
-              </p>
-            </section>
-          );
-        })}
+        {formats.map((format) => (
+          <OneExport key={format} format={format} from={from} to={to} isUpsideDown={isUpsideDown} />
+        ))}
       </div>
     </ReportsPage>
+  );
+}
+
+type Props = { format: (typeof formats)[number]; from: string; to: string; isUpsideDown: boolean };
+
+function OneExport({ format, from, to, isUpsideDown }: Props) {
+  const words = say();
+  const { name, forWhom } = words.formats[format];
+  // The French file is of one financial year: that in which the last day lies
+  const days = { ...(from !== "" && format !== "fec" && { from }), ...(to !== "" && { to }) };
+  const { run, busy, trouble } = useDeed(() =>
+    takeFile(
+      api.GET("/v1/{community}/ledger/journal", {
+        params: { path: here, query: { format, ...days } },
+        parseAs: "blob",
+      }),
+      `journal-${format}.txt`,
+    ),
+  );
+  const take = async () => {
+    const taken = await run();
+    if (taken !== null) tell(words.taken(taken));
+  };
+  return (
+    <section class="card">
+      <h2>{name}</h2>
+      <p class="soft">{forWhom}</p>
+      {trouble && <TroubleNotice trouble={trouble} />}
+      <p class="deeds">
+        {isUpsideDown ? (
+          <span class="soft">{words.upsideDown}</span>
+        ) : (
+          <button
+            type="button"
+            class="other small"
+            aria-disabled={busy}
+            aria-label={words.take(name)}
+            onClick={() => void take()}
+          >
+            {words.download}
+          </button>
+        )}
+      </p>
+    </section>
   );
 }

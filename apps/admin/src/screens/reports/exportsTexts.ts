@@ -9,6 +9,7 @@ export const say = sentences({
     upsideDown: "Le premier jour est après le dernier.",
     download: "Télécharger",
     take: (name: string) => `Télécharger, ${name}`,
+    taken: (file: string) => `Enregistré : ${file}`,
     formats: {
       csv: { name: "Tableau (CSV)", forWhom: "Pour un tableur : une ligne par écriture." },
       fec: {
@@ -28,6 +29,7 @@ export const say = sentences({
     upsideDown: "The first day is after the last.",
     download: "Download",
     take: (name: string) => `Download, ${name}`,
+    taken: (file: string) => `Saved: ${file}`,
     formats: {
       csv: { name: "Table (CSV)", forWhom: "For a spreadsheet: a line for each posting." },
       fec: {
