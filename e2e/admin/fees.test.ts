@@ -57,3 +57,40 @@ test("a fee is taken at the desk, not below its least, another is waived with a 
   await page.getByRole("button", { name: "payée", exact: true }).click();
   await expect.poll(() => page.getByRole("row").count()).toBe(2);
 });
+
+test("a fee that was paid is given back for a reason and owed again, and its receipt is a page", async () => {
+  const { page } = await openDesk(browser, community, { path: "/members/fees?state=paid" });
+  const receipt = page.getByRole("link", { name: /^Reçu de la cotisation \d+ de Tom Cotise/ });
+  const [printed] = await Promise.all([page.context().waitForEvent("page"), receipt.click()]);
+  await printed.getByText("Tom Cotise").first().waitFor();
+  await page.getByRole("button", { name: /^Rembourser la cotisation \d+ de Tom Cotise/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Rendez l’argent comme il était venu.").waitFor();
+  await dialog.getByLabel("Pourquoi").fill("Payée deux fois");
+  await dialog.getByRole("button", { name: /^Rembourser 12,50/ }).click();
+  await page.getByText("La cotisation de Tom Cotise est remboursée.").waitFor();
+  expect((await feesOf())["Tom Cotise"]).not.toBe("paid");
+});
+
+test("what is asked is settled anew once it was read in plain sentences, and not where it contradicts itself", async () => {
+  const { page, complaints } = await openDesk(browser, community, { path: "/members/fees" });
+  await page.getByText("La cotisation est de 10 € par an.").waitFor();
+  await page.getByRole("link", { name: "Changer" }).click();
+  await page.getByLabel("Cotisation d’une année").fill("dix");
+  const look = page.getByRole("button", { name: "Relire et enregistrer" });
+  await look.click();
+  await page.getByText("Écrivez un montant, par exemple 12,50.").waitFor();
+  await page.getByLabel("Cotisation d’une année").fill("1,50");
+  await look.click();
+  await page.getByText("Le montant proposé est inférieur au minimum.").waitFor();
+  await page.getByLabel("Cotisation d’une année").fill("12,50");
+  await page.getByLabel("Prestataire").fill("50");
+  await page.getByLabel("Rappels, en jours après l’échéance").fill("0, 20");
+  await look.click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/La cotisation est de 12,50\s€ par an. Par type\s: Prestataire 50\s€/).waitFor();
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText("La cotisation est réglée.").waitFor();
+  await page.getByText("La cotisation est de 12,50 € par an.").waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -55,6 +55,7 @@ export const deskScenes: readonly Scene[] = [
       await page.getByRole("heading", { name: /En trois étapes|In three steps/ }).waitFor();
     },
   },
+  { name: "desk-fees-policy", path: "/members/fees/policy", as: "admin" },
   { name: "desk-invitations-new", path: "/members/invitations/new", as: "admin" },
   { name: "desk-members-applied", path: "/members?status=applied", as: "admin" },
   {

@@ -41,6 +41,9 @@ export const routes = {
   "/opening": screen(async () => forRoles(["admin"], (await import("#screens/opening/Opening.tsx")).Opening)),
   "/members": screen(async () => (await import("#screens/members/Members.tsx")).Members),
   "/members/fees": screen(async () => (await import("#screens/members/fees/Fees.tsx")).Fees),
+  "/members/fees/policy": screen(async () =>
+    forRoles(["admin"], (await import("#screens/members/fees/FeePolicy.tsx")).FeePolicy),
+  ),
   "/members/import": screen(async () =>
     forRoles(["admin", "manager"], (await import("#screens/members/import/ImportMembers.tsx")).ImportMembers),
   ),

@@ -10,16 +10,19 @@ import { type Column, Table } from "#lists/Table.tsx";
 import { asked, useFilter } from "#lists/useFilter.ts";
 import { useAnswer } from "#lists/useAnswer.ts";
 import { usePages } from "#lists/usePages.ts";
+import { FeePolicyCard } from "#screens/members/fees/FeePolicyCard.tsx";
 import { RecordFee } from "#screens/members/fees/RecordFee.tsx";
+import { RefundFee } from "#screens/members/fees/RefundFee.tsx";
 import { say } from "#screens/members/fees/texts.ts";
 import { WaiveFee } from "#screens/members/fees/WaiveFee.tsx";
 import { hasRole } from "#session/me.ts";
 import { at, here, slug } from "#shell.ts";
+import { language } from "#texts/language.ts";
 import { countOf, inWords } from "#words/amounts.ts";
-import { dayOf } from "#words/when.ts";
+import { dateAt, dateOf, dayOf } from "#words/when.ts";
 
 export type Fee = components["schemas"]["MembershipFee"];
-type Open = { deed: "record" | "waive"; fee: Fee };
+type Open = { deed: "record" | "waive" | "refund"; fee: Fee };
 
 const STATES = ["due", "overdue", "paid", "waived"] as const;
 const tones = { due: "", overdue: "bad", paid: "good", waived: "" } as const;
@@ -39,11 +42,15 @@ const columns = (onOpen: (open: Open) => void): readonly Column<Fee>[] => {
       head: words.state,
       cell: ({ state }) => <span class={`tag ${tones[state]}`}>{words.states[state]}</span>,
     },
-    { key: "due", head: words.due, cell: ({ dueAt }) => dayOf(dueAt), isMinor: true },
+    { key: "ends", head: words.ends, cell: ({ endsOn }) => dateOf(endsOn), isMinor: true },
     {
-      key: "told",
-      head: words.told,
-      cell: ({ noticedAt }) => (noticedAt === null ? "—" : dayOf(noticedAt)),
+      key: "due",
+      head: words.due,
+      cell: ({ dueAt, noticedAt }) => (
+        <div>
+          {dayOf(dueAt)} {noticedAt !== null && <small>{words.told(dateAt(noticedAt))}</small>}
+        </div>
+      ),
       isMinor: true,
     },
     { key: "deed", head: words.deed, cell: (fee) => <FeeDeeds fee={fee} onOpen={onOpen} /> },
@@ -52,8 +59,32 @@ const columns = (onOpen: (open: Open) => void): readonly Column<Fee>[] => {
 
 function FeeDeeds({ fee, onOpen }: { fee: Fee; onOpen: (open: Open) => void }) {
   const words = say();
-  if (fee.state === "paid" || fee.state === "waived") return <>—</>;
   const { name } = fee.member;
+  if (fee.state === "waived") return <>—</>;
+  if (fee.state === "paid")
+    return (
+      <span class="page-deeds">
+        <a
+          class="other small"
+          aria-label={words.receiptOf(name, fee.period)}
+          href={`/v1/${slug}/membership-fees/${fee.id}/receipt?lang=${language.value}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {words.receipt}
+        </a>
+        {hasRole("admin", "manager") && (
+          <button
+            type="button"
+            class="other small"
+            aria-label={words.refundOf(name, fee.period)}
+            onClick={() => onOpen({ deed: "refund", fee })}
+          >
+            {words.refund}
+          </button>
+        )}
+      </span>
+    );
   return (
     <span class="page-deeds">
       {hasRole("admin", "manager", "teller") && (
@@ -118,6 +149,7 @@ export function Fees() {
         </a>
       }
     >
+      <FeePolicyCard />
       <div class="cards four">
         {totals.value?.items.map(({ currency, state: one, fees, asked: sum }) => (
           <section key={`${currency} ${one}`} class="card">
@@ -139,6 +171,7 @@ export function Fees() {
         none={<p>{words.none}</p>}
       />
       {open?.deed === "record" && <RecordFee fee={open.fee} onClose={close} onDone={done} />}
+      {open?.deed === "refund" && <RefundFee fee={open.fee} onClose={close} onDone={done} />}
       {open?.deed === "waive" && <WaiveFee fee={open.fee} onClose={close} onDone={done} />}
     </Page>
   );
