@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { application } from "@mereau/shared/contracts/applications.ts";
 import { communityFace } from "@mereau/shared/contracts/communityFace.ts";
+import { newestCode } from "../../scripts/client/mailbox.ts";
 import { anything, apiAt } from "../../scripts/client/api.ts";
 import { openBrowser, visit, violations } from "../browser.ts";
 import { stickingOut } from "../stickingOut.ts";
@@ -108,6 +109,10 @@ test("from the first click to the first payment: a circle of mutual credit, foun
   const body = { ...asked, invitation: code };
   const member = await api.ask(application, "POST", `/v1/${slug}/members`, { body });
   await page.getByRole("link", { name: "Faire les premiers pas" }).click();
+  const since = Date.now();
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await page.getByLabel("Le code reçu").fill(await newestCode(api, slug, "maud@noyer.example", since));
+  await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
   await page.getByRole("button", { name: `Ouvrir ${name}` }).click();
   await page
     .getByRole("dialog")

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { memberPage } from "@mereau/shared/contracts/members.ts";
 import { anything } from "../../scripts/client/api.ts";
+import { newestCode } from "../../scripts/client/mailbox.ts";
 import { openBrowser, violations } from "../browser.ts";
 import { stickingOut } from "../stickingOut.ts";
 import { Community, newId } from "../wallet/community.ts";
@@ -89,6 +90,14 @@ test("from the first steps to the opening: looks, a second manager, a charter, a
     api.ask(anything, "POST", town.path("transfers"), { token, body: { ...payment, id: newId() } });
   await expect(pay()).rejects.toThrow(/community_preparing/);
 
+  const since = Date.now();
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await page.getByLabel("Le code reçu").fill("AAAA-AAAA");
+  await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
+  await page.locator("form").getByRole("alert").waitFor();
+  const code = await newestCode(api, town.slug, "maud@tilleul.example", since);
+  await page.getByLabel("Le code reçu").fill(code);
+  await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
   await page.getByRole("button", { name: "Ouvrir Le Tilleul" }).click();
   await page.getByText("l’autre membre en est averti").waitFor();
   expect(await violations(page)).toEqual([]);

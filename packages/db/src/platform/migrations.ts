@@ -34,4 +34,11 @@ export const platformMigrations: readonly Migration[] = [
       "CREATE TABLE `community_usage` (\n\t`community` text PRIMARY KEY NOT NULL,\n\t`measured_at` integer NOT NULL,\n\t`members` integer NOT NULL,\n\t`accounts` integer NOT NULL,\n\t`transfers` integer NOT NULL,\n\t`payments` integer NOT NULL,\n\t`bytes` integer,\n\t`failures` integer NOT NULL,\n\t`last_failure` text,\n\t`last_failure_at` integer\n);",
     ],
   },
+  {
+    version: 4,
+    name: "0003_change",
+    statements: [
+      "CREATE TABLE `founding_source` (\n\t`source` text NOT NULL,\n\t`day` integer NOT NULL,\n\t`count` integer NOT NULL,\n\tPRIMARY KEY(`source`, `day`)\n);",
+    ],
+  },
 ];

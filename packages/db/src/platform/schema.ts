@@ -52,6 +52,18 @@ export const database = sqliteTable(
   (table) => [index("database_due").on(table.nextDueAt)],
 );
 
+/** How many communities were begun in a day from one place: a keyed hash of a network or of an e-mail address. */
+export const foundingSource = sqliteTable(
+  "founding_source",
+  {
+    source: text("source").notNull(),
+    /** Days since 1970. */
+    day: integer("day").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.day] })],
+);
+
 /** Host names that open one community directly. */
 export const host = sqliteTable("host", {
   name: text("name").primaryKey(),

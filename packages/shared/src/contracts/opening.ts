@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { moment, plainDate } from "#contracts/common.ts";
 import { documentVersionName } from "#contracts/documents.ts";
+import { signInCode } from "#contracts/sessions.ts";
 
 /** What there is to do between founding a community and opening it, in the order in which it is proposed. */
 export const openingSteps = ["looks", "managers", "charter", "trial"] as const;
@@ -21,6 +22,7 @@ const day = plainDate
 export const keptOpening = z.object({
   day: day.default(null),
   passed: passed.default([]),
+  confirmedAt: moment.nullable().default(null),
   openedAt: moment.nullable().default(null),
 });
 
@@ -36,6 +38,9 @@ export const opening = z
     openedAt: moment.nullable().meta({ description: "Null: not yet, or open since it was founded." }),
     passed,
     done: z.object({
+      email: z.boolean().meta({
+        description: "An administrator has used a code that was sent to them: opening asks for it.",
+      }),
       looks: z.boolean().meta({ description: "A logo, or a description, is there." }),
       managers: z.int().meta({ description: "How many administrators and managers there are.", example: 2 }),
       charter: documentVersionName.nullable().meta({ description: "The version in force." }),
@@ -49,5 +54,14 @@ export type Opening = z.output<typeof opening>;
 export const openingChange = z
   .strictObject({ day: day.optional(), passed: passed.optional() })
   .meta({ id: "OpeningChange" });
+
+export const openingConfirmation = z
+  .strictObject({
+    code: signInCode.meta({
+      example: "K7MP-2XQD",
+      description: "From the message to one’s own e-mail address.",
+    }),
+  })
+  .meta({ id: "OpeningConfirmation" });
 
 export type OpeningChange = z.output<typeof openingChange>;

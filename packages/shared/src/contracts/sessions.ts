@@ -25,10 +25,13 @@ const one = { path: ["email"], error: "is needed, or else phone, and not both" }
 
 export const codeRequest = z.strictObject(name).refine(isOne, one);
 
+/** A sign-in code, however it was copied. */
+export const signInCode = z.string().max(40).transform(normalizeCode);
+
 export const signInRequest = z
   .strictObject({
     ...name,
-    code: z.string().max(40).transform(normalizeCode).meta({
+    code: signInCode.meta({
       type: "string",
       description: "The code from the message, with or without its hyphen.",
       example: "K7MP-2XQD",

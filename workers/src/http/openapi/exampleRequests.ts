@@ -85,6 +85,7 @@ export const exampleRequests: Readonly<Record<string, object>> = {
     accepts: { charter: "2025-2", terms: "2025-2" },
   },
   changeOpening: { day: "2026-12-05", passed: ["trial"] },
+  confirmOpeningAddress: { code: "K7MP-2XQD" },
   writeMemberNote: { id: ids.memberNote, text: "Préfère être appelée le soir." },
   draftMemberImport: {
     id: ids.memberImport,

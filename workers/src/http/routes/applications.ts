@@ -7,6 +7,7 @@ import {
   applicationRequest,
   applicationStatus,
 } from "@mereau/shared/contracts/applications.ts";
+import { addressOf } from "#http/addressOf.ts";
 import { createRouter, jsonAnswer, jsonBody, problemResponses } from "#http/router.ts";
 import { bodyProblems, ledgerProblems } from "#http/routes/usualProblems.ts";
 import { enterApplication } from "#services/applications/enter.ts";
@@ -70,7 +71,7 @@ export const applicationRoutes = createRouter()
   .openapi(apply, async (context) => {
     const sender = {
       caller: context.get("caller") ?? null,
-      address: addressOf(context.req.header("CF-Connecting-IP")),
+      address: addressOf(context),
     };
     const key = sealingKey(context.get("settings").SEALING_KEY);
     const request = context.req.valid("json");
@@ -87,7 +88,3 @@ export const applicationRoutes = createRouter()
       200,
     );
   });
-
-/** This machine itself is nobody’s address: a development machine sees no other. */
-const addressOf = (header: string | undefined): string | null =>
-  header === undefined || header === "::1" || header.startsWith("127.") ? null : header;

@@ -11,6 +11,7 @@ import {
 import { addressQuery, addressStanding, foundingProgress } from "@mereau/shared/contracts/founding.ts";
 import { secondFactorReset } from "@mereau/shared/contracts/secondFactor.ts";
 import { setSessionCookie } from "#http/sessionCookie.ts";
+import { addressOf } from "#http/addressOf.ts";
 import { isOperator } from "#http/operator.ts";
 import { createRouter, jsonAnswer, jsonBody, problemResponses } from "#http/router.ts";
 import { bodyProblems } from "#http/routes/usualProblems.ts";
@@ -44,6 +45,7 @@ const found = createRoute({
     ...problemResponses(
       ...bodyProblems,
       "founding_closed",
+      "too_many_foundings",
       "slug_taken",
       "slug_reserved",
       "id_reused",
@@ -168,7 +170,11 @@ export const communitiesRoutes = createRouter()
       provisioning: context.get("provisioning")(),
     };
     const asked = { ...around, now: context.get("now") };
-    const { community, opened } = await foundCommunity(asked, request, { demo, signIn: !operator || bearer });
+    const { community, opened } = await foundCommunity(asked, request, {
+      demo,
+      signIn: !operator || bearer,
+      ...(!operator && { address: addressOf(context) }),
+    });
     if (!opened) return context.json(community, 201);
     const language = context.get("language");
     const session = expressSession(opened.session, { current: true, language });

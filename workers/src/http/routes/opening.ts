@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 
-import { opening, openingChange } from "@mereau/shared/contracts/opening.ts";
+import { opening, openingChange, openingConfirmation } from "@mereau/shared/contracts/opening.ts";
 import {
   createRouter,
   jsonAnswer,
@@ -11,6 +11,7 @@ import {
 } from "#http/router.ts";
 import { bodyProblems, signedInProblems } from "#http/routes/usualProblems.ts";
 import { changeOpening } from "#services/opening/change.ts";
+import { confirmAddress } from "#services/opening/confirm.ts";
 import { openCommunity } from "#services/opening/open.ts";
 import { readOpening } from "#services/opening/read.ts";
 
@@ -50,7 +51,27 @@ const open = createRoute({
     "For administrators, for good. Every member is told so by e-mail. Asked again it answers the same.",
   responses: {
     200: jsonAnswer("It is open.", opening),
-    ...problemResponses(...signedInProblems, "foreign_origin", "unavailable"),
+    ...problemResponses(...signedInProblems, "foreign_origin", "email_unconfirmed", "unavailable"),
+  },
+});
+
+const confirm = createRoute({
+  ...usual,
+  method: "post",
+  path: "/opening/confirmation",
+  operationId: "confirmOpeningAddress",
+  summary: "Confirm one’s e-mail address, before the opening",
+  description: "For administrators, with the code that `POST /sessions/codes` sends there.",
+  request: { body: jsonBody(openingConfirmation) },
+  responses: {
+    200: jsonAnswer("Its opening.", opening),
+    ...problemResponses(
+      ...signedInProblems,
+      ...bodyProblems,
+      "code_wrong",
+      "code_expired",
+      "too_many_attempts",
+    ),
   },
 });
 
@@ -65,6 +86,11 @@ export const openingRoutes = createRouter()
       await changeOpening(context.get("community"), caller, context.req.valid("json")),
       200,
     );
+  })
+  .openapi(confirm, async (context) => {
+    const caller = requireCaller(context);
+    const { code } = context.req.valid("json");
+    return context.json(await confirmAddress(context.get("community"), caller, code), 200);
   })
   .openapi(open, async (context) =>
     context.json(await openCommunity(context.get("community"), requireCaller(context)), 200),

@@ -5,7 +5,7 @@ import type { ApplicationRequest } from "@mereau/shared/contracts/applications.t
 import { applicationSource, mail } from "@mereau/db/tenant/schema.ts";
 import { membershipSettings } from "@mereau/shared/policies/membership/settings.ts";
 import { enterApplication } from "#services/applications/enter.ts";
-import { networkOf } from "#services/applications/source.ts";
+import { networkOf } from "#services/sources/network.ts";
 import { readApplication } from "#services/applications/status.ts";
 import { approveMember } from "#services/members/approve.ts";
 import { refuseMember } from "#services/members/refuse.ts";

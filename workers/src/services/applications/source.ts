@@ -4,24 +4,13 @@ import { applicationSource } from "@mereau/db/tenant/schema.ts";
 import type { CommunityContext } from "#services/context.ts";
 import { Refusal } from "#services/refusal.ts";
 import { keyedHash } from "#services/secrets/keyedHash.ts";
+import { networkOf } from "#services/sources/network.ts";
 
 /** Applications in an hour from one network address: enough for an evening at the café, too few to fill a community. */
 export const APPLICATIONS_PER_HOUR = 20;
 
 const HOUR_MS = 3_600_000;
 const KEPT_HOURS = 24;
-
-const groupsOf = (text: string): string[] => text.split(":").filter(Boolean);
-
-/** The first 64 bits of an IPv6 address, which is what one household has; an IPv4 address is one as a whole. */
-export function networkOf(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.toLowerCase().split("::");
-  const [first, last] = [groupsOf(head), groupsOf(tail ?? "")];
-  const zeros = Array.from({ length: tail === undefined ? 0 : 8 - first.length - last.length }, () => "0");
-  const all = [...first, ...zeros, ...last].map((group) => Number.parseInt(group, 16).toString(16));
-  return all.slice(0, 4).join(":");
-}
 
 /**
  * Counts an application from a network address, in one statement. The address itself is not kept, only a keyed hash of it,

@@ -7,16 +7,18 @@ import type { Caller, CommunityContext } from "#services/context.ts";
 import { isPreparing } from "#services/opening/change.ts";
 import { firstPage } from "#services/opening/notice.ts";
 import { readOpening } from "#services/opening/read.ts";
+import { Refusal } from "#services/refusal.ts";
 import { allow } from "#services/roles.ts";
 import { planRun, writePlanned } from "#services/scheduled/plan.ts";
 
 /**
  * Opens the community for good: from now on money moves, and every member is told so once. Administrators alone may. Asked again it
- * answers the same.
+ * answers the same. Refuses with `email_unconfirmed` where no administrator has yet used a code that was sent to them.
  */
 export async function openCommunity(ctx: CommunityContext, caller: Caller): Promise<Opening> {
   allow(caller, ["admin"]);
-  const { state } = await readOpening(ctx, caller);
+  const { state, done } = await readOpening(ctx, caller);
+  if (state === "preparing" && !done.email) throw new Refusal("email_unconfirmed");
   if (state === "preparing")
     await writePlanned(ctx, ctx.now, [
       ctx.db

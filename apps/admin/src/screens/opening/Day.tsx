@@ -7,6 +7,7 @@ import { useDeed } from "#forms/useDeed.ts";
 import { SureDialog } from "#frame/SureDialog.tsx";
 import { tell } from "#frame/Tidings.tsx";
 import { TroubleNotice } from "#frame/TroubleNotice.tsx";
+import { ConfirmAddress } from "#screens/opening/ConfirmAddress.tsx";
 import { say } from "#screens/opening/texts.ts";
 import type { Opening } from "#screens/opening/useOpening.ts";
 import { community, here, slug } from "#shell.ts";
@@ -80,11 +81,15 @@ function Preparing({ opening, onDone }: Omit<Props, "number">) {
           </button>
         </div>
       </form>
-      <div class="deeds">
-        <button type="button" class="deed" onClick={() => setSure(true)}>
-          {words.open(community.name)}
-        </button>
-      </div>
+      {opening.done.email ? (
+        <div class="deeds">
+          <button type="button" class="deed" onClick={() => setSure(true)}>
+            {words.open(community.name)}
+          </button>
+        </div>
+      ) : (
+        <ConfirmAddress onDone={onDone} />
+      )}
       {isSure && (
         <SureDialog
           title={words.sure(community.name)}

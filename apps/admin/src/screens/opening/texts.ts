@@ -66,6 +66,14 @@ export const say = sentences({
     keepDay: "Enregistrer le jour",
     dayKept: (day: string) => `L’ouverture est prévue le ${day}.`,
     dayForgotten: "Aucun jour n’est prévu.",
+    confirmLead: (email: string) =>
+      `Avant d’ouvrir, confirmez votre adresse e-mail (${email}) : c’est par elle que vous entrerez sur un autre appareil.`,
+    sendCode: "Recevoir un code",
+    sendAgain: "Recevoir un autre code",
+    code: "Le code reçu",
+    codeHint: (email: string) => `Envoyé à ${email}.`,
+    confirm: "Confirmer mon adresse",
+    confirmed: "Votre adresse est confirmée.",
     open: (name: string) => `Ouvrir ${name}`,
     sure: (name: string) => `Ouvrir ${name} ?`,
     sureLead: (others: number) =>
@@ -149,6 +157,14 @@ export const say = sentences({
     keepDay: "Save the day",
     dayKept: (day: string) => `The opening is planned for ${day}.`,
     dayForgotten: "No day is planned.",
+    confirmLead: (email: string) =>
+      `Before you open, confirm your e-mail address (${email}): it is how you will come in on another device.`,
+    sendCode: "Send me a code",
+    sendAgain: "Send me another code",
+    code: "The code you received",
+    codeHint: (email: string) => `Sent to ${email}.`,
+    confirm: "Confirm my address",
+    confirmed: "Your address is confirmed.",
     open: (name: string) => `Open ${name}`,
     sure: (name: string) => `Open ${name}?`,
     sureLead: (others: number) =>

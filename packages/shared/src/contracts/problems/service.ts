@@ -15,6 +15,7 @@ export type ServiceCode =
   | "unknown_community"
   | "community_suspended"
   | "community_preparing"
+  | "email_unconfirmed"
   | "unknown_member"
   | "unknown_member_type"
   | "member_not_active"
@@ -23,6 +24,7 @@ export type ServiceCode =
   | "slug_taken"
   | "slug_reserved"
   | "founding_closed"
+  | "too_many_foundings"
   | "founding_unfinished"
   | "confirmation_required"
   | "confirmation_wrong"
@@ -96,6 +98,11 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     en: "This community is suspended for now.",
     fr: "Cette communauté est suspendue pour le moment.",
   },
+  email_unconfirmed: {
+    status: 409,
+    en: "Confirm your e-mail address first, with the code that is sent there.",
+    fr: "Confirmez d’abord votre adresse e-mail, avec le code qui y est envoyé.",
+  },
   community_preparing: {
     status: 409,
     en: "This community is not open yet: no money moves before its opening.",
@@ -132,6 +139,11 @@ export const serviceProblems: Readonly<Record<ServiceCode, Problem>> = {
     status: 403,
     en: "On this server, only its operator founds communities.",
     fr: "Sur ce serveur, seul l’exploitant fonde des communautés.",
+  },
+  too_many_foundings: {
+    status: 429,
+    en: "Many communities were founded from where you are, or with this e-mail address, today. Please try again tomorrow.",
+    fr: "Beaucoup de communautés ont été fondées aujourd’hui de là où vous êtes, ou avec cette adresse e-mail. Réessayez demain.",
   },
   founding_unfinished: {
     status: 503,
