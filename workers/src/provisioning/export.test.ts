@@ -110,6 +110,7 @@ test("only what serves a living community stays out of its export", () => {
     "kiosk",
     "known_device",
     "login_code",
+    "member_word",
     "passkey",
     "payment_card",
     "push_subscription",

@@ -20,6 +20,7 @@ export const clusteredTables: readonly string[] = [
   "member_import_line",
   "membership",
   "member_joining",
+  "member_word",
   "meter_mark",
   "payment_volume",
   "monthly_activity",

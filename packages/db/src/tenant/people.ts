@@ -52,6 +52,19 @@ export const member = sqliteTable(
   ],
 );
 
+/**
+ * The words of members’ names and addresses as they are looked for (`shared/search/fold.ts`). Triggers on `member` write them, so
+ * that they never say anything else than it does.
+ */
+export const memberWord = sqliteTable(
+  "member_word",
+  { word: text("word").notNull(), member: text("member").notNull() },
+  (table) => [
+    primaryKey({ columns: [table.word, table.member] }),
+    index("member_word_member").on(table.member),
+  ],
+);
+
 /** Who may do what on an account: an account may have several holders, a holder several accounts. */
 export const accountHolder = sqliteTable(
   "account_holder",

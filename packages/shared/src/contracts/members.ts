@@ -68,9 +68,11 @@ export type MemberWithAccounts = z.infer<typeof memberWithAccounts>;
 
 export const memberPage = pageOf(member).meta({ id: "MemberPage" });
 
-const searched = line(80)
-  .optional()
-  .meta({ description: "Part of a name or e-mail address, or a number.", example: "four" });
+const searched = line(80).optional().meta({
+  description:
+    "Words of a name or e-mail address, each or its beginning, with or without accents; or a number.",
+  example: "four",
+});
 
 export const membersQuery = pageQuery.extend({
   status: memberStatus.optional(),

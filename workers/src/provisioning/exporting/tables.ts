@@ -9,7 +9,7 @@ export type ExportedTable = {
   key: readonly string[];
 };
 
-/** What only serves a living community: who is signed in and from where, and who may write the ledger. */
+/** What only serves a living community: who is signed in and from where, who may write the ledger, what is looked for. */
 const left = new Set([
   "schema_version",
   "access_version",
@@ -24,6 +24,7 @@ const left = new Set([
   "application_source",
   "push_subscription",
   "known_device",
+  "member_word",
   "kiosk",
   "payment_card",
   "webhook_endpoint",

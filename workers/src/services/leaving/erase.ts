@@ -62,7 +62,8 @@ const firstOwnerBut = (id: string) => sql`(select other.name from ${accountHolde
 export const erasures: readonly Erasure[] = [
   {
     // The first: the only administrator finds no row, and so is not erased by what follows either
-    tables: ["member"],
+    // Its words, by which they were found, go with the name: triggers write them
+    tables: ["member", "member_word"],
     writes: ({ db, now }, { id, label, by }) => [
       db
         .update(member)

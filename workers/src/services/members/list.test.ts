@@ -29,13 +29,15 @@ afterAll(() => town.close());
 const found = async (query: Partial<Parameters<typeof listMembers>[2]>) =>
   (await listMembers(town.context(), town.admin, { limit: 50, ...query })).items.map(({ number }) => number);
 
-test("members are found by status, type, number and any part of their name, as it is written", async () => {
+test("members are found by status, type, number and the beginning of any word of their name or address", async () => {
   expect(await found({})).toEqual([1001, 1002, 1003, 1004, 1005]);
   expect(await found({ status: "applied" })).toEqual([1005]);
   expect(await found({ type: "provider", status: "active" })).toEqual([1003]);
   expect(await found({ q: "FOUR" })).toEqual([1003]);
-  expect(await found({ q: "%" })).toEqual([1002]);
-  expect(await found({ q: "e_d" })).toEqual([1003]);
+  expect(await found({ q: "100 bio" })).toEqual([1002]);
+  expect(await found({ q: "four_du" })).toEqual([1003]);
+  expect(await found({ q: "our" })).toEqual([]);
+  expect(await found({ q: "%" })).toEqual([]);
   expect(await found({ q: "1004" })).toEqual([1004]);
   expect(await found({ q: "maud@example" })).toEqual([1001]);
   expect(await found({ q: "\\" })).toEqual([]);

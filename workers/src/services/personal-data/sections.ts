@@ -175,6 +175,7 @@ export const notExported: Readonly<Record<string, string>> = {
   redemption_payout: "its redemption is an entry; who recorded it is in the audit",
   redemption_approval: "who let euros go out is in the audit",
   redemption_export: "who made a file for the bank is in the audit",
+  member_word: "the words of the profile, by which it is found",
   member_import: "who took members in is in the audit",
   till: "what a teller counted is the community’s own; it is in the audit",
   till_movement: "what came in for a member is an entry; who took it is in the audit",
