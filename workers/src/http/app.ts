@@ -111,6 +111,7 @@ import { topUpRoutes } from "#http/routes/topUps.tsx";
 import { transferRoutes } from "#http/routes/transfers.ts";
 import { unusualPaymentRoutes } from "#http/routes/unusualPayments.ts";
 import { walletRoutes } from "#http/routes/wallet.tsx";
+import { waitingRoutes } from "#http/routes/waiting.ts";
 import { webhookRoutes } from "#http/routes/webhooks.ts";
 
 /** The routes of one community, under `/v1/{community}`: opened and its caller known before any of them runs. */
@@ -199,6 +200,7 @@ const insideCommunity = () => {
     .route("/", settingVersionRoutes)
     .route("/", chartOfAccountsRoutes)
     .route("/", auditRoutes)
+    .route("/", waitingRoutes)
     .route("/", webhookRoutes)
     .route("/", scheduledWorkRoutes)
     .route("/", historyRoutes)

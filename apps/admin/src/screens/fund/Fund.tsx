@@ -13,18 +13,12 @@ import { inEuros, less } from "#words/euros.ts";
 import { CountDialog } from "#screens/fund/CountDialog.tsx";
 import { say } from "#screens/fund/texts.ts";
 import { hasRole } from "#session/me.ts";
-import { at, community, here } from "#shell.ts";
+import { at, here } from "#shell.ts";
 import { language } from "#texts/language.ts";
+import { onReserves } from "#words/reserves.ts";
 import { dateOf } from "#words/when.ts";
 
 export type GuaranteeFund = components["schemas"]["GuaranteeFund"];
-
-/** One currency for each reserve: all that stand on it are told with it. */
-const onReserves = [
-  ...new Map(
-    community.currencies.flatMap(({ backing, code }) => (backing === null ? [] : [[backing, code] as const])),
-  ).values(),
-];
 
 /** Whether the euros behind what circulates are there, at a glance; and what to do where they are not. */
 export function Fund() {

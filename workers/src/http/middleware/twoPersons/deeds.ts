@@ -107,6 +107,11 @@ export const operations: readonly Operation[] = [
 export const rolesFor = (deed: GuardedDeed): readonly Role[] =>
   operations.find((operation) => operation.deed === deed)?.roles ?? admins;
 
+/** What somebody of this role may ask for, and so approve for another. */
+export const deedsOf = (role: Role): readonly GuardedDeed[] => [
+  ...new Set(operations.filter(({ roles }) => roles.includes(role)).map(({ deed }) => deed)),
+];
+
 /** Whether a community wants two people for this. An amount that is not to be compared counts as a large one. */
 export function wantsTwo(deed: GuardedDeed, { deeds, issuesAbove }: TwoPersonRule, body: unknown): boolean {
   if (deed === "two_person_rule") return deeds.length > 0;
