@@ -46,14 +46,8 @@ async function answerKind(page: Page, kind: string): Promise<void> {
 const founded = (page: Page, name: string) =>
   page.getByRole("heading", { name: `${name} est fondée` }).waitFor({ timeout: 60_000 });
 
-// A fablab and a circle of credit are founded by the tests below
-for (const kind of [
-  "Monnaie locale",
-  "Monnaie libre",
-  "Espace de coworking",
-  "Coopérative",
-  "Banque de temps",
-])
+// The other kinds are founded by the tests below, or over the API
+for (const kind of ["Monnaie libre", "Espace de coworking", "Coopérative"])
   test(`a community is founded through the screens: ${kind}`, async () => {
     const { page, complaints } = await visit(browser, { width: 1280 });
     const name = freshName();

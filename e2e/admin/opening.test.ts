@@ -60,6 +60,16 @@ test("from the first steps to the opening: looks, a second manager, a charter, a
   await charter.locator("summary").click();
   await charter.getByRole("button", { name: /^Mettre en vigueur la version/ }).click();
   await charter.getByText("Fait").waitFor();
+  const trial = part("Un essai avec des membres imaginaires");
+  await trial.locator("summary").click();
+  await trial.getByRole("button", { name: "Ouvrir l’essai" }).click();
+  const desk = trial.getByRole("link", { name: "Gérer l’essai" });
+  await desk.waitFor({ timeout: 30_000 });
+  const wallet = await page.context().newPage();
+  await wallet.goto(url + ((await desk.getAttribute("href")) ?? "") + "members");
+  await wallet.getByRole("link", { name: "Inès Roux" }).waitFor();
+  if (process.env["SHOTS"]) await wallet.screenshot({ path: `${process.env["SHOTS"]}/trial.png` });
+  await wallet.close();
   await page.getByLabel("Le jour prévu").fill("2027-03-01");
   await page.getByRole("button", { name: "Enregistrer le jour" }).click();
   await page.getByText("L’ouverture est prévue le 1er mars 2027").waitFor();

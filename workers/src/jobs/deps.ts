@@ -8,7 +8,7 @@ import type { Provisioning } from "#services/platform/provisioning.ts";
 export type JobDeps = {
   platform: PlatformDb;
   settings: Settings;
-  provisioning: Pick<Provisioning, "resume" | "dropExpiredExports">;
+  provisioning: Pick<Provisioning, "resume" | "dropExpiredExports" | "requestDeletion" | "confirmDeletion">;
   /** The ledger of a community, placed in its region when it is made. */
   ledgerOf: (community: { id: string; region: string }) => Pick<LedgerBinding, "head" | "wake">;
   /** Milliseconds since 1970. */

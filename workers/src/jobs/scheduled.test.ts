@@ -57,6 +57,17 @@ test("a deletion left half-way is finished", async () => {
   expect(await statusOf(id)).toBe("deleted");
 });
 
+test("a trial is wiped once its time is over, and not before; no other community is", async () => {
+  const [trial, other] = [await foundCommunity(world), await foundCommunity(world)];
+  const trialUntil = Date.now() + 60 * MINUTE;
+  await world.platform.update(community).set({ trialUntil }).where(eq(community.id, trial.id));
+  await runScheduled(jobDeps(59 * MINUTE), 0);
+  expect(await statusOf(trial.id)).toBe("open");
+  await runScheduled(jobDeps(61 * MINUTE), 5 * MINUTE);
+  expect([await statusOf(trial.id), await statusOf(other.id)]).toEqual(["deleted", "open"]);
+  expect(await runs()).toContainEqual(["wipe_trial", null]);
+});
+
 test("a trigger that comes twice does its work once, and a failure is tried again in the next period", async () => {
   const request = foundingOf();
   await runAndKill(() => world.provisioning().found(request), { at: 6, sends: true });

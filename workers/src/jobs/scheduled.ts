@@ -7,6 +7,7 @@ import { finishFoundings } from "#jobs/finishFoundings.ts";
 import { migrateSleepers } from "#jobs/migrateSleepers.ts";
 import { once } from "#jobs/once.ts";
 import { wakeOversleepers } from "#jobs/wakeOversleepers.ts";
+import { wipeTrials } from "#jobs/wipeTrials.ts";
 
 /** Runs are remembered for as long as somebody may look at them. */
 const REMEMBERED_MS = 30 * DAY_MS;
@@ -20,6 +21,7 @@ const REMEMBERED_MS = 30 * DAY_MS;
 export async function runScheduled(deps: JobDeps, scheduledAt: number): Promise<void> {
   const minute = new Date(scheduledAt).toISOString().slice(0, 16);
   await finishFoundings(deps, minute);
+  await wipeTrials(deps, minute);
   await migrateSleepers(deps, minute);
   await wakeOversleepers(deps, minute);
   const day = minute.slice(0, 10);

@@ -41,4 +41,9 @@ export const platformMigrations: readonly Migration[] = [
       "CREATE TABLE `founding_source` (\n\t`source` text NOT NULL,\n\t`day` integer NOT NULL,\n\t`count` integer NOT NULL,\n\tPRIMARY KEY(`source`, `day`)\n);",
     ],
   },
+  {
+    version: 5,
+    name: "0004_change",
+    statements: ["ALTER TABLE `community` ADD `trial_until` integer;"],
+  },
 ];

@@ -28,6 +28,8 @@ export const community = sqliteTable(
     createdAt: integer("created_at").notNull(),
     openedAt: integer("opened_at"),
     deletedAt: integer("deleted_at"),
+    /** It is another one’s test drive, and is deleted at this moment. */
+    trialUntil: integer("trial_until"),
   },
   (table) => [uniqueIndex("community_slug").on(table.slug)],
 );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { moment, plainDate } from "#contracts/common.ts";
+import { moment, plainDate, slug, uuid } from "#contracts/common.ts";
 import { documentVersionName } from "#contracts/documents.ts";
 import { signInCode } from "#contracts/sessions.ts";
 
@@ -22,6 +22,7 @@ const day = plainDate
 export const keptOpening = z.object({
   day: day.default(null),
   passed: passed.default([]),
+  trial: z.object({ id: uuid, admin: uuid, slug, until: moment }).nullable().default(null),
   confirmedAt: moment.nullable().default(null),
   openedAt: moment.nullable().default(null),
 });
@@ -37,6 +38,12 @@ export const opening = z
     day,
     openedAt: moment.nullable().meta({ description: "Null: not yet, or open since it was founded." }),
     passed,
+    trial: z
+      .object({ slug, until: moment.meta({ description: "When it is deleted by itself." }) })
+      .nullable()
+      .meta({
+        description: "The test drive: a twin of the community, with imaginary members; null: there is none.",
+      }),
     done: z.object({
       email: z.boolean().meta({
         description: "An administrator has used a code that was sent to them: opening asks for it.",
@@ -54,6 +61,8 @@ export type Opening = z.output<typeof opening>;
 export const openingChange = z
   .strictObject({ day: day.optional(), passed: passed.optional() })
   .meta({ id: "OpeningChange" });
+
+export const trialOpened = z.object({ slug }).meta({ id: "TrialOpened" });
 
 export const openingConfirmation = z
   .strictObject({

@@ -7,6 +7,7 @@ import type { Mail } from "#services/mail/message.ts";
 import { httpTransport } from "#services/mail/transports/http.ts";
 import { readSmtpUrl } from "#services/mail/transports/readSmtpUrl.ts";
 import { smtpTransport } from "#services/mail/transports/smtp.ts";
+import { maySendTo } from "#services/opening/trialSetting.ts";
 import { Refusal } from "#services/refusal.ts";
 
 /** Hands a message to the outside; throws when it could not. */
@@ -14,8 +15,8 @@ export type Transport = (message: Mail & { from: string }) => Promise<void>;
 
 export type Mailer = {
   /**
-   * Sends one message and records it with its recipient and subject; its text is kept in development alone, where
-   * keeping it is the sending. Refuses with `mail_not_sent`.
+   * Sends one message and records it with its recipient and subject; its text is kept in development, where
+   * keeping it is the sending, and of a trial, from which nothing goes out but to whoever opened it. Refuses with `mail_not_sent`.
    */
   send(community: Pick<CommunityContext, "db" | "now" | "slug">, message: Mail): Promise<void>;
   /** The whole address of a path of a community’s wallet; null where the deployment was not told its own. */
@@ -40,15 +41,16 @@ export function createMailer(settings: Settings): Mailer {
   return {
     addressOf: ({ slug }, path) => (site === undefined ? null : `${site}/${slug}${path}`),
     async send({ db, now, slug }, message) {
-      const failure = deliver && (await failureOf(deliver({ ...message, from: settings.MAIL_FROM })));
+      const isSent = deliver !== null && (await maySendTo(db, message.to));
+      const failure = isSent ? await failureOf(deliver({ ...message, from: settings.MAIL_FROM })) : null;
       await db.insert(mail).values({
         id: uuidV7(now, crypto.getRandomValues(new Uint8Array(10))),
         createdAt: now,
         recipient: message.to,
         subject: message.subject,
-        text: deliver ? "" : message.text,
-        html: deliver ? "" : message.html,
-        state: deliver ? (failure === null ? "sent" : "failed") : "kept",
+        text: isSent ? "" : message.text,
+        html: isSent ? "" : message.html,
+        state: isSent ? (failure === null ? "sent" : "failed") : "kept",
         failure,
       });
       if (failure === null) return;

@@ -81,6 +81,7 @@ test("what is done is read from the community, what is passed over is kept, for 
     day: "2026-12-05",
     openedAt: null,
     passed: ["trial"],
+    trial: null,
     done: { email: false, looks: false, managers: 2, charter: "2026-1", members: 2 },
   });
   await expect(openCommunity(town.context(), caller)).rejects.toMatchObject({ code: "forbidden" });

@@ -30,12 +30,13 @@ export async function readOpening(ctx: CommunityContext, caller: Caller): Promis
     ctx.db.$count(member, and(active, inArray(member.role, [...managing]))),
     readCodesUsed(ctx),
   ]);
-  const { day, passed, openedAt, confirmedAt } = kept ?? keptOpening.parse({});
+  const { day, passed, openedAt, confirmedAt, trial } = kept ?? keptOpening.parse({});
   return {
     state: kept !== null && openedAt === null ? "preparing" : "open",
     day,
     openedAt,
     passed,
+    trial: trial && trial.until > ctx.now ? { slug: trial.slug, until: trial.until } : null,
     done: {
       email: confirmedAt !== null || codes > 0,
       looks: looks.logo !== null || looks.description !== null,

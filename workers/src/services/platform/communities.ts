@@ -7,7 +7,7 @@ import { createCache, type Cache } from "#services/platform/cache.ts";
 import { openTenant, type DatabaseAddress, type PlatformDb } from "#services/platform/connect.ts";
 import { sealingKey, unseal, unsealText } from "#services/secrets/seal.ts";
 
-export type Community = Omit<typeof community.$inferSelect, "request">;
+export type Community = Omit<typeof community.$inferSelect, "request" | "trialUntil">;
 
 const columns = {
   id: community.id,

@@ -3,6 +3,7 @@ import { mail } from "@mereau/db/tenant/schema.ts";
 import type { Settings } from "#env.ts";
 import { log } from "#log.ts";
 import type { CommunityContext } from "#services/context.ts";
+import { maySendTo } from "#services/opening/trialSetting.ts";
 import { Refusal } from "#services/refusal.ts";
 import { type SmsTransport, gateway } from "#services/sms/gateway.ts";
 
@@ -33,15 +34,16 @@ export function createTexter(settings: SmsSettings): Texter {
   const deliver = SMS_URL === undefined ? null : gateway(SMS_URL, SMS_TOKEN);
   return {
     async send({ db, now, slug }, { to, text }) {
-      const failure = deliver && (await failureOf(deliver({ to, text })));
+      const isSent = deliver !== null && (await maySendTo(db, to));
+      const failure = isSent ? await failureOf(deliver({ to, text })) : null;
       await db.insert(mail).values({
         id: uuidV7(now, crypto.getRandomValues(new Uint8Array(10))),
         createdAt: now,
         recipient: to,
         subject: SUBJECT,
-        text: deliver ? "" : text,
+        text: isSent ? "" : text,
         html: "",
-        state: deliver ? (failure === null ? "sent" : "failed") : "kept",
+        state: isSent ? (failure === null ? "sent" : "failed") : "kept",
         failure,
       });
       if (failure === null) return;

@@ -12,12 +12,13 @@ import { Looks } from "#screens/opening/Looks.tsx";
 import { Managers } from "#screens/opening/Managers.tsx";
 import { steps } from "#screens/opening/steps.ts";
 import { say } from "#screens/opening/texts.ts";
+import { Trial } from "#screens/opening/Trial.tsx";
 import { isSettled, type Opening as Facts, type Step, useOpening } from "#screens/opening/useOpening.ts";
 import { community, here } from "#shell.ts";
 import { say as common } from "#texts/common.ts";
 import "#screens/opening/opening.css";
 
-const parts = { looks: Looks, managers: Managers, charter: Charter } as const;
+const parts = { looks: Looks, managers: Managers, charter: Charter, trial: Trial } as const;
 
 /** First steps: what there is to settle between the founding of a community and its opening day. */
 export function Opening() {
@@ -44,7 +45,7 @@ type Props = { step: Step; number: number; opening: Facts; onDone: () => Promise
 
 function Part({ step, number, opening, onDone }: Props) {
   const words = say();
-  const Body = step === "trial" ? null : parts[step];
+  const Body = parts[step];
   const settled = isSettled(opening, step);
   const isPassed = opening.passed.includes(step);
   // Which part is open at first; then only whoever opens or closes one moves it
@@ -70,7 +71,7 @@ function Part({ step, number, opening, onDone }: Props) {
           {isPassed ? words.passed : settled ? words.done : words.toDo}
         </span>
       </summary>
-      {Body && <Body opening={opening} onDone={onDone} />}
+      <Body opening={opening} onDone={onDone} />
       {pass.trouble && <TroubleNotice trouble={pass.trouble} />}
       {opening.state === "preparing" && (!settled || isPassed) && (
         <p>

@@ -59,6 +59,20 @@ export const say = sentences({
       `${name} réunit des personnes et des entreprises qui échangent dans une monnaie à elles.\n\n1. Chacun paie ce qu’il doit et tient ses engagements.\n2. Les prix sont justes et affichés.\n3. Un désaccord se règle d’abord en parlant, puis avec l’aide de l’équipe.\n4. Les décisions importantes se prennent ensemble : un membre, une voix.`,
     keepCharter: (version: string) => `Mettre en vigueur la version ${version}`,
     charterKept: (version: string) => `La charte ${version} est en vigueur.`,
+    trialLead:
+      "Une jumelle de votre communauté, avec six membres imaginaires qui se paient. Elle a ses propres comptes : rien n’en arrive dans les vôtres, et rien n’en est envoyé à personne d’autre que vous.",
+    trialBegin: "Ouvrir l’essai",
+    trialMaking:
+      "L’essai se prépare. Si vous fermez cette page, demandez-le de nouveau : il reprend où il en était.",
+    trialReady: "L’essai est prêt.",
+    trialUntil: (day: string) => `L’essai est ouvert. Il s’efface de lui-même : ${day}, ou à l’ouverture.`,
+    trialDesk: "Gérer l’essai",
+    trialWallet: "Y payer",
+    trialWipe: "Effacer l’essai",
+    trialSure: "Effacer l’essai ?",
+    trialSureLead:
+      "Ses membres imaginaires et leurs paiements disparaissent. Votre communauté n’en garde rien.",
+    trialWiped: "L’essai est effacé.",
     day: "Le jour de l’ouverture",
     dayLead: "À l’ouverture les paiements commencent, et chaque membre en est averti par e-mail.",
     plannedDay: "Le jour prévu (facultatif)",
@@ -150,6 +164,20 @@ export const say = sentences({
       `${name} brings together people and businesses who trade in a currency of their own.\n\n1. Everybody pays what they owe and keeps their word.\n2. Prices are fair, and shown.\n3. A disagreement is settled by talking first, then with the help of those who run the community.\n4. Important decisions are taken together: one member, one vote.`,
     keepCharter: (version: string) => `Bring version ${version} into force`,
     charterKept: (version: string) => `The charter ${version} is in force.`,
+    trialLead:
+      "A twin of your community, with six imaginary members who pay one another. It has accounts of its own: nothing of it gets into yours, and nothing is sent from it to anybody but you.",
+    trialBegin: "Open the test drive",
+    trialMaking:
+      "The test drive is being made. If you close this page, ask for it again: it goes on where it was.",
+    trialReady: "The test drive is ready.",
+    trialUntil: (day: string) => `The test drive is open. It is wiped by itself: ${day}, or at the opening.`,
+    trialDesk: "Run the test drive",
+    trialWallet: "Pay in it",
+    trialWipe: "Wipe the test drive",
+    trialSure: "Wipe the test drive?",
+    trialSureLead:
+      "Its imaginary members and their payments disappear. Your community keeps nothing of them.",
+    trialWiped: "The test drive is wiped.",
     day: "Opening day",
     dayLead: "With the opening payments begin, and every member is told by e-mail.",
     plannedDay: "The planned day (optional)",

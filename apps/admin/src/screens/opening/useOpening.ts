@@ -12,9 +12,9 @@ export const askOpening = () => ask(api.GET("/v1/{community}/opening", { params:
 export const useOpening = () => useAnswer(askOpening);
 
 /** Whether a step is done, or was passed over. */
-export function isSettled({ done, passed }: Opening, step: Step): boolean {
+export function isSettled({ done, passed, trial }: Opening, step: Step): boolean {
   if (passed.includes(step)) return true;
   if (step === "looks") return done.looks;
   if (step === "managers") return done.managers > 1;
-  return step === "charter" && done.charter !== null;
+  return step === "trial" ? trial !== null : done.charter !== null;
 }
