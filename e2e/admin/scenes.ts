@@ -27,6 +27,7 @@ async function chooseMembers(page: Page): Promise<void> {
 export const deskScenes: readonly Scene[] = [
   { name: "desk-sign-in", path: "/", isForVisitors: true },
   { name: "desk-today", path: "/", as: "admin" },
+  { name: "desk-opening", path: "/opening", as: "admin" },
   { name: "desk-currencies", path: "/currencies", as: "admin" },
   { name: "desk-currency", path: "/currencies/MIEL", as: "admin" },
   { name: "desk-currency-history", path: "/currencies/MIEL/history", as: "admin" },
