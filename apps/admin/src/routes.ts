@@ -102,6 +102,12 @@ export const routes = {
   "/tariff/seller": screen(async () =>
     forRoles(["admin"], (await import("#screens/tariff/Seller.tsx")).Seller),
   ),
+  "/trust": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/trust/Verification.tsx")).Verification),
+  ),
+  "/trust/audit": screen(async () =>
+    forRoles(["admin", "auditor"], (await import("#screens/trust/Audit.tsx")).Audit),
+  ),
   "/reports": screen(async () =>
     forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Reports.tsx")).Reports),
   ),

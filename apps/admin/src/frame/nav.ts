@@ -10,6 +10,7 @@ const say = sentences({
     currencies: "Monnaie",
     tariff: "Tarif",
     reports: "Rapports",
+    trust: "Confiance",
     approvals: "Accords à deux",
   },
   en: {
@@ -20,6 +21,7 @@ const say = sentences({
     currencies: "Currency",
     tariff: "Tariff",
     reports: "Reports",
+    trust: "Trust",
     approvals: "Approvals by two",
   },
 });
@@ -43,5 +45,6 @@ export const places: readonly Place[] = [
   { path: "/currencies", name: () => say().currencies, roles: ["admin", "manager", "auditor"] },
   { path: "/tariff", name: () => say().tariff, roles: allStaff },
   { path: "/reports", name: () => say().reports, roles: ["admin", "manager", "auditor"] },
+  { path: "/trust", name: () => say().trust, roles: ["admin", "manager", "auditor"] },
   { path: "/approvals", name: () => say().approvals, roles: allStaff },
 ];

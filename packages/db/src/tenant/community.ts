@@ -22,7 +22,12 @@ export const audit = sqliteTable(
     /** Who approved it, where two people were needed. */
     approvedBy: text("approved_by"),
   },
-  (table) => [index("audit_at").on(table.at)],
+  (table) => [
+    index("audit_at").on(table.at),
+    index("audit_actor").on(table.actor, table.at),
+    index("audit_action").on(table.action, table.at),
+    index("audit_subject").on(table.subject, table.at),
+  ],
 );
 
 /** Messages to send, and, where nothing is really sent, the development mailbox. */

@@ -490,4 +490,13 @@ export const tenantMigrations: readonly Migration[] = [
       "UPDATE `member` SET `name` = `name`;",
     ],
   },
+  {
+    version: 38,
+    name: "0037_change",
+    statements: [
+      "CREATE INDEX `audit_actor` ON `audit` (`actor`,`at`);",
+      "CREATE INDEX `audit_action` ON `audit` (`action`,`at`);",
+      "CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);",
+    ],
+  },
 ];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { moment, pageOf, pageQuery, uuid } from "#contracts/common.ts";
+import { periodQuery } from "#contracts/period.ts";
 
 const person = z.object({ id: uuid, name: z.string().nullable().meta({ example: "Maud" }) });
 
@@ -29,8 +30,12 @@ export const auditEntry = z
 export const auditPage = pageOf(auditEntry).meta({ id: "AuditPage" });
 
 export const auditQuery = pageQuery.extend({
+  actor: uuid.optional().meta({ description: "Only what this person did." }),
   action: z.string().max(60).optional().meta({ description: "Only this deed.", example: "member.approve" }),
   subject: z.string().max(80).optional().meta({ description: "Only what was done to this." }),
+  ...periodQuery.shape,
 });
+
+export type AuditQuery = z.output<typeof auditQuery>;
 
 export type AuditEntry = z.infer<typeof auditEntry>;

@@ -1,27 +1,22 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import * as z from "zod";
 
 import { audit, member } from "@mereau/db/tenant/schema.ts";
-import type { AuditEntry } from "@mereau/shared/contracts/audit.ts";
+import type { AuditEntry, AuditQuery } from "@mereau/shared/contracts/audit.ts";
 import type { Caller, CommunityContext } from "#services/context.ts";
 import { cutPage, type Page, readPlace } from "#services/page.ts";
 import { allow } from "#services/roles.ts";
 
 const place = z.tuple([z.int(), z.string()]);
 
-type Wanted = {
-  cursor?: string | undefined;
-  limit: number;
-  action?: string | undefined;
-  subject?: string | undefined;
-};
+type Wanted = Partial<AuditQuery> & Pick<AuditQuery, "limit">;
 
 /** What managers did, newest first. Administrators and auditors may read it; others are refused with `forbidden`. */
 export async function listAudit(
   { db }: CommunityContext,
   caller: Caller,
-  { cursor, limit, action, subject }: Wanted,
+  { cursor, limit, actor: by, action, subject, from, to }: Wanted,
 ): Promise<Page<AuditEntry>> {
   allow(caller, ["admin", "auditor"]);
   const after = readPlace(place, cursor);
@@ -44,6 +39,9 @@ export async function listAudit(
     .where(
       and(
         after && sql`(${audit.at}, ${audit.id}) < (${after[0]}, ${after[1]})`,
+        by === undefined ? undefined : eq(audit.actor, by),
+        from === undefined ? undefined : gte(audit.at, from),
+        to === undefined ? undefined : lt(audit.at, to),
         action === undefined ? undefined : eq(audit.action, action),
         subject === undefined ? undefined : eq(audit.subject, subject),
       ),
