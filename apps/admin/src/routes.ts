@@ -84,6 +84,15 @@ export const routes = {
   "/tariff/products/:id": screen(
     async () => (await import("#screens/tariff/ProductScreen.tsx")).ProductScreen,
   ),
+  "/tariff/tasks": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/tasks/Tasks.tsx")).Tasks),
+  ),
+  "/tariff/tasks/new": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/tasks/NewTask.tsx")).NewTask),
+  ),
+  "/tariff/tasks/:id": screen(async () =>
+    forRoles(["admin", "manager"], (await import("#screens/tasks/TaskScreen.tsx")).TaskScreen),
+  ),
   "/tariff/cards": screen(async () =>
     forRoles(["admin", "manager", "teller"], (await import("#screens/cards/Cards.tsx")).Cards),
   ),

@@ -6,6 +6,7 @@ const managers: readonly Role[] = ["admin", "manager"];
 
 const tabs: readonly Tab[] = [
   { path: "/tariff", name: () => say().tabs.products, roles: [...managers, "teller", "auditor"] },
+  { path: "/tariff/tasks", name: () => say().tabs.tasks, roles: [...managers, "auditor"] },
   { path: "/tariff/cards", name: () => say().tabs.cards, roles: [...managers, "teller"] },
   { path: "/tariff/kiosks", name: () => say().tabs.kiosks, roles: managers },
   { path: "/tariff/seller", name: () => say().tabs.seller, roles: ["admin"] },

@@ -5,6 +5,7 @@ export const say = sentences({
     title: "Tarif",
     tabs: {
       products: "Produits et services",
+      tasks: "Tâches",
       cards: "Cartes",
       kiosks: "Bornes",
       seller: "Qui vend",
@@ -99,6 +100,7 @@ export const say = sentences({
     title: "Tariff",
     tabs: {
       products: "Products and services",
+      tasks: "Tasks",
       cards: "Cards",
       kiosks: "Kiosks",
       seller: "Who sells",
