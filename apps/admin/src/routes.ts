@@ -117,6 +117,21 @@ export const routes = {
   "/trust/audit": screen(async () =>
     forRoles(["admin", "auditor"], (await import("#screens/trust/Audit.tsx")).Audit),
   ),
+  "/trust/keys": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/trust/programs/Keys.tsx")).Keys),
+  ),
+  "/trust/webhooks": screen(async () =>
+    forRoles(
+      ["admin", "manager", "auditor"],
+      (await import("#screens/trust/programs/Webhooks.tsx")).Webhooks,
+    ),
+  ),
+  "/trust/webhooks/:id": screen(async () =>
+    forRoles(
+      ["admin", "manager", "auditor"],
+      (await import("#screens/trust/programs/OneWebhook.tsx")).OneWebhook,
+    ),
+  ),
   "/reports": screen(async () =>
     forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Reports.tsx")).Reports),
   ),

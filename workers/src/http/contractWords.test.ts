@@ -10,7 +10,7 @@ const folderOf = (path: string) => join(import.meta.dirname, path);
 /** Where a contract has words of its own: beside a pattern, as an `error` or a `message`, in an added issue. */
 const ownWords = /(?:\berror: |\bmessage: |addIssue\(|\.regex\(\s*[^"]*?,\s*)"([^"]+)"/g;
 /** Where a field is refused with a code that is no schema’s. */
-const ownCodes = /\bfield: "[^"]+", code: "([^"]+)"/g;
+const ownCodes = /\bfield: ["`][^"`]+["`], code: "([^"]+)"/g;
 
 /** What the pattern catches in the sources of a folder, its tests left out. */
 function findAll(folder: string, pattern: RegExp): Set<string> {

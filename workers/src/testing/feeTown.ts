@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 
 import { audit, mail, member, membershipFee, memberType, transfer } from "@mereau/db/tenant/schema.ts";
 import { momentOf } from "@mereau/shared/calendar/date.ts";
@@ -99,7 +99,12 @@ export async function startFeeTown(change: Partial<MembershipFeeSettings> = {}) 
   const paymentsToPot = () => town.db.select().from(transfer).where(eq(transfer.to, POT));
 
   const actions = async () =>
-    (await town.db.select({ action: audit.action }).from(audit)).map(({ action }) => action);
+    (
+      await town.db
+        .select({ action: audit.action })
+        .from(audit)
+        .orderBy(sql`rowid`)
+    ).map(({ action }) => action);
 
   const agree = (who: { caller: Caller; account: string }, upTo = "50") =>
     giveFeeMandate(at(), who.caller, { id: newId(), account: who.account, upTo, order: null });

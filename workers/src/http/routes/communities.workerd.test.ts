@@ -213,7 +213,6 @@ test("the operator, and nobody else, takes away the ways of a last administrator
   expect(await codeOf(404, nowhere, reset)).toBe("unknown_community");
   const done = await read([200, secondFactorReset], `${path}/${member.id}`, reset);
   expect(done).toEqual({ app: true, passkeys: 0 });
-
   expect(await own.codeOf(own.admin, ["GET", "me"], 401)).toBe("unauthenticated");
   const anew = await own.signIn(member.id);
   const left = await own.ask(anew, ["GET", "second-factor"], [200, ownSecondFactor]);
