@@ -73,6 +73,7 @@ const reading: Record<string, { query?: () => string; answers: Record<Role, numb
   "/passes": { query: () => `account=${account}`, answers: holders },
   "/standing-orders": { query: () => `account=${account}`, answers: holders },
   "/currencies/{code}/top-ups": { query: () => `account=${account}`, answers: holders },
+  "/audit": { answers: nobody },
   "/currencies/{code}/insight/categories": { answers: nobody },
   "/currencies/{code}/insight/flows": { answers: nobody },
   "/currencies/{code}/insight/series": { answers: nobody },
