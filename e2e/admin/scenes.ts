@@ -155,6 +155,7 @@ export const deskScenes: readonly Scene[] = [
   { name: "desk-task-new", path: "/tariff/tasks/new", as: "admin" },
   { name: "desk-keys", path: "/trust/keys", as: "admin" },
   { name: "desk-webhooks", path: "/trust/webhooks", as: "admin" },
+  { name: "desk-team", path: "/team", as: "admin" },
   { name: "desk-verification", path: "/trust", as: "admin" },
   { name: "desk-audit", path: "/trust/audit", as: "admin" },
   { name: "desk-not-staff", path: "/", as: "Thomas Roubichou" },

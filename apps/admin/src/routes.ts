@@ -111,6 +111,7 @@ export const routes = {
   "/tariff/seller": screen(async () =>
     forRoles(["admin"], (await import("#screens/tariff/Seller.tsx")).Seller),
   ),
+  "/team": screen(async () => forRoles(["admin", "manager"], (await import("#screens/team/Team.tsx")).Team)),
   "/trust": screen(async () =>
     forRoles(["admin", "manager", "auditor"], (await import("#screens/trust/Verification.tsx")).Verification),
   ),

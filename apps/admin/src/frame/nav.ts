@@ -11,6 +11,7 @@ const say = sentences({
     tariff: "Tarif",
     reports: "Rapports",
     trust: "Confiance",
+    team: "Équipe",
     approvals: "Accords à deux",
   },
   en: {
@@ -22,6 +23,7 @@ const say = sentences({
     tariff: "Tariff",
     reports: "Reports",
     trust: "Trust",
+    team: "Team",
     approvals: "Approvals by two",
   },
 });
@@ -47,4 +49,5 @@ export const places: readonly Place[] = [
   { path: "/reports", name: () => say().reports, roles: ["admin", "manager", "auditor"] },
   { path: "/trust", name: () => say().trust, roles: ["admin", "manager", "auditor"] },
   { path: "/approvals", name: () => say().approvals, roles: allStaff },
+  { path: "/team", name: () => say().team, roles: ["admin", "manager"] },
 ];

@@ -13,6 +13,7 @@ import { useAnswer } from "#lists/useAnswer.ts";
 import { AppSetup } from "#screens/security/AppSetup.tsx";
 import { Passkeys } from "#screens/security/Passkeys.tsx";
 import { RecoveryCodes } from "#screens/security/RecoveryCodes.tsx";
+import { Sessions } from "#screens/security/Sessions.tsx";
 import { TeamRule } from "#screens/security/TeamRule.tsx";
 import { say } from "#screens/security/texts.ts";
 import { hasRole } from "#session/me.ts";
@@ -80,6 +81,7 @@ export function Security() {
             )}
           </section>
           <Passkeys onChanged={() => void refresh()} />
+          <Sessions />
           {hasRole("admin", "manager") && (
             <TeamRule hasWay={value.app !== null || value.passkeys > 0} onChanged={() => void refresh()} />
           )}
