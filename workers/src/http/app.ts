@@ -56,6 +56,7 @@ import { holderRoutes } from "#http/routes/holders.ts";
 import { holdRoutes } from "#http/routes/holds.ts";
 import { homeRoutes } from "#http/routes/home.ts";
 import { insightRoutes } from "#http/routes/insight.ts";
+import { assemblyReportRoutes } from "#http/routes/assemblyReport.ts";
 import { invitationRoutes } from "#http/routes/invitations.ts";
 import { invoiceClosingRoutes } from "#http/routes/invoiceClosing.ts";
 import { invoiceRoutes } from "#http/routes/invoices.tsx";
@@ -172,6 +173,7 @@ const insideCommunity = () => {
     .route("/", quoteRoutes)
     .route("/", backingRoutes)
     .route("/", insightRoutes)
+    .route("/", assemblyReportRoutes)
     .route("/", unusualPaymentRoutes)
     .route("/", topUpRoutes)
     .route("/", tariffRoutes)
