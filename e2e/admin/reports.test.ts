@@ -101,3 +101,23 @@ test("what is unusual is there at once with why, is seen by an auditor, and is m
   await page.getByRole("button", { name: "Tous", exact: true }).click();
   await page.getByText(/Regardé par Maud Lartigue.*«\sJour de marché\s»/).waitFor();
 });
+
+test("the report of a year is had as a PDF for the assembly, and a refusal is told instead of being saved", async () => {
+  const { page } = await openDesk(browser, community, { path: "/reports" });
+  await page.getByRole("link", { name: "Assemblée générale" }).click();
+  await page.getByText("Cette année n’est pas finie").waitFor();
+  const year = new Date().getUTCFullYear() - 1;
+  await page.getByLabel("Année").selectOption(String(year));
+  await page.getByText("Cette année n’est pas finie").waitFor({ state: "detached" });
+  const deed = page.getByRole("button", { name: `Télécharger le rapport ${year} (PDF)` });
+  const download = page.waitForEvent("download");
+  await deed.click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`${community.slug}-assembly-${year}.pdf`);
+  expect(await readFile(await file.path(), "latin1")).toMatch(/^%PDF-/);
+  await page.route("**/reports/assembly?*", (route) =>
+    route.request().resourceType() === "fetch" ? route.abort() : route.continue(),
+  );
+  await deed.click();
+  await page.locator(".card").getByRole("alert").waitFor();
+});

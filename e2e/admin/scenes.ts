@@ -171,6 +171,7 @@ export const deskScenes: readonly Scene[] = [
         .click(),
   },
   { name: "desk-review", path: "/reports/review?state=all", as: "admin" },
+  { name: "desk-assembly", path: "/reports/assembly", as: "admin" },
   { name: "desk-exports", path: "/reports/exports", as: "admin" },
   { name: "desk-nothing-here", path: "/nothing-here", as: "admin" },
 ];

@@ -136,6 +136,9 @@ export const routes = {
   "/reports": screen(async () =>
     forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Reports.tsx")).Reports),
   ),
+  "/reports/assembly": screen(async () =>
+    forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Assembly.tsx")).Assembly),
+  ),
   "/reports/exports": screen(async () =>
     forRoles(["admin", "manager", "auditor"], (await import("#screens/reports/Exports.tsx")).Exports),
   ),

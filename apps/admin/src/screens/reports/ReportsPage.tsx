@@ -10,6 +10,7 @@ const parts: readonly Tab[] = [
   { path: "/reports", name: () => say().figures, roles },
   { path: "/reports/review", name: () => say().review, roles },
   { path: "/reports/exports", name: () => say().exports, roles },
+  { path: "/reports/assembly", name: () => say().assembly, roles },
 ];
 
 /** A screen of the reports, with the way to its other parts. */
