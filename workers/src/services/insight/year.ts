@@ -57,7 +57,8 @@ export async function readYear(ctx: CommunityContext, caller: Caller, year: numb
   allow(caller, auditing);
   const today = dateOf(ctx.now);
   const [from, last] = [`${year}-01-01`, `${year}-12-31`];
-  if (from > today) throw new Refusal("invalid_input", { fields: [{ field: "year", code: "period" }] });
+  if (from > today)
+    throw new Refusal("invalid_input", { fields: [{ field: "year", code: "in_the_future" }] });
   const period = { from, to: last < today ? last : today };
   const { isWhole } = await countBeforeReading(ctx);
   const rows = await ctx.db

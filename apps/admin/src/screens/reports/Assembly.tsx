@@ -56,7 +56,7 @@ export function Assembly() {
         </Field>
         {trouble && <TroubleNotice trouble={trouble} />}
         <p class="deeds">
-          <button type="button" aria-disabled={busy} onClick={() => void take()}>
+          <button type="button" class="deed" aria-disabled={busy} onClick={() => void take()}>
             {words.take(year)}
           </button>
         </p>
