@@ -64,6 +64,8 @@ export function Verification() {
     if (begun === null) return;
     id.current = newId();
     setShown(begun);
+    // It may have come to its end already
+    void pages.refresh();
   };
   useEffect(() => {
     if (latest?.state !== "running") return;
